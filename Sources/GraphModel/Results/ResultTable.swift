@@ -1,0 +1,44 @@
+/// The answer to a query: named columns, rows of values, and the elements that occur in them.
+public struct ResultTable: Sendable {
+  public var columns: [String]
+  public var rows: [[Value]]
+  /// Every node and relationship that a value of the rows names.
+  public var elements: Subgraph
+  /// What a writing query did; `nil` for a query that only reads.
+  public var changes: ChangeCounts?
+  /// Why the answer is not whole; `nil` if it is.
+  public var truncation: Truncation?
+
+  public init(
+    columns: [String], rows: [[Value]], elements: Subgraph = Subgraph(), changes: ChangeCounts? = nil,
+    truncation: Truncation? = nil
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.elements = elements
+    self.changes = changes
+    self.truncation = truncation
+  }
+}
+
+/// The budget that stopped a query before its end.
+public enum Truncation: Hashable, Sendable {
+  case rows(limit: Int)
+  case time(seconds: Double)
+  case memory(bytes: Int)
+  case cancelled
+}
+
+/// How much a writing query changed.
+public struct ChangeCounts: Hashable, Sendable {
+  public var nodesCreated = 0
+  public var nodesDeleted = 0
+  public var relationshipsCreated = 0
+  public var relationshipsDeleted = 0
+  public var labelsAdded = 0
+  public var labelsRemoved = 0
+  public var propertiesSet = 0
+  public var propertiesRemoved = 0
+
+  public init() {}
+}
