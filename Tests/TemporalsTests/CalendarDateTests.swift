@@ -63,8 +63,8 @@ import Testing
         try CalendarDate(year: twin.year, month: twin.month, day: twin.day) == date,
         try CalendarDate(year: twin.year, ordinalDay: twin.ordinalDay) == date,
         try CalendarDate(year: date.year, quarter: date.quarter, dayOfQuarter: date.dayOfQuarter) == date,
-        abs(date.weekYear) > 999_999_999
-          || (try CalendarDate(weekYear: date.weekYear, week: date.week, dayOfWeek: date.dayOfWeek)) == date,
+        try abs(date.weekYear) > 999_999_999
+          || CalendarDate(weekYear: date.weekYear, week: date.week, dayOfWeek: date.dayOfWeek) == date,
         try CalendarDate(parsing: date.description) == date
       else {
         Issue.record("\(twin) became \(date)")

@@ -33,7 +33,7 @@ import Testing
     ("1985-04-12T23:20:30Z", "1985-04-12", "1985-04-12"),
     ("1985-04-12T23:20:30+04:30", "1985-04-12", "1985-04-12"),
     ("1985-04-12T23:20:30-04", "1985-04-12", "1985-04-12"),
-  ])
+  ] as [(String, String?, String?)])
   func range(text: String, earliest: String?, latest: String?) throws {
     let date = try #require(ExtendedDate(text))
     #expect(date.text == text)
