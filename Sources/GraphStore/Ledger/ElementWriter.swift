@@ -33,21 +33,21 @@ struct ElementWriter {
     deleteRelationship = try connection.statement("DELETE FROM relationship WHERE id = ?1")
   }
 
-  func insertNode(id: Int64, labelSet: Int64, key: String?, properties: Span<UInt8>) throws(StoreError) {
+  func insertNode(id: Int64, labelSet: Int64, key: String?, properties: [UInt8]) throws(StoreError) {
     insertNode.bind(id, at: 1)
     insertNode.bind(labelSet, at: 2)
     insertNode.bind(key, at: 3)
-    insertNode.bind(properties, at: 4)
+    insertNode.bind(properties.span, at: 4)
     insertNode.bind(revision, at: 5)
     try insertNode.run()
   }
 
   /// The key of a node never changes.
-  func updateNode(id: Int64, labelSet: Int64, properties: Span<UInt8>) throws(StoreError) {
+  func updateNode(id: Int64, labelSet: Int64, properties: [UInt8]) throws(StoreError) {
     try archive(archiveNode, id)
     updateNode.bind(id, at: 1)
     updateNode.bind(labelSet, at: 2)
-    updateNode.bind(properties, at: 3)
+    updateNode.bind(properties.span, at: 3)
     updateNode.bind(revision, at: 4)
     try updateNode.run()
   }
@@ -59,21 +59,21 @@ struct ElementWriter {
   }
 
   func insertRelationship(
-    id: Int64, type: Int64, start: Int64, end: Int64, properties: Span<UInt8>
+    id: Int64, type: Int64, start: Int64, end: Int64, properties: [UInt8]
   ) throws(StoreError) {
     insertRelationship.bind(id, at: 1)
     insertRelationship.bind(type, at: 2)
     insertRelationship.bind(start, at: 3)
     insertRelationship.bind(end, at: 4)
-    insertRelationship.bind(properties, at: 5)
+    insertRelationship.bind(properties.span, at: 5)
     insertRelationship.bind(revision, at: 6)
     try insertRelationship.run()
   }
 
-  func updateRelationship(id: Int64, properties: Span<UInt8>) throws(StoreError) {
+  func updateRelationship(id: Int64, properties: [UInt8]) throws(StoreError) {
     try archive(archiveRelationship, id)
     updateRelationship.bind(id, at: 1)
-    updateRelationship.bind(properties, at: 2)
+    updateRelationship.bind(properties.span, at: 2)
     updateRelationship.bind(revision, at: 3)
     try updateRelationship.run()
   }

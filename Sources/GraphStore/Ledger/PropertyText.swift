@@ -34,4 +34,6 @@ enum PropertyText {
     unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     return UInt64(bitPattern: Int64(hasher.finalize()))
   }
+
+  static func fingerprint(_ bytes: [UInt8]) -> UInt64 { fingerprint(bytes.span) }
 }
