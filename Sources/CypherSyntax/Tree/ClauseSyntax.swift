@@ -1,0 +1,310 @@
+public import Diagnostics
+
+public indirect enum ClauseSyntax: Hashable, Sendable {
+  case match(MatchClauseSyntax)
+  case unwind(UnwindClauseSyntax)
+  case with(ProjectionClauseSyntax)
+  case returning(ProjectionClauseSyntax)
+  case create(CreateClauseSyntax)
+  case merge(MergeClauseSyntax)
+  case set(SetClauseSyntax)
+  case remove(RemoveClauseSyntax)
+  case delete(DeleteClauseSyntax)
+  case call(ProcedureCallSyntax)
+  case callSubquery(SubqueryCallSyntax)
+  case forEach(ForEachClauseSyntax)
+  case loadCSV(LoadCSVClauseSyntax)
+  /// `FINISH`: the query ends without a result.
+  case finish(SourceSpan)
+
+  public var span: SourceSpan {
+    switch self {
+    case .match(let clause): clause.span
+    case .unwind(let clause): clause.span
+    case .with(let clause), .returning(let clause): clause.span
+    case .create(let clause): clause.span
+    case .merge(let clause): clause.span
+    case .set(let clause): clause.span
+    case .remove(let clause): clause.span
+    case .delete(let clause): clause.span
+    case .call(let clause): clause.span
+    case .callSubquery(let clause): clause.span
+    case .forEach(let clause): clause.span
+    case .loadCSV(let clause): clause.span
+    case .finish(let span): span
+    }
+  }
+}
+
+/// `[OPTIONAL] MATCH pattern [WHERE condition]`
+public struct MatchClauseSyntax: Hashable, Sendable {
+  public var isOptional: Bool
+  public var pattern: PatternSyntax
+  public var condition: ExpressionSyntax?
+  public var span: SourceSpan
+
+  public init(isOptional: Bool, pattern: PatternSyntax, condition: ExpressionSyntax?, span: SourceSpan) {
+    self.isOptional = isOptional
+    self.pattern = pattern
+    self.condition = condition
+    self.span = span
+  }
+}
+
+/// `UNWIND list AS variable`
+public struct UnwindClauseSyntax: Hashable, Sendable {
+  public var list: ExpressionSyntax
+  public var variable: NameSyntax
+  public var span: SourceSpan
+
+  public init(list: ExpressionSyntax, variable: NameSyntax, span: SourceSpan) {
+    self.list = list
+    self.variable = variable
+    self.span = span
+  }
+}
+
+/// The body of WITH and RETURN.
+public struct ProjectionClauseSyntax: Hashable, Sendable {
+  public var isDistinct: Bool
+  /// `*` before the items.
+  public var includesAll: Bool
+  public var items: [ProjectionItemSyntax]
+  public var order: [SortItemSyntax]
+  public var skip: ExpressionSyntax?
+  public var limit: ExpressionSyntax?
+  /// Of WITH only.
+  public var condition: ExpressionSyntax?
+  public var span: SourceSpan
+
+  public init(
+    isDistinct: Bool, includesAll: Bool, items: [ProjectionItemSyntax], order: [SortItemSyntax] = [],
+    skip: ExpressionSyntax? = nil, limit: ExpressionSyntax? = nil, condition: ExpressionSyntax? = nil,
+    span: SourceSpan
+  ) {
+    self.isDistinct = isDistinct
+    self.includesAll = includesAll
+    self.items = items
+    self.order = order
+    self.skip = skip
+    self.limit = limit
+    self.condition = condition
+    self.span = span
+  }
+}
+
+/// `expression [AS alias]`
+public struct ProjectionItemSyntax: Hashable, Sendable {
+  public var expression: ExpressionSyntax
+  public var alias: NameSyntax?
+  /// The expression as written, parentheses and blanks included: the column's name where there is no alias.
+  public var text: String
+  public var span: SourceSpan
+
+  public init(expression: ExpressionSyntax, alias: NameSyntax?, text: String, span: SourceSpan) {
+    self.expression = expression
+    self.alias = alias
+    self.text = text
+    self.span = span
+  }
+}
+
+public struct SortItemSyntax: Hashable, Sendable {
+  public var expression: ExpressionSyntax
+  public var isDescending: Bool
+  public var span: SourceSpan
+
+  public init(expression: ExpressionSyntax, isDescending: Bool, span: SourceSpan) {
+    self.expression = expression
+    self.isDescending = isDescending
+    self.span = span
+  }
+}
+
+/// `CREATE pattern`
+public struct CreateClauseSyntax: Hashable, Sendable {
+  public var pattern: PatternSyntax
+  public var span: SourceSpan
+
+  public init(pattern: PatternSyntax, span: SourceSpan) {
+    self.pattern = pattern
+    self.span = span
+  }
+}
+
+/// `MERGE path [ON CREATE SET …] [ON MATCH SET …]`
+public struct MergeClauseSyntax: Hashable, Sendable {
+  public var path: PathPatternSyntax
+  public var onCreate: [SetItemSyntax]
+  public var onMatch: [SetItemSyntax]
+  public var span: SourceSpan
+
+  public init(path: PathPatternSyntax, onCreate: [SetItemSyntax], onMatch: [SetItemSyntax], span: SourceSpan) {
+    self.path = path
+    self.onCreate = onCreate
+    self.onMatch = onMatch
+    self.span = span
+  }
+}
+
+public struct SetClauseSyntax: Hashable, Sendable {
+  public var items: [SetItemSyntax]
+  public var span: SourceSpan
+
+  public init(items: [SetItemSyntax], span: SourceSpan) {
+    self.items = items
+    self.span = span
+  }
+}
+
+public struct SetItemSyntax: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// `owner.name = value`
+    case property(owner: ExpressionSyntax, name: NameSyntax, value: ExpressionSyntax)
+    /// `variable = map`
+    case replaceProperties(variable: NameSyntax, value: ExpressionSyntax)
+    /// `variable += map`
+    case mergeProperties(variable: NameSyntax, value: ExpressionSyntax)
+    /// `variable:A:B`
+    case labels(variable: NameSyntax, labels: [NameSyntax])
+  }
+
+  public var kind: Kind
+  public var span: SourceSpan
+
+  public init(kind: Kind, span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
+public struct RemoveClauseSyntax: Hashable, Sendable {
+  public var items: [RemoveItemSyntax]
+  public var span: SourceSpan
+
+  public init(items: [RemoveItemSyntax], span: SourceSpan) {
+    self.items = items
+    self.span = span
+  }
+}
+
+public struct RemoveItemSyntax: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case property(owner: ExpressionSyntax, name: NameSyntax)
+    case labels(variable: NameSyntax, labels: [NameSyntax])
+  }
+
+  public var kind: Kind
+  public var span: SourceSpan
+
+  public init(kind: Kind, span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
+public struct DeleteClauseSyntax: Hashable, Sendable {
+  public var isDetaching: Bool
+  public var items: [ExpressionSyntax]
+  public var span: SourceSpan
+
+  public init(isDetaching: Bool, items: [ExpressionSyntax], span: SourceSpan) {
+    self.isDetaching = isDetaching
+    self.items = items
+    self.span = span
+  }
+}
+
+/// `CALL name(arguments) [YIELD items [WHERE condition]]`
+public struct ProcedureCallSyntax: Hashable, Sendable {
+  /// The parts between the dots.
+  public var name: [NameSyntax]
+  /// `nil` where there are no parentheses: the arguments are the parameters of the same names.
+  public var arguments: [ExpressionSyntax]?
+  public var yield: YieldSyntax?
+  public var span: SourceSpan
+
+  public init(name: [NameSyntax], arguments: [ExpressionSyntax]?, yield: YieldSyntax?, span: SourceSpan) {
+    self.name = name
+    self.arguments = arguments
+    self.yield = yield
+    self.span = span
+  }
+}
+
+public struct YieldSyntax: Hashable, Sendable {
+  /// `YIELD *`, which only a standalone call may have.
+  public var includesAll: Bool
+  public var items: [YieldItemSyntax]
+  public var condition: ExpressionSyntax?
+  public var span: SourceSpan
+
+  public init(includesAll: Bool, items: [YieldItemSyntax], condition: ExpressionSyntax?, span: SourceSpan) {
+    self.includesAll = includesAll
+    self.items = items
+    self.condition = condition
+    self.span = span
+  }
+}
+
+public struct YieldItemSyntax: Hashable, Sendable {
+  public var field: NameSyntax
+  public var alias: NameSyntax?
+
+  public init(field: NameSyntax, alias: NameSyntax?) {
+    self.field = field
+    self.alias = alias
+  }
+}
+
+/// `CALL (imports) { query }`, or `CALL { WITH imports … }`
+public struct SubqueryCallSyntax: Hashable, Sendable {
+  /// `nil` where there is no scope clause; empty where it is `()`.
+  public var imports: [NameSyntax]?
+  /// `(*)`
+  public var importsAll: Bool
+  public var query: QuerySyntax
+  public var span: SourceSpan
+
+  public init(imports: [NameSyntax]?, importsAll: Bool, query: QuerySyntax, span: SourceSpan) {
+    self.imports = imports
+    self.importsAll = importsAll
+    self.query = query
+    self.span = span
+  }
+}
+
+/// `FOREACH (variable IN list | updating clauses)`
+public struct ForEachClauseSyntax: Hashable, Sendable {
+  public var variable: NameSyntax
+  public var list: ExpressionSyntax
+  public var clauses: [ClauseSyntax]
+  public var span: SourceSpan
+
+  public init(variable: NameSyntax, list: ExpressionSyntax, clauses: [ClauseSyntax], span: SourceSpan) {
+    self.variable = variable
+    self.list = list
+    self.clauses = clauses
+    self.span = span
+  }
+}
+
+/// `LOAD CSV [WITH HEADERS] FROM url AS variable [FIELDTERMINATOR text]`
+public struct LoadCSVClauseSyntax: Hashable, Sendable {
+  public var withHeaders: Bool
+  public var url: ExpressionSyntax
+  public var variable: NameSyntax
+  public var fieldTerminator: ExpressionSyntax?
+  public var span: SourceSpan
+
+  public init(
+    withHeaders: Bool, url: ExpressionSyntax, variable: NameSyntax, fieldTerminator: ExpressionSyntax?,
+    span: SourceSpan
+  ) {
+    self.withHeaders = withHeaders
+    self.url = url
+    self.variable = variable
+    self.fieldTerminator = fieldTerminator
+    self.span = span
+  }
+}

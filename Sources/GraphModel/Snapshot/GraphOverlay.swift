@@ -1,0 +1,38 @@
+/// What differs from a snapshot: uncommitted writes, or a *what if*.
+///
+/// Elements made here are numbered on from the snapshot's own.
+public struct GraphOverlay: Sendable {
+  struct CreatedNode: Sendable {
+    var labels: [LabelID]
+    var properties: [PropertyKeyID: Value]
+  }
+
+  struct CreatedRelationship: Sendable {
+    var type: TypeID
+    var start: NodeIndex
+    var end: NodeIndex
+    var properties: [PropertyKeyID: Value]
+  }
+
+  var createdNodes: [CreatedNode] = []
+  var createdRelationships: [CreatedRelationship] = []
+  /// Relationships made here, by the node they leave and the node they enter.
+  var createdOutgoing: [NodeIndex: [RelationshipIndex]] = [:]
+  var createdIncoming: [NodeIndex: [RelationshipIndex]] = [:]
+
+  var deletedNodes: Set<NodeIndex> = []
+  var deletedRelationships: Set<RelationshipIndex> = []
+
+  /// The labels now, of nodes of the snapshot whose labels changed.
+  var changedLabels: [NodeIndex: [LabelID]] = [:]
+  /// Properties set on elements of the snapshot; null is *removed*.
+  var changedNodeProperties: [NodeIndex: [PropertyKeyID: Value]] = [:]
+  var changedRelationshipProperties: [RelationshipIndex: [PropertyKeyID: Value]] = [:]
+
+  public init() {}
+
+  public var isEmpty: Bool {
+    createdNodes.isEmpty && createdRelationships.isEmpty && deletedNodes.isEmpty && deletedRelationships.isEmpty
+      && changedLabels.isEmpty && changedNodeProperties.isEmpty && changedRelationshipProperties.isEmpty
+  }
+}

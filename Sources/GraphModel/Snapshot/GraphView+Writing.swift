@@ -1,0 +1,178 @@
+extension GraphView {
+  /// Adds a node; null properties are *no property*.
+  public mutating func createNode(labels: [String], properties: some Sequence<(String, Value)>) -> NodeIndex {
+    let labels = Set(labels.map { symbols.intern(label: $0) }).sorted()
+    let node = NodeIndex(UInt32(nodeNumberBound))
+    let stored = interned(properties)
+    withOverlay { $0.createdNodes.append(GraphOverlay.CreatedNode(labels: labels, properties: stored)) }
+    return node
+  }
+
+  /// Adds a relationship; null properties are *no property*.
+  public mutating func createRelationship(
+    type: String, from start: NodeIndex, to end: NodeIndex, properties: some Sequence<(String, Value)>
+  ) -> RelationshipIndex {
+    let type = symbols.intern(type: type)
+    let relationship = RelationshipIndex(UInt32(relationshipNumberBound))
+    let stored = interned(properties)
+    withOverlay {
+      $0.createdRelationships.append(
+        GraphOverlay.CreatedRelationship(type: type, start: start, end: end, properties: stored))
+      $0.createdOutgoing[start, default: []].append(relationship)
+      $0.createdIncoming[end, default: []].append(relationship)
+    }
+    return relationship
+  }
+
+  /// Sets a property; null removes it.
+  public mutating func setProperty(_ name: String, of node: NodeIndex, to value: Value) {
+    let key = symbols.intern(propertyKey: name)
+    let created = created(node)
+    withOverlay {
+      if let created {
+        $0.createdNodes[created].properties[key] = value.isNull ? nil : value
+      } else {
+        $0.changedNodeProperties[node, default: [:]][key] = value
+      }
+    }
+  }
+
+  /// Sets a property; null removes it.
+  public mutating func setProperty(_ name: String, of relationship: RelationshipIndex, to value: Value) {
+    let key = symbols.intern(propertyKey: name)
+    let created = created(relationship)
+    withOverlay {
+      if let created {
+        $0.createdRelationships[created].properties[key] = value.isNull ? nil : value
+      } else {
+        $0.changedRelationshipProperties[relationship, default: [:]][key] = value
+      }
+    }
+  }
+
+  /// - Returns: whether the node did not have the label.
+  @discardableResult
+  public mutating func addLabel(_ name: String, to node: NodeIndex) -> Bool {
+    let label = symbols.intern(label: name)
+    let labels = labels(of: node)
+    guard !labels.contains(label) else { return false }
+    setLabels((labels + [label]).sorted(), of: node)
+    return true
+  }
+
+  /// - Returns: whether the node had the label.
+  @discardableResult
+  public mutating func removeLabel(_ name: String, from node: NodeIndex) -> Bool {
+    guard let label = symbols.label(name) else { return false }
+    let labels = labels(of: node)
+    guard labels.contains(label) else { return false }
+    setLabels(labels.filter { $0 != label }, of: node)
+    return true
+  }
+
+  private mutating func setLabels(_ labels: [LabelID], of node: NodeIndex) {
+    let created = created(node)
+    withOverlay {
+      if let created {
+        $0.createdNodes[created].labels = labels
+      } else {
+        $0.changedLabels[node] = labels
+      }
+    }
+  }
+
+  /// Deletes a node; its relationships stay until they are deleted themselves.
+  /// - Returns: whether it was there.
+  @discardableResult
+  public mutating func delete(_ node: NodeIndex) -> Bool {
+    withOverlay { $0.deletedNodes.insert(node).inserted }
+  }
+
+  /// - Returns: whether it was there.
+  @discardableResult
+  public mutating func delete(_ relationship: RelationshipIndex) -> Bool {
+    withOverlay { $0.deletedRelationships.insert(relationship).inserted }
+  }
+
+  /// The first deleted node that still has a relationship, which no graph may hold.
+  public func danglingDeletion() -> NodeIndex? {
+    var buffer: [Neighbour] = []
+    for node in overlay?.deletedNodes.sorted() ?? [] {
+      appendRelationships(of: node, .both, types: nil, to: &buffer)
+      if !buffer.isEmpty { return node }
+    }
+    return nil
+  }
+
+  /// What the overlay changes, as the ledger commits it: nodes before the relationships that need them, relationships
+  /// deleted before their nodes. What was made and deleted again is not among it.
+  public func changes() -> [Change] {
+    guard let overlay else { return [] }
+    var changes: [Change] = []
+    for (offset, node) in overlay.createdNodes.enumerated() {
+      let index = NodeIndex(UInt32(snapshot.nodeCount + offset))
+      guard !overlay.deletedNodes.contains(index) else { continue }
+      changes.append(
+        .createNode(
+          reference(index), labels: node.labels.map(symbols.name(of:)), properties: named(node.properties)))
+    }
+    changes += nodeUpdates(overlay)
+    for relationship in overlay.deletedRelationships.sorted() where created(relationship) == nil {
+      changes.append(.deleteRelationship(reference(relationship)))
+    }
+    for (offset, relationship) in overlay.createdRelationships.enumerated() {
+      let index = RelationshipIndex(UInt32(snapshot.relationshipCount + offset))
+      guard !overlay.deletedRelationships.contains(index) else { continue }
+      changes.append(
+        .createRelationship(
+          reference(index), type: symbols.name(of: relationship.type), from: reference(relationship.start),
+          to: reference(relationship.end), properties: named(relationship.properties)))
+    }
+    for (relationship, properties) in overlay.changedRelationshipProperties.sorted(by: { $0.key < $1.key })
+    where !overlay.deletedRelationships.contains(relationship) {
+      changes.append(.updateRelationship(reference(relationship), setting: named(properties)))
+    }
+    for node in overlay.deletedNodes.sorted() where created(node) == nil {
+      changes.append(.deleteNode(reference(node)))
+    }
+    return changes
+  }
+
+  private func nodeUpdates(_ overlay: GraphOverlay) -> [Change] {
+    let touched = Set(overlay.changedLabels.keys).union(overlay.changedNodeProperties.keys)
+    return touched.subtracting(overlay.deletedNodes).sorted().map { node in
+      let before = Set(snapshot.labels(of: node))
+      let after = Set(overlay.changedLabels[node] ?? snapshot.labels(of: node))
+      return .updateNode(
+        reference(node), addingLabels: after.subtracting(before).sorted().map(symbols.name(of:)),
+        removingLabels: before.subtracting(after).sorted().map(symbols.name(of:)),
+        setting: named(overlay.changedNodeProperties[node] ?? [:]))
+    }
+  }
+
+  private func reference(_ node: NodeIndex) -> NodeReference {
+    created(node) == nil ? .existing(id: snapshot.nodeID(node)) : .created(node)
+  }
+
+  private func reference(_ relationship: RelationshipIndex) -> RelationshipReference {
+    created(relationship) == nil ? .existing(id: snapshot.relationshipID(relationship)) : .created(relationship)
+  }
+
+  private func named(_ properties: [PropertyKeyID: Value]) -> [String: Value] {
+    Dictionary(uniqueKeysWithValues: properties.map { (symbols.name(of: $0.key), $0.value) })
+  }
+
+  private mutating func interned(_ properties: some Sequence<(String, Value)>) -> [PropertyKeyID: Value] {
+    var stored: [PropertyKeyID: Value] = [:]
+    for (name, value) in properties where !value.isNull { stored[symbols.intern(propertyKey: name)] = value }
+    return stored
+  }
+
+  private mutating func withOverlay<Result>(_ body: (inout GraphOverlay) -> Result) -> Result {
+    // Taken out while it changes, so that its collections are not copied.
+    var current = overlay ?? GraphOverlay()
+    overlay = nil
+    defer { overlay = current }
+    return body(&current)
+  }
+}

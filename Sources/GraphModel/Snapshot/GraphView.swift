@@ -1,0 +1,249 @@
+/// A graph to read and, for one statement or scenario, to change: a snapshot, and an overlay once something differs.
+///
+/// While nothing differs every read goes straight to the snapshot.
+public struct GraphView: Sendable {
+  public let snapshot: GraphSnapshot
+  /// The snapshot's names, and those that the overlay added.
+  public internal(set) var symbols: GraphSymbols
+  public internal(set) var overlay: GraphOverlay?
+
+  public init(_ snapshot: GraphSnapshot) {
+    self.snapshot = snapshot
+    symbols = snapshot.symbols
+  }
+
+  public var schema: Schema? { snapshot.schema }
+
+  // MARK: Nodes
+
+  /// One past the highest node number; some below it may be deleted.
+  public var nodeNumberBound: Int { snapshot.nodeCount + (overlay?.createdNodes.count ?? 0) }
+  public var relationshipNumberBound: Int {
+    snapshot.relationshipCount + (overlay?.createdRelationships.count ?? 0)
+  }
+
+  public func isDeleted(_ node: NodeIndex) -> Bool { overlay?.deletedNodes.contains(node) ?? false }
+  public func isDeleted(_ relationship: RelationshipIndex) -> Bool {
+    overlay?.deletedRelationships.contains(relationship) ?? false
+  }
+
+  /// The durable id; an element that is not committed yet has a negative one.
+  public func id(of node: NodeIndex) -> Int64 {
+    if Int(node.raw) < snapshot.nodeCount { return snapshot.nodeID(node) }
+    return -1 - Int64(node.raw) + Int64(snapshot.nodeCount)
+  }
+
+  public func id(of relationship: RelationshipIndex) -> Int64 {
+    if Int(relationship.raw) < snapshot.relationshipCount { return snapshot.relationshipID(relationship) }
+    return -1 - Int64(relationship.raw) + Int64(snapshot.relationshipCount)
+  }
+
+  public func labels(of node: NodeIndex) -> [LabelID] {
+    guard let overlay else { return snapshot.labels(of: node) }
+    if let created = created(node) { return overlay.createdNodes[created].labels }
+    return overlay.changedLabels[node] ?? snapshot.labels(of: node)
+  }
+
+  public func labelNames(of node: NodeIndex) -> [String] { labels(of: node).map(symbols.name(of:)) }
+
+  public func hasLabel(_ label: LabelID, _ node: NodeIndex) -> Bool { labels(of: node).contains(label) }
+
+  public func property(_ key: PropertyKeyID, of node: NodeIndex) -> Value {
+    guard let overlay else { return snapshot.property(key, of: node) }
+    if let created = created(node) { return overlay.createdNodes[created].properties[key] ?? .null }
+    if let changed = overlay.changedNodeProperties[node]?[key] { return changed }
+    return isInSnapshot(key) ? snapshot.property(key, of: node) : .null
+  }
+
+  public func property(_ name: String, of node: NodeIndex) -> Value {
+    symbols.propertyKey(name).map { property($0, of: node) } ?? .null
+  }
+
+  /// All properties of a node, in order of property key number.
+  /// - Complexity: O(*property keys of the graph*).
+  public func properties(of node: NodeIndex) -> [(key: PropertyKeyID, value: Value)] {
+    allKeys.compactMap { key in
+      let value = property(key, of: node)
+      return value.isNull ? nil : (key, value)
+    }
+  }
+
+  /// The nodes that have a label, or all nodes, as stretches of numbers; deleted ones and ones that lost the label are
+  /// among them, and `contains` tells.
+  public func candidateRanges(label: LabelID?) -> [Range<UInt32>] {
+    guard let label else { return [0..<UInt32(nodeNumberBound)] }
+    var ranges = Int(label.raw) < snapshot.symbols.labels.count ? snapshot.nodeRanges(withLabel: label) : []
+    guard let overlay else { return ranges }
+    let known = ranges
+    for node in overlay.changedLabels.keys.sorted() where !known.contains(where: { $0.contains(node.raw) }) {
+      ranges.append(node.raw..<node.raw + 1)
+    }
+    if !overlay.createdNodes.isEmpty { ranges.append(UInt32(snapshot.nodeCount)..<UInt32(nodeNumberBound)) }
+    return ranges
+  }
+
+  /// Whether a node of `candidateRanges` is really there and has the label.
+  public func contains(_ node: NodeIndex, label: LabelID?) -> Bool {
+    guard overlay != nil else { return true }
+    return !isDeleted(node) && (label.map { hasLabel($0, node) } ?? true)
+  }
+
+  /// The live nodes whose property equals a value, in order of number.
+  public func nodes(where key: PropertyKeyID, equals value: Value) -> [NodeIndex] {
+    let found = isInSnapshot(key) ? snapshot.nodes(where: key, equals: value) : []
+    guard let overlay else { return found }
+    var nodes = found.filter { !isDeleted($0) && overlay.changedNodeProperties[$0]?[key] == nil }
+    for (node, properties) in overlay.changedNodeProperties where properties[key] == value && !isDeleted(node) {
+      nodes.append(node)
+    }
+    for (offset, created) in overlay.createdNodes.enumerated() where created.properties[key] == value {
+      let node = NodeIndex(UInt32(snapshot.nodeCount + offset))
+      if !isDeleted(node) { nodes.append(node) }
+    }
+    return nodes.sorted()
+  }
+
+  // MARK: Relationships
+
+  public func type(of relationship: RelationshipIndex) -> TypeID {
+    if let created = created(relationship), let overlay { return overlay.createdRelationships[created].type }
+    return snapshot.type(of: relationship)
+  }
+
+  public func start(of relationship: RelationshipIndex) -> NodeIndex {
+    if let created = created(relationship), let overlay { return overlay.createdRelationships[created].start }
+    return snapshot.start(of: relationship)
+  }
+
+  public func end(of relationship: RelationshipIndex) -> NodeIndex {
+    if let created = created(relationship), let overlay { return overlay.createdRelationships[created].end }
+    return snapshot.end(of: relationship)
+  }
+
+  public func property(_ key: PropertyKeyID, of relationship: RelationshipIndex) -> Value {
+    guard let overlay else { return snapshot.property(key, of: relationship) }
+    if let created = created(relationship) { return overlay.createdRelationships[created].properties[key] ?? .null }
+    if let changed = overlay.changedRelationshipProperties[relationship]?[key] { return changed }
+    return isInSnapshot(key) ? snapshot.property(key, of: relationship) : .null
+  }
+
+  public func property(_ name: String, of relationship: RelationshipIndex) -> Value {
+    symbols.propertyKey(name).map { property($0, of: relationship) } ?? .null
+  }
+
+  /// All properties of a relationship, in order of property key number.
+  /// - Complexity: O(*property keys of the graph*).
+  public func properties(of relationship: RelationshipIndex) -> [(key: PropertyKeyID, value: Value)] {
+    allKeys.compactMap { key in
+      let value = property(key, of: relationship)
+      return value.isNull ? nil : (key, value)
+    }
+  }
+
+  /// Adds a node's relationships to a buffer, with the node at the other end of each. A relationship from a node to
+  /// itself comes once, also in both directions.
+  /// - Parameter types: `nil` is every type.
+  public func appendRelationships(
+    of node: NodeIndex, _ direction: TraversalDirection, types: [TypeID]?, to buffer: inout [Neighbour]
+  ) {
+    if Int(node.raw) < snapshot.nodeCount {
+      if let types {
+        for type in types where Int(type.raw) < snapshot.outgoing.count {
+          appendStored(of: node, direction, type: Int(type.raw), to: &buffer)
+        }
+      } else {
+        for type in snapshot.outgoing.indices { appendStored(of: node, direction, type: type, to: &buffer) }
+      }
+    }
+    if overlay != nil { appendCreated(of: node, direction, types: types, to: &buffer) }
+  }
+
+  private func appendStored(
+    of node: NodeIndex, _ direction: TraversalDirection, type: Int, to buffer: inout [Neighbour]
+  ) {
+    let deleted = overlay?.deletedRelationships ?? []
+    if direction != .incoming {
+      for position in snapshot.outgoing[type].positions(of: node) {
+        let neighbour = Neighbour(RelationshipIndex(UInt32(position)), NodeIndex(snapshot.ends[position]))
+        if deleted.isEmpty || !deleted.contains(neighbour.relationship) { buffer.append(neighbour) }
+      }
+    }
+    if direction != .outgoing {
+      for position in snapshot.incoming[type].positions(of: node) {
+        let start = NodeIndex(snapshot.incomingNeighbours[position])
+        if direction == .both, start == node { continue }
+        let neighbour = Neighbour(RelationshipIndex(snapshot.incomingRelationships[position]), start)
+        if deleted.isEmpty || !deleted.contains(neighbour.relationship) { buffer.append(neighbour) }
+      }
+    }
+  }
+
+  private func appendCreated(
+    of node: NodeIndex, _ direction: TraversalDirection, types: [TypeID]?, to buffer: inout [Neighbour]
+  ) {
+    guard let overlay else { return }
+    func isWanted(_ relationship: RelationshipIndex) -> Bool {
+      !overlay.deletedRelationships.contains(relationship) && types?.contains(type(of: relationship)) ?? true
+    }
+    if direction != .incoming {
+      for relationship in overlay.createdOutgoing[node] ?? [] where isWanted(relationship) {
+        buffer.append(Neighbour(relationship, end(of: relationship)))
+      }
+    }
+    if direction != .outgoing {
+      for relationship in overlay.createdIncoming[node] ?? [] where isWanted(relationship) {
+        let start = start(of: relationship)
+        if direction == .both, start == node { continue }
+        buffer.append(Neighbour(relationship, start))
+      }
+    }
+  }
+
+  // MARK: Data of elements
+
+  public func data(of node: NodeIndex) -> NodeData {
+    NodeData(
+      id: id(of: node), labels: labelNames(of: node),
+      properties: Dictionary(uniqueKeysWithValues: properties(of: node).map { (symbols.name(of: $0.key), $0.value) }))
+  }
+
+  public func data(of relationship: RelationshipIndex) -> RelationshipData {
+    let (start, end) = (start(of: relationship), end(of: relationship))
+    return RelationshipData(
+      id: id(of: relationship), type: symbols.name(of: type(of: relationship)), start: start, end: end,
+      startID: id(of: start), endID: id(of: end),
+      properties: Dictionary(
+        uniqueKeysWithValues: properties(of: relationship).map { (symbols.name(of: $0.key), $0.value) }))
+  }
+
+  // MARK: Numbers
+
+  func created(_ node: NodeIndex) -> Int? {
+    let offset = Int(node.raw) - snapshot.nodeCount
+    return offset >= 0 ? offset : nil
+  }
+
+  func created(_ relationship: RelationshipIndex) -> Int? {
+    let offset = Int(relationship.raw) - snapshot.relationshipCount
+    return offset >= 0 ? offset : nil
+  }
+
+  func isInSnapshot(_ key: PropertyKeyID) -> Bool { Int(key.raw) < snapshot.symbols.propertyKeys.count }
+
+  private var allKeys: some Sequence<PropertyKeyID> {
+    (0..<UInt32(symbols.propertyKeys.count)).lazy.map { PropertyKeyID($0) }
+  }
+}
+
+/// A relationship as seen from one of its ends: it, and the node at the other end.
+@frozen
+public struct Neighbour: Hashable, Sendable, BitwiseCopyable {
+  public var relationship: RelationshipIndex
+  public var node: NodeIndex
+
+  @inlinable
+  public init(_ relationship: RelationshipIndex, _ node: NodeIndex) {
+    self.relationship = relationship
+    self.node = node
+  }
+}
