@@ -87,7 +87,8 @@ extension Keyword {
   /// Whether a clause can begin with it.
   var startsClause: Bool {
     switch self {
-    case .call, .create, .delete, .detach, .filter, .finish, .for, .forEach, .insert, .let, .load, .match, .merge, .next,
+    case .call, .create, .delete, .detach, .filter, .finish, .for, .forEach, .insert, .let, .load, .match, .merge,
+      .next,
       .optional, .remove, .return, .set, .union, .unwind, .with:
       true
     default: false

@@ -38,7 +38,8 @@ struct QuotedText {
     while index < range.upperBound {
       if bytes[index] == escape {
         append(bytes, runStart..<index)
-        index = escape == UInt8(ascii: "`") ? readBackquotes(index) : readEscape(bytes, at: index, end: range.upperBound)
+        index =
+          escape == UInt8(ascii: "`") ? readBackquotes(index) : readEscape(bytes, at: index, end: range.upperBound)
         runStart = index
       } else if bytes[index] < 0x80 {
         index += 1

@@ -43,7 +43,8 @@ struct SyntaxWriter {
 
   static func quoted(_ name: String, isVariable: Bool) -> String {
     let scalars = name.unicodeScalars
-    let isPlain = scalars.first.map(CharacterClasses.isNameStart) == true && scalars.allSatisfy(CharacterClasses.isNamePart)
+    let isPlain =
+      scalars.first.map(CharacterClasses.isNameStart) == true && scalars.allSatisfy(CharacterClasses.isNamePart)
     if isPlain, !isVariable || Keyword(spelling: name.utf8)?.isQuotedAsVariable != true { return name }
     var text = "`"
     for scalar in scalars {

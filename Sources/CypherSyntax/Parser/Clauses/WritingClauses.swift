@@ -46,7 +46,8 @@ extension Parser {
       advance()
       let value = parseExpression()
       let kind: SetItemSyntax.Kind =
-        merges ? .mergeProperties(variable: variable, value: value) : .replaceProperties(variable: variable, value: value)
+        merges
+        ? .mergeProperties(variable: variable, value: value) : .replaceProperties(variable: variable, value: value)
       return SetItemSyntax(kind: kind, span: span(from: start))
     }
     if isName(), kind(1) == .colon || keyword(1) == .is {

@@ -90,7 +90,8 @@ extension Parser {
   /// Whether a keyword at the current token is a name after all: what follows can only stand behind an operand.
   func isWordUsedAsName() -> Bool {
     switch kind(1) {
-    case .dot, .dotDot, .comma, .rightParenthesis, .rightBracket, .rightBrace, .semicolon, .endOfText, .equal, .notEqual, .less,
+    case .dot, .dotDot, .comma, .rightParenthesis, .rightBracket, .rightBrace, .semicolon, .endOfText, .equal,
+      .notEqual, .less,
       .lessOrEqual, .greater, .greaterOrEqual, .slash, .percent, .caret, .matches, .doubleBar, .bar, .colon:
       return true
     case .word:
@@ -110,7 +111,7 @@ extension Parser {
     case .true: return parseConstant(.boolean(true))
     case .false: return parseConstant(.boolean(false))
     case .null: return parseConstant(.null)
-    case .case where !isWordUsedAsName(): return parseCase()
+    case .case where keyword(1) == .when || !isWordUsedAsName(): return parseCase()
     case .count where kind(1) == .leftParenthesis && kind(2) == .star && kind(3) == .rightParenthesis:
       return parseCountAll()
     case .exists where startsSubquery(): return parseSubquery(.exists)
