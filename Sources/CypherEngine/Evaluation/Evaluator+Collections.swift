@@ -1,5 +1,6 @@
 import CypherSemantics
 import CypherSyntax
+import Diagnostics
 import GraphModel
 
 extension Evaluator {

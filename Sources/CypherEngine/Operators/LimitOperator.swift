@@ -14,12 +14,17 @@ final class LimitOperator: PhysicalOperator {
   }
 
   func next() throws(EvaluationError) -> RowBatch? {
-    let left = try remaining ?? RowCount.value(of: count, clause: "LIMIT", run: run)
+    let left = try remainingCount()
     remaining = left
     guard left > 0 || run.query.isWriting, let batch = try input.next() else { return nil }
     remaining = left - min(left, batch.count)
     if batch.count <= left { return batch }
     return batch.gathering(Array(0..<Int32(left)))
+  }
+
+  private func remainingCount() throws(EvaluationError) -> Int {
+    if let remaining { return remaining }
+    return try RowCount.value(of: count, clause: "LIMIT", run: run)
   }
 
   func reset() {

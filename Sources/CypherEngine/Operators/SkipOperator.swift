@@ -14,7 +14,7 @@ final class SkipOperator: PhysicalOperator {
   }
 
   func next() throws(EvaluationError) -> RowBatch? {
-    var left = try remaining ?? RowCount.value(of: count, clause: "SKIP", run: run)
+    var left = try remainingCount()
     defer { remaining = left }
     while let batch = try input.next() {
       if left == 0 { return batch }
@@ -27,6 +27,11 @@ final class SkipOperator: PhysicalOperator {
       return batch.gathering(Array(rows))
     }
     return nil
+  }
+
+  private func remainingCount() throws(EvaluationError) -> Int {
+    if let remaining { return remaining }
+    return try RowCount.value(of: count, clause: "SKIP", run: run)
   }
 
   func reset() {

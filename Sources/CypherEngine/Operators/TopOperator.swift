@@ -26,10 +26,9 @@ final class TopOperator: PhysicalOperator {
     guard !isDone else { return nil }
     isDone = true
     let limit = try RowCount.value(of: limit, clause: "LIMIT", run: run)
-    let skip = try skip.map { expression throws(EvaluationError) in
-      try RowCount.value(of: expression, clause: "SKIP", run: run)
-    }
-    let wanted = limit.addingReportingOverflow(skip ?? 0)
+    var skipped = 0
+    if let skip { skipped = try RowCount.value(of: skip, clause: "SKIP", run: run) }
+    let wanted = limit.addingReportingOverflow(skipped)
     let count = wanted.overflow ? Int.max : wanted.partialValue
     var kept = RowBatch(slotCount: run.slotCount)
     while let batch = try input.next() {

@@ -40,11 +40,11 @@ public struct PreparedQuery: Sendable {
     options: RunOptions = RunOptions()
   ) throws(DiagnosticsError) -> QueryOutcome {
     let context = EvaluationContext(
-      graph: graph, parameters: parameters, statementTime: options.statementTime ?? .now())
+      graph: graph, parameters: parameters, statementTime: options.statementTime ?? PreparedQuery.now)
     let run = QueryRun(
       query: planned, context: context, budget: BudgetMeter(budget), batchCapacity: options.batchCapacity)
     if options.isProfiling { run.profile = PlanProfile() }
-    do {
+    do throws(EvaluationError) {
       let (rows, truncation) = try collect(run)
       if planned.isWriting, let node = context.graph.danglingDeletion() {
         throw EvaluationError.danglingDeletion(node, in: context.graph)
@@ -62,7 +62,7 @@ public struct PreparedQuery: Sendable {
   private func collect(_ run: QueryRun) throws(EvaluationError) -> ([[Value]], Truncation?) {
     let root = OperatorBuilder(run: run, argument: nil).build(planned.plan)
     var rows: [[Value]] = []
-    do {
+    do throws(EvaluationError) {
       while let batch = try root.next() {
         if planned.output.isEmpty { continue }
         let columns = planned.output.map { batch[$0] }
@@ -78,6 +78,14 @@ public struct PreparedQuery: Sendable {
       guard let truncation = error.truncation, !planned.isWriting else { throw error }
       return (rows, truncation)
     }
+  }
+
+  /// This moment; in UTC where the system's zone cannot be read.
+  private static var now: ZonedDateTime {
+    if let now = try? ZonedDateTime.now() { return now }
+    let day = CalendarDate(daysSinceEpoch: 0)
+    return ZonedDateTime(
+      local: LocalDateTime(date: day, time: LocalTime(nanosecondOfDay: 0)), offsetSeconds: 0)
   }
 
   private func diagnostic(for error: EvaluationError) -> Diagnostic {

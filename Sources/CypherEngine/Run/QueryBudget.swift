@@ -1,5 +1,5 @@
-public import GraphModel
-public import Synchronization
+import GraphModel
+import Synchronization
 
 /// How much time and how many rows a query may take; `nil` is without bound.
 public struct QueryBudget: Sendable {

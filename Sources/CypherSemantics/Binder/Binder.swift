@@ -31,6 +31,7 @@ final class Binding {
   var slots: [SlotInfo] = []
   var localCount = 0
   var subqueries: [BoundUnion] = []
+  var subqueryAnswers: [SubqueryReference.Answer] = []
   var diagnostics: [Diagnostic] = []
   var isWriting = false
   /// Queries inside expressions that are being bound: their first own slot, and the outer slots they read.
@@ -47,7 +48,7 @@ final class Binding {
     let (body, columns) = bindUnion(query, outer: Scope(), imports: [])
     return BoundQuery(
       body: body, mode: query.mode, slots: slots, localCount: localCount, names: names, subqueries: subqueries,
-      columns: columns, isWriting: isWriting, warnings: diagnostics.filter { $0.severity == .warning })
+      subqueryAnswers: subqueryAnswers, columns: columns, isWriting: isWriting, warnings: diagnostics.filter { $0.severity == .warning })
   }
 
   // MARK: Slots

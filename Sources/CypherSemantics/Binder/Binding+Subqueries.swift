@@ -33,6 +33,7 @@ extension Binding {
     let frame = subqueryFrames.removeLast()
     for slot in frame.used { noteUse(of: slot) }
     subqueries.append(union)
+    subqueryAnswers.append(answer)
     let reference = SubqueryReference(
       number: subqueries.count - 1, answer: answer,
       dependencies: frame.used.sorted { $0.number < $1.number })

@@ -10,6 +10,8 @@ public struct BoundQuery: Sendable {
   public var names: QueryNames
   /// Queries inside expressions, by number.
   public var subqueries: [BoundUnion]
+  /// What is asked of each of them.
+  public var subqueryAnswers: [SubqueryReference.Answer]
   /// The columns of the answer; none for a query without RETURN.
   public var columns: [String]
   public var isWriting: Bool

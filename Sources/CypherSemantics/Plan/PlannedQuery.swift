@@ -5,6 +5,8 @@ public import CypherSyntax
 public struct PlannedQuery: Sendable {
   public var plan: LogicalPlan
   public var subplans: [LogicalPlan]
+  /// What is asked of each of them.
+  public var subqueryAnswers: [SubqueryReference.Answer]
   public var mode: QuerySyntax.Mode
   public var slots: [SlotInfo]
   public var localCount: Int

@@ -15,8 +15,8 @@ final class MatchPlanning {
   private var pending: [BoundExpression]
   /// Slots that this MATCH binds: conditions wait for them; all others are there from the start.
   private let own: Set<Slot>
-  /// Relationship slots walked so far: all relationships of a MATCH are different ones.
-  private var walked: [Slot] = []
+  /// Relationships walked so far: all relationships of a MATCH are different ones.
+  private var walked: [BoundPattern.Relationship] = []
 
   init(_ match: BoundMatch, planning: Planning) {
     self.match = match
@@ -145,7 +145,7 @@ final class MatchPlanning {
         plan,
         .init(
           from: from, to: to, isInto: isInto, relationships: relationship.slot, direction: direction,
-          isReversed: !isForward, types: relationship.types, length: length, distinctFrom: walked,
+          isReversed: !isForward, types: relationship.types, length: length, distinctFrom: rivals(of: relationship),
           stepConditions: relationship.stepConditions, stepLocal: relationship.stepLocal, isReachability: false))
     } else {
       let slot = relationship.slot
@@ -153,9 +153,10 @@ final class MatchPlanning {
         plan,
         .init(
           from: from, to: to, isInto: isInto, relationship: slot, isBound: relationship.isBound,
-          direction: direction, types: relationship.types, distinctFrom: walked))
+          direction: direction, types: relationship.types,
+          distinctFrom: rivals(of: relationship)))
     }
-    walked.append(relationship.slot)
+    walked.append(relationship)
     bound.insert(relationship.slot)
     bind(to)
   }
@@ -168,8 +169,16 @@ final class MatchPlanning {
         from: from, to: to, isInto: isInto, relationships: relationship.slot,
         direction: from == relationship.left ? relationship.direction : relationship.direction.reversed,
         isReversed: from != relationship.left))
-    walked.append(relationship.slot)
+    walked.append(relationship)
     bind(to)
+  }
+
+  /// Relationships walked before that could be the same one: those of a common type.
+  private func rivals(of relationship: BoundPattern.Relationship) -> [Slot] {
+    walked.filter { other in
+      guard let types = relationship.types, let others = other.types else { return true }
+      return !Set(types).isDisjoint(with: others)
+    }.map(\.slot)
   }
 
   private func findShortest(_ shortest: BoundPattern.Shortest) {

@@ -6,7 +6,7 @@ public enum QueryPlanner {
     let planner = Planning(query: query, statistics: statistics)
     let plan = planner.plan(query.body)
     return PlannedQuery(
-      plan: plan, subplans: query.subqueries.map(planner.plan), mode: query.mode, slots: query.slots,
+      plan: plan, subplans: query.subqueries.map(planner.plan), subqueryAnswers: query.subqueryAnswers, mode: query.mode, slots: query.slots,
       localCount: query.localCount, names: query.names, columns: query.columns, output: query.body.output,
       isWriting: query.isWriting, warnings: query.warnings)
   }
