@@ -105,9 +105,11 @@ import Testing
   @Test func damagedDataAreRefused() throws {
     let bytes = try #require(readFile("/usr/share/zoneinfo/Europe/Berlin"))
     #expect(TZifReader.rules(of: bytes) != nil)
-    for length in 0..<bytes.count { #expect(TZifReader.rules(of: Array(bytes[..<length])) == nil) }
+    for length in stride(from: 0, to: bytes.count, by: 7) {
+      #expect(TZifReader.rules(of: Array(bytes[..<length])) == nil)
+    }
     var random = Randomness(seed: 3)
-    for _ in 0..<20_000 {
+    for _ in 0..<3_000 {
       var damaged = bytes
       for _ in 0...random.below(3) { damaged[random.below(bytes.count)] = UInt8(random.below(256)) }
       guard let rules = TZifReader.rules(of: damaged) else { continue }
