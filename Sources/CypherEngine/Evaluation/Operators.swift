@@ -137,24 +137,17 @@ enum Operators {
 
 /// Looks for the bytes of one text in another.
 enum ByteSearch {
-  private static func find(_ needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func contains(_ text: String, _ part: String) -> Bool {
+    let haystack = text.utf8Span.span
+    let needle = part.utf8Span.span
+    guard needle.count > 0 else { return true }
+    guard haystack.count >= needle.count else { return false }
     let first = needle[0]
     for start in 0...(haystack.count - needle.count) where haystack[start] == first {
       var offset = 1
-      while offset < needle.count && haystack[start + offset] == needle[offset] { offset += 1 }
+      while offset < needle.count, haystack[start + offset] == needle[offset] { offset += 1 }
       if offset == needle.count { return true }
     }
     return false
-  }
-
-  static func contains(_ text: String, _ part: String) -> Bool {
-    var (text, part) = (text, part)
-    return text.withUTF8 { haystack in
-      part.withUTF8 { needle in
-        guard needle.count > 0 else { return true }
-        guard haystack.count >= needle.count else { return false }
-        return find(needle, in: haystack)
-      }
-    }
   }
 }
