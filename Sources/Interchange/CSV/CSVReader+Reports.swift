@@ -62,6 +62,7 @@ extension CSVReader {
   func reportMistakes(to diagnostics: inout DiagnosticCollector) {
     if endsTooLate {
       isDamaged = true
+      isMisshapen = true
       diagnostics.add(
         Diagnostic(
           id: "record-too-large",
@@ -71,6 +72,7 @@ extension CSVReader {
     }
     for (cell, mistake) in scanner.mistakes {
       isDamaged = true
+      isMisshapen = true
       diagnostics.add(diagnostic(of: mistake, inCell: cell))
     }
     reportEncoding(to: &diagnostics)

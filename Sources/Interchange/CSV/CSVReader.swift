@@ -19,6 +19,8 @@ final class CSVReader {
   private(set) var line = 1
   /// Whether a mistake was found in the record at hand; what its sound cells say may still be used.
   var isDamaged = false
+  /// Whether quotes or the number of cells are wrong, so that cells may not be what they seem.
+  var isMisshapen = false
 
   private let source: any ByteSource
   let recordLimit: Int
@@ -123,6 +125,7 @@ final class CSVReader {
     reportMistakes(to: &diagnostics)
     if !isDamaged, cellCount != header.count {
       isDamaged = true
+      isMisshapen = true
       reportRaggedRow(to: &diagnostics)
     }
     return true
@@ -137,6 +140,7 @@ final class CSVReader {
   private func advance() throws(FileError) -> Bool {
     if endsTooLate { return false }
     isDamaged = false
+    isMisshapen = false
     recordStart = nextStart
     line = nextLine
     while true {

@@ -1,3 +1,5 @@
+import GraphModel
+
 /// How the files of a graph folder are named after kinds and relationship types.
 enum GraphFolderNaming {
   static let schemaFile = "schema.yaml"
@@ -20,15 +22,15 @@ enum GraphFolderNaming {
     return bytes.suffix(4).map { $0 | 0x20 } == Array(".csv".utf8).map { $0 | 0x20 }
   }
 
-  /// The kind or type of a file: the longest declared name that the file's name begins with up to a dot, else all up to
-  /// the first dot.
-  static func name(ofTable file: String, among declared: Set<String>) -> (name: String, isDeclared: Bool) {
+  /// The kind or type of a file: the longest declared name that the file's name begins with up to a dot, with its
+  /// position; else all up to the first dot.
+  static func name(ofTable file: String, among declared: [TextKey: Int]) -> (name: String, position: Int?) {
     var stem = file.utf8.dropLast(4)
     let dot = UInt8(ascii: ".")
     while true {
       let name = String(decoding: stem, as: UTF8.self)
-      if declared.contains(name) { return (name, true) }
-      guard let end = stem.lastIndex(of: dot) else { return (name, false) }
+      if let position = declared[TextKey(name)] { return (name, position) }
+      guard let end = stem.lastIndex(of: dot) else { return (name, nil) }
       stem = stem[..<end]
     }
   }
