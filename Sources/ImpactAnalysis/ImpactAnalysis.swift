@@ -63,7 +63,7 @@ public final class ImpactAnalysis: Sendable {
     return ImpactReport(
       retired: retired, underReview: underReview, replaced: replacements.accepted, refused: replacements.refused,
       notes: replacements.notes + notes(on: retired + underReview, replacements.accepted, affected),
-      affected: affected, graph: graph)
+      affected: affected, graph: graph, names: names)
   }
 
   private func level(ofStart node: NodeIndex, isRetired: Bool) -> UInt8 {
@@ -93,15 +93,14 @@ public final class ImpactAnalysis: Sendable {
     let chains = ChainSteps(steps)
     var affected: [AffectedElement] = []
     for group in groups {
-      let elements = group.map { names.element(steps[$0].node) }
-      for position in KeyOrder.positions(of: elements.map(\.key), otherwise: { elements[$0].node < elements[$1].node })
-      {
+      for position in names.orderByKey(group.map { steps[$0].node }) {
         let number = group[position]
+        let node = steps[number].node
         guard let effect = ImpactEffect(rawValue: Int(steps[number].level)) else { continue }
         affected.append(
           AffectedElement(
-            element: elements[position], effect: effect, chain: ImpactChain(steps: chains, last: number),
-            already: isAlready(effect, before: before.isEmpty ? 0 : before[Int(steps[number].node.raw)])))
+            node: node, effect: effect, chain: ImpactChain(steps: chains, last: number),
+            already: isAlready(effect, before: before.isEmpty ? 0 : before[Int(node.raw)]), names: names))
       }
     }
     return affected
@@ -117,10 +116,10 @@ public final class ImpactAnalysis: Sendable {
     levelsBefore.withLock { known in
       if let known { return known }
       var levels: [UInt8] = []
-      let inactive = Set(rules.inactiveNodes(in: graph))
+      let inactive = rules.inactiveNodes(in: graph)
       if !inactive.isEmpty {
         var propagation = Propagation(graph: graph, rules: rules, names: nil, scratch: scratch.take())
-        propagation.run(inactive.sorted().map { Propagation.Start(node: $0, level: ImpactLevel.retired) })
+        propagation.run(inactive.map { Propagation.Start(node: $0, level: ImpactLevel.retired) })
         levels = [UInt8](repeating: 0, count: graph.nodeNumberBound)
         for (number, step) in propagation.steps.enumerated() where propagation.isFinal(number) {
           levels[Int(step.node.raw)] = step.level

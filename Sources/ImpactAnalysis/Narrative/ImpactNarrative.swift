@@ -42,10 +42,9 @@ public struct ImpactNarrative {
     let chain = element.chain
     let nodes = Array(chain.nodes.reversed())
     let relationships = Array(chain.relationships.reversed())
-    let names = ElementNames(report.graph)
     let which = ", \(ImpactPhrases.which(language)) "
     var text = ImpactPhrases.predicate(element.effect, isOne: true, language).capitalizedFirst + ": "
-    text += mention(names.element(nodes[0]))
+    text += mention(report.names.element(nodes[0]))
     let skipped = relationships.count > Self.toldSteps ? relationships.count - Self.toldSteps : 0
     var step = 0
     while step < relationships.count {
@@ -57,7 +56,7 @@ public struct ImpactNarrative {
         text += verb(of: relationships[step])
         step += 1
       }
-      text += " " + mention(names.element(nodes[step]))
+      text += " " + mention(report.names.element(nodes[step]))
     }
     let isRetired = chain.states.first != .some(.review)
     return text + which + ImpactPhrases.beginning(isRetired: isRetired, language) + "."

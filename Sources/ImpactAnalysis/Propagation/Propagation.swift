@@ -115,8 +115,7 @@ struct Propagation {
 
   /// Puts the chains that `extend` added last in their order.
   private mutating func order(from first: Int, classes: inout UInt32) {
-    guard let names, next.count > first else { return number(from: first, classes: &classes) }
-    if next.count - first > 1 {
+    if next.count - first > 1, let names {
       let places = Array(next[first...])
       let order = names.orderByKey(places.map { steps[Int($0.step)].node })
       for (offset, position) in order.enumerated() { next[first + offset] = places[position] }
@@ -148,20 +147,9 @@ struct Propagation {
       for neighbour in buffer where !graph.isDeleted(neighbour.node) {
         reach(neighbour.node, by: neighbour.relationship, from: step, source, effect, order)
       }
-    } else if let adjacency = carrier.adjacency {
-      let snapshot = graph.snapshot
-      if carrier.dependentEnd == .from {
-        for position in adjacency.positions(of: source.node) {
-          reach(
-            NodeIndex(snapshot.incomingNeighbours[position]),
-            by: RelationshipIndex(snapshot.incomingRelationships[position]), from: step, source, effect, order)
-        }
-      } else {
-        for position in adjacency.positions(of: source.node) {
-          reach(
-            NodeIndex(snapshot.ends[position]), by: RelationshipIndex(UInt32(position)), from: step, source, effect,
-            order)
-        }
+    } else {
+      carrier.relationships?.forEach(at: source.node) { relationship, dependent in
+        reach(dependent, by: relationship, from: step, source, effect, order)
       }
     }
   }

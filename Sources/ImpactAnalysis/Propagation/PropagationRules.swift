@@ -13,25 +13,20 @@ enum ImpactLevel {
 }
 
 /// What the schema says of propagation, compiled for one graph.
-struct PropagationRules {
+final class PropagationRules: Sendable {
   /// A relationship type that passes something on.
-  struct Carrier {
+  final class Carrier: Sendable {
     let type: TypeID
     let dependentEnd: RelationshipType.DependentEnd
-    /// Towards the dependent ends; `nil` where the snapshot has no such relationships.
-    let adjacency: Adjacency?
+    /// The relationships in the snapshot towards dependent ends, by the other end.
+    let relationships: StoredRelationships?
     /// Four bits per level.
     private let effects: UInt32
 
     init(type: TypeID, definition: RelationshipType, snapshot: GraphSnapshot) {
       self.type = type
       dependentEnd = definition.dependentEnd
-      if Int(type.raw) < snapshot.outgoing.count {
-        let adjacencies = definition.dependentEnd == .from ? snapshot.incoming : snapshot.outgoing
-        adjacency = adjacencies[Int(type.raw)]
-      } else {
-        adjacency = nil
-      }
+      relationships = StoredRelationships(type: type, dependentEnd: definition.dependentEnd, snapshot: snapshot)
       var effects: UInt32 = 0
       for state in ImpactState.allCases {
         guard let effect = definition.impact.effect(of: state) else { continue }
@@ -44,14 +39,38 @@ struct PropagationRules {
     func effect(of level: UInt8) -> UInt8 { UInt8(truncatingIfNeeded: effects >> (4 * UInt32(level)) & 15) }
   }
 
-  private struct InactiveValues {
-    let property: PropertyKeyID
-    let values: [Value]
+  /// One direction of one type's adjacency.
+  struct StoredRelationships: Sendable {
+    private let adjacency: Adjacency
+    private let dependents: PackedArray<UInt32>
+    /// `nil` where a position is the relationship's own number.
+    private let numbers: PackedArray<UInt32>?
+
+    init?(type: TypeID, dependentEnd: RelationshipType.DependentEnd, snapshot: GraphSnapshot) {
+      guard Int(type.raw) < snapshot.outgoing.count else { return nil }
+      switch dependentEnd {
+      case .from:
+        adjacency = snapshot.incoming[Int(type.raw)]
+        dependents = snapshot.incomingNeighbours
+        numbers = snapshot.incomingRelationships
+      case .to:
+        adjacency = snapshot.outgoing[Int(type.raw)]
+        dependents = snapshot.ends
+        numbers = nil
+      }
+    }
+
+    @inline(__always)
+    func forEach(at node: NodeIndex, _ body: (RelationshipIndex, NodeIndex) -> Void) {
+      for position in adjacency.positions(of: node) {
+        body(RelationshipIndex(numbers?[position] ?? UInt32(position)), NodeIndex(dependents[position]))
+      }
+    }
   }
 
   /// In order of the types' names.
   let carriers: [Carrier]
-  private let inactiveValues: [LabelID: [InactiveValues]]
+  private let inactivity: InactivityRules
 
   init(graph: GraphView) {
     let types = graph.schema?.relationshipTypes ?? []
@@ -64,37 +83,12 @@ struct PropagationRules {
           Carrier(type: $0, definition: definition, snapshot: graph.snapshot)
         }
       }
-    var inactive: [LabelID: [InactiveValues]] = [:]
-    for kind in graph.schema?.kinds ?? [] {
-      guard let label = graph.symbols.label(kind.name) else { continue }
-      let rules = kind.inactive.compactMap { name, values in
-        graph.symbols.propertyKey(name).map { InactiveValues(property: $0, values: values) }
-      }
-      if !rules.isEmpty { inactive[label] = rules }
-    }
-    inactiveValues = inactive
+    inactivity = InactivityRules(graph: graph)
   }
 
-  /// Whether the schema calls the node inactive: one of the named properties has one of the named values.
-  func isInactive(_ node: NodeIndex, in graph: GraphView) -> Bool {
-    if inactiveValues.isEmpty { return false }
-    return graph.labels(of: node).contains { label in
-      inactiveValues[label]?.contains { $0.values.contains(graph.property($0.property, of: node)) } ?? false
-    }
-  }
+  func isInactive(_ node: NodeIndex, in graph: GraphView) -> Bool { inactivity.isInactive(node, in: graph) }
 
-  /// Every inactive node.
+  /// Every inactive node, by number.
   /// - Complexity: O(nodes of the kinds that can be inactive).
-  func inactiveNodes(in graph: GraphView) -> [NodeIndex] {
-    var found: [NodeIndex] = []
-    for label in inactiveValues.keys {
-      for range in graph.candidateRanges(label: label) {
-        for raw in range {
-          let node = NodeIndex(raw)
-          if graph.contains(node, label: label), isInactive(node, in: graph) { found.append(node) }
-        }
-      }
-    }
-    return found
-  }
+  func inactiveNodes(in graph: GraphView) -> [NodeIndex] { inactivity.inactiveNodes(in: graph) }
 }

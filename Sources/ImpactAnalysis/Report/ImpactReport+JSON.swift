@@ -14,7 +14,6 @@ extension ImpactReport {
 
   /// Writes the report as one JSON object, into a larger text perhaps.
   public func write(to writer: inout JSONWriter, language: CaptionLanguage) {
-    let names = ElementNames(graph)
     writer.object { writer in
       writer.key("retired")
       writer.array(retired) { $0.string($1.key) }
@@ -37,7 +36,7 @@ extension ImpactReport {
         }
       }
       writer.key("affected")
-      writer.array(affected) { write($1, to: &$0, names) }
+      writer.array(affected) { write($1, to: &$0) }
       writeExtensions(to: &writer, language)
     }
   }
@@ -54,7 +53,7 @@ extension ImpactReport {
     }
   }
 
-  private func write(_ element: AffectedElement, to writer: inout JSONWriter, _ names: ElementNames) {
+  private func write(_ element: AffectedElement, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("key")
       writer.string(element.key)

@@ -31,10 +31,11 @@ public struct ImpactReport: Sendable {
   public private(set) var namesResponsible = false
   /// The graph that was asked.
   let graph: GraphView
+  let names: ElementNames
 
   init(
     retired: [ImpactElement], underReview: [ImpactElement], replaced: [Replacement], refused: [RefusedReplacement],
-    notes: [ImpactNote], affected: [AffectedElement], graph: GraphView
+    notes: [ImpactNote], affected: [AffectedElement], graph: GraphView, names: ElementNames
   ) {
     self.retired = retired
     self.underReview = underReview
@@ -43,6 +44,7 @@ public struct ImpactReport: Sendable {
     self.notes = notes
     self.affected = affected
     self.graph = graph
+    self.names = names
     var counts = ImpactCounts()
     for element in affected { counts.count(element.effect) }
     self.counts = counts
@@ -64,8 +66,7 @@ public struct ImpactReport: Sendable {
   /// What an element's chain is made of, in the JSON's words: the keys of its nodes.
   /// - Complexity: O(length of the chain).
   public func because(_ element: AffectedElement) -> [String] {
-    let names = ElementNames(graph)
-    return element.chain.nodes.map { names.key(of: $0) }
+    element.chain.nodes.map { names.key(of: $0) }
   }
 
   /// The types of the relationships of an element's chain.
@@ -73,23 +74,4 @@ public struct ImpactReport: Sendable {
   public func via(_ element: AffectedElement) -> [String] {
     element.chain.relationships.map { graph.symbols.name(of: graph.type(of: $0)) }
   }
-}
-
-/// A node that a scenario affects.
-public struct AffectedElement: Sendable {
-  public let element: ImpactElement
-  public let effect: ImpactEffect
-  /// The first of the shortest chains that produce exactly this effect.
-  public let chain: ImpactChain
-  /// Who is responsible, by key; empty if nobody is, or if it was not asked.
-  public internal(set) var responsible: [ImpactElement] = []
-  /// Whether it was like this before, because of what is inactive: `ImpactAnalysis` says when.
-  public let already: Bool
-
-  public var node: NodeIndex { element.node }
-  public var key: String { element.key }
-  public var kind: String { element.kind }
-  public var name: String { element.name }
-  /// The number of steps of the chain.
-  public var distance: Int { chain.length }
 }
