@@ -1,7 +1,7 @@
 /// Dates as a register keeps them: most to the day, some to the month, the season or the year, a few uncertain.
 enum PartialDates {
   static func date(in year: Int, _ random: inout SplitMix64, precise: Bool = false) -> String {
-    let month = random.number(in: 1...12)
+    let month = random.number(in: year < 2026 ? 1...12 : 1...9)
     let day = random.number(in: 1...28)
     let full = "\(year)-\(padded(month))-\(padded(day))"
     if precise { return full }
@@ -23,7 +23,7 @@ enum PartialDates {
   static func reviewDay(in years: ClosedRange<Int>, _ random: inout SplitMix64) -> String {
     let drawn = random.pick(weighted: [2022: 30, 2023: 50, 2024: 12, 2025: 8], otherwise: 2023)
     let year = min(max(drawn, years.lowerBound), years.upperBound)
-    let month = year == 2022 ? random.number(in: 9...12) : random.number(in: 1...12)
+    let month = random.number(in: year == 2022 ? 9...12 : year < 2026 ? 1...12 : 1...9)
     return "\(year)-\(padded(month))-\(padded(random.number(in: 1...28)))"
   }
 

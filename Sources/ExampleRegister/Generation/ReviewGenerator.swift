@@ -16,15 +16,17 @@ struct ReviewGenerator {
       var random = SplitMix64("review \(link.key) \(link.name)")
       let document = targets[link.key].flatMap { documents[$0] }
       link.outcome = outcome(of: link, to: document, &random)
-      if link.outcome != .unreviewed { link.reviewedOn = PartialDates.reviewDay(in: 2022...2025, &random) }
+      let documentYear = document?.date.flatMap { Int($0.prefix(4)) } ?? 2022
+      let years = max(documentYear, 2022)...max(documentYear, 2025)
+      if link.outcome != .unreviewed { link.reviewedOn = PartialDates.reviewDay(in: years, &random) }
       switch link.outcome {
       case .unreviewed, .approved: break
       case .remove: link.comment = random.pick(Self.removals)
       case .underRevision:
-        let isOld = !random.chance(percent: 10)
-        link.reviewedOn = PartialDates.reviewDay(in: isOld ? 2022...2023 : 2025...2025, &random)
+        let isPromised = documentYear <= 2022 && random.chance(percent: 90)
+        if isPromised { link.reviewedOn = PartialDates.reviewDay(in: 2022...2023, &random) }
         link.comment =
-          isOld ? random.pick(weighted: Self.revisions, otherwise: Self.latestRevision) : Self.latestRevision
+          isPromised ? random.pick(weighted: Self.revisions, otherwise: Self.latestRevision) : Self.latestRevision
       case .move:
         guard let area = random.pick(neighbouringAreas[link.area] ?? []) else { break }
         link.comment = "Hör till \(try region.name(of: area))"
