@@ -4,7 +4,7 @@ enum RegisterGenerator {
     let vocabulary = AreaVocabulary.all
     try region.check(vocabulary)
     var register = Register()
-    DocumentGenerator(region: region).addDocuments(of: vocabulary, to: &register)
+    DocumentGenerator(owners: DocumentOwners(region: region)).addDocuments(of: vocabulary, to: &register)
     try PlantedDocuments.add(to: &register)
     try PlantedCitations.add(to: &register)
     CitationGenerator().addCitations(to: &register)

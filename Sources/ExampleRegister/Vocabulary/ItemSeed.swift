@@ -12,7 +12,6 @@ struct ItemSeed: Sendable {
   static func note(_ detail: String? = nil) -> ItemSeed { ItemSeed(type: .noteTemplate, detail: detail) }
   static func referral(_ detail: String? = nil) -> ItemSeed { ItemSeed(type: .referral, detail: detail) }
   static func decision(_ detail: String? = nil) -> ItemSeed { ItemSeed(type: .decisionSupport, detail: detail) }
-  static func leaflet(_ detail: String? = nil) -> ItemSeed { ItemSeed(type: .leaflet, detail: detail) }
 
   func name(for subject: String) -> String {
     let base = "\(type.rawValue): \(subject)"
