@@ -104,7 +104,7 @@ private func read(_ text: String) -> SchemaReading {
       ["3:18 unknown-property"], "did you mean 'status'?"
     ),
     (
-      "version: 1\nkinds:\n  A: {inactive: {s: [y]}, properties: {s: {type: string, enum: [x]}}}\n",
+      "version: 1\nkinds:\n  A: {inactive: {s: [yes]}, properties: {s: {type: string, enum: [x]}}}\n",
       ["3:22 value-not-allowed"], "it may be 'x'"
     ),
     (
@@ -208,14 +208,14 @@ private func read(_ text: String) -> SchemaReading {
   /// No prefix and no damaged version of a schema stops the reader.
   @Test func anythingCanBeRead() {
     let scalars = Array(Self.example.unicodeScalars)
-    for length in stride(from: 0, through: scalars.count, by: 3) {
+    for length in stride(from: 0, through: scalars.count, by: 5) {
       _ = read(String(String.UnicodeScalarView(scalars[..<length])))
     }
     var generator = SeededGenerator(seed: 4)
     let pieces: [Unicode.Scalar] = [
       "{", "}", "[", "]", ":", ",", "\n", " ", "-", "*", "&", "?", "|", "\"", "\t", "#", "é", "\u{0}",
     ]
-    for _ in 0..<400 {
+    for _ in 0..<150 {
       var damaged = scalars
       for _ in 0..<3 {
         damaged[Int.random(in: 0..<damaged.count, using: &generator)] = pieces.randomElement(using: &generator) ?? "x"
