@@ -1,0 +1,13 @@
+import GraphModel
+
+extension ScalarFunction {
+  static let relationships = ScalarFunction(
+    name: "relationships", summary: "The relationships of a path, from its start to its end.",
+    parameters: [.init("path", .path)], result: .list(of: .relationship)
+  ) { _, arguments throws(EvaluationError) in
+    guard case .path(let path) = arguments[0] else {
+      throw .invalidArgument(arguments[0], expected: "a path", in: "relationships")
+    }
+    return .list(path.relationships.map { .relationship($0) })
+  }
+}
