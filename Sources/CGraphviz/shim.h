@@ -1,5 +1,7 @@
 #pragma once
 #include <graphviz/gvc.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 // cgraph takes `char *` where it only reads, and keeps its kinds of graph in mutable globals.
 static inline Agraph_t *cgraphviz_open(const char *name, int directed) {
@@ -22,4 +24,17 @@ static inline void cgraphviz_set_html(Agraph_t *root, void *object, const char *
   char *text = agstrdup_html(root, (char *)html);
   agsafeset(object, (char *)name, text, (char *)"");
   agstrfree(root, text);
+}
+static inline const char *cgraphviz_get(void *object, const char *name) { return agget(object, (char *)name); }
+// The graph as DOT text; the caller frees it. NULL where memory is short.
+static inline char *cgraphviz_text(Agraph_t *graph, size_t *length) {
+  char *text = NULL;
+  FILE *stream = open_memstream(&text, length);
+  if (!stream) return NULL;
+  int outcome = agwrite(graph, stream);
+  if (fclose(stream) != 0 || outcome < 0) {
+    free(text);
+    return NULL;
+  }
+  return text;
 }
