@@ -49,7 +49,7 @@ let package = Package(
         "GraphWorkspace", "GraphModel", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "ExampleRegister", dependencies: ["GraphWorkspace"]),
+    .executableTarget(name: "ExampleRegister", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals"]),
 
     .testTarget(name: "TemporalsTests", dependencies: ["Temporals"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
