@@ -129,6 +129,8 @@ public struct NodeStyleRule: Hashable, Sendable {
   public var width: Int?
   /// Small text above the name: `kind`, or properties whose values are joined.
   public var caption: [String]?
+  /// Words of the definition's own beside the caption, or after a folded name.
+  public var note: Caption?
   public var isHidden: Bool?
   /// The rule's own line in the legend; a rule on kinds alone has the kind's caption.
   public var legend: Caption?

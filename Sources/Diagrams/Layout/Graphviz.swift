@@ -80,7 +80,7 @@ enum Graphviz {
   }
 
   private static func layOut(
-    _ native: borrowing NativeGraph, engine: String, handle: OpaquePointer
+    _ native: NativeGraph, engine: String, handle: OpaquePointer
   ) throws(DiagramError) {
     let outcome = unsafe gvLayout(handle, native.graph, engine)
     if outcome != 0 {

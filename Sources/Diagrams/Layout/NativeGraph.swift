@@ -1,7 +1,7 @@
 import CGraphviz
 
 /// cgraph's own form of a `LayoutGraph`, closed when it goes. Only `Graphviz` makes one, and only under its lock.
-@unsafe struct NativeGraph: ~Copyable {
+@unsafe final class NativeGraph {
   let graph: UnsafeMutablePointer<Agraph_t>
   private var nodes: [UnsafeMutablePointer<Agnode_t>] = unsafe []
   private var edges: [UnsafeMutablePointer<Agedge_t>] = unsafe []

@@ -1,4 +1,5 @@
 import GraphModel
+import Temporals
 
 /// A node of the subgraph as the picture's builder sees it.
 struct DrawnNode: Sendable {

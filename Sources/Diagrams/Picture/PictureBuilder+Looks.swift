@@ -58,13 +58,15 @@ extension PictureBuilder {
     var look = NodeLook()
     look.kind = node.kind
     var caption: [String] = []
+    var note = ""
     for (number, rule) in definition.nodeStyles.enumerated()
     where rule.pattern.matches(node, types: graph.types[index]) {
       apply(rule, to: &look)
       caption = rule.caption ?? caption
+      note = rule.note?.text(in: context.language) ?? note
       look.rules.append(number)
     }
-    look.caption = self.caption(caption, of: node)
+    look.caption = self.caption(caption, note: note, of: node)
     return look
   }
 
@@ -79,11 +81,11 @@ extension PictureBuilder {
     look.isHidden = rule.isHidden ?? look.isHidden
   }
 
-  private func caption(_ parts: [String], of node: DrawnNode) -> PlainText? {
+  private func caption(_ parts: [String], note: String, of node: DrawnNode) -> PlainText? {
     let texts = parts.map { part in
       part == "kind" ? kindCaption(node.kind) : writer.text(node.properties[part] ?? .null)
     }
-    let joined = texts.filter { !$0.isEmpty }.joined(separator: " · ")
+    let joined = (texts + [note]).filter { !$0.isEmpty }.joined(separator: " · ")
     return joined.isEmpty ? nil : PlainText(joined, limit: context.limits.nameLength)
   }
 

@@ -42,9 +42,11 @@ struct PictureBuilder {
 
   mutating func picture(parameters: [String: Value]) -> Picture {
     looks = graph.nodes.indices.map { look(ofNode: $0) }
-    hideRelationships()
+    hideWithNodes()
     fold()
     group()
+    // After folding, so that a type can be folded where it leads into a box and hidden elsewhere.
+    hideRelationships()
     let texts = TextFiller(parameters: parameters, writer: writer, graph: graph)
     var picture = Picture(
       title: PlainText(texts.filled(definition.title) ?? ""),
@@ -65,13 +67,15 @@ struct PictureBuilder {
     return picture
   }
 
-  private mutating func hideRelationships() {
+  private mutating func hideWithNodes() {
     for index in graph.relationships.indices {
       let relationship = graph.relationships[index]
-      if looks[relationship.from].isHidden || looks[relationship.to].isHidden || isHidden(relationship) {
-        isSpent[index] = true
-      }
+      if looks[relationship.from].isHidden || looks[relationship.to].isHidden { isSpent[index] = true }
     }
+  }
+
+  private mutating func hideRelationships() {
+    for index in graph.relationships.indices where isHidden(graph.relationships[index]) { isSpent[index] = true }
   }
 
   private func isHidden(_ relationship: DrawnRelationship) -> Bool {
