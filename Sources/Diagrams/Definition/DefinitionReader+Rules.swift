@@ -130,9 +130,10 @@ extension DefinitionReader {
 
   mutating func folding(_ node: Node) -> FoldingRule? {
     var rule = FoldingRule(
-      type: "", leaf: .from, pattern: ElementPattern(), relationship: ElementPattern(), columns: nil, keepsBox: false)
+      type: "", leaf: .from, pattern: ElementPattern(), parent: ElementPattern(), relationship: ElementPattern(),
+      columns: nil, keepsBox: false)
     var hasType = false
-    let known = ["relationship", "leaf", "columns", "keep", "having"] + Self.patternWords
+    let known = ["relationship", "leaf", "columns", "keep", "having", "into"] + Self.patternWords
     for field in yaml.fields(node, of: "a fold", known: known) {
       switch field.key {
       case "relationship":
@@ -140,6 +141,7 @@ extension DefinitionReader {
         rule.type = types(field.value).first ?? ""
       case "leaf": rule.leaf = yaml.word(field.value, "end of a relationship") ?? rule.leaf
       case "columns": rule.columns = yaml.number(field.value, "columns", in: 1...12)
+      case "into": rule.parent = pattern(field.value)
       case "keep": rule.keepsBox = yaml.flag(field.value, "keep") ?? false
       case "having":
         for entry in yaml.entries(field.value, of: "having") {
@@ -161,12 +163,12 @@ extension DefinitionReader {
   }
 
   mutating func alignment(_ node: Node) -> AlignmentRule {
-    var rule = AlignmentRule(pattern: ElementPattern(), place: .same)
-    for field in yaml.fields(node, of: "an alignment", known: ["place"] + Self.patternWords) {
+    var rule = AlignmentRule(patterns: [], place: .same)
+    for field in yaml.fields(node, of: "an alignment", known: ["place", "match"]) {
       if field.key == "place" {
         rule.place = yaml.word(field.value, "place") ?? rule.place
       } else {
-        read(field.key, field.value, into: &rule.pattern)
+        rule.patterns = yaml.items(field.value).map { pattern($0) }
       }
     }
     return rule
@@ -212,7 +214,7 @@ extension DefinitionReader {
 
   private mutating func relationshipStyle(_ node: Node) -> RelationshipStyleRule {
     var rule = RelationshipStyleRule(pattern: ElementPattern(), isInLegend: true)
-    let known = ["type", "where", "color", "line", "arrow", "label", "hide", "reverse", "legend"]
+    let known = ["type", "where", "color", "line", "arrow", "label", "hide", "reverse", "legend", "from", "to"]
     for field in yaml.fields(node, of: "a style of relationships", known: known) {
       switch field.key {
       case "color": rule.color = color(field.value)
@@ -222,6 +224,8 @@ extension DefinitionReader {
         rule.label = yaml.text(field.value, "label")
         if let label = rule.label, label != "caption", label != "none" { check(property: label, at: field.value) }
       case "hide": rule.isHidden = yaml.flag(field.value, "hide")
+      case "from": rule.from = pattern(field.value)
+      case "to": rule.to = pattern(field.value)
       case "reverse": rule.isReversed = yaml.flag(field.value, "reverse")
       case "legend": (rule.legend, rule.isInLegend) = legend(field.value)
       default: read(field.key, field.value, into: &rule.pattern)

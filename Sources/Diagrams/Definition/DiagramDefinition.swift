@@ -100,6 +100,8 @@ public struct FoldingRule: Hashable, Sendable {
   public var type: String
   public var leaf: RelationshipEnd
   public var pattern: ElementPattern
+  /// Which nodes take leaves in.
+  public var parent: ElementPattern
   /// Which relationships fold; the others are drawn.
   public var relationship: ElementPattern
   /// Lines beside one another; `nil`: by their number.
@@ -114,7 +116,8 @@ public struct AlignmentRule: Hashable, Sendable {
     case same, first, last
   }
 
-  public var pattern: ElementPattern
+  /// A box that fits one of these.
+  public var patterns: [ElementPattern]
   public var place: Place
 }
 
@@ -139,6 +142,9 @@ public struct NodeStyleRule: Hashable, Sendable {
 
 public struct RelationshipStyleRule: Hashable, Sendable {
   public var pattern: ElementPattern
+  /// What its ends must be.
+  public var from = ElementPattern()
+  public var to = ElementPattern()
   public var color: PaletteColor?
   public var line: LineStyle?
   public var arrow: ArrowStyle?

@@ -11,6 +11,8 @@ struct LayoutPlan: Sendable, Hashable {
 struct BlockLayout: Sendable {
   var block: PictureBlock
   var graph = LayoutGraph()
+  /// Labels that Graphviz does not place, by the number of the edge.
+  private(set) var flatLabels: [Int: LayoutGraph.Attribute] = [:]
   private var position: [Int: Int] = [:]
 
   init(_ block: PictureBlock, of picture: Picture, plan: LayoutPlan) {
@@ -33,6 +35,7 @@ struct BlockLayout: Sendable {
     }
     guard picture.layout.engine == .dot else { return }
     addAlignments(picture)
+    setFlatLabelsAside(picture)
     spreadLeaves(picture, over: plan.stagger)
     addGrid(picture, plan: plan)
     stackBands(picture)
@@ -83,6 +86,26 @@ struct BlockLayout: Sendable {
         LayoutGraph.Subgraph(
           name: "rank_\(index)", parent: nil, nodes: alignment.boxes.compactMap { position[$0] },
           attributes: [("rank", .word(alignment.place.rawValue))]))
+    }
+  }
+
+  /// dot of Graphviz 2.42 writes past its memory where a labelled line joins two boxes of one layer. Such labels stay out
+  /// of the layout: the boxes stand further apart and the page sets the label above the middle of its line.
+  private mutating func setFlatLabelsAside(_ picture: Picture) {
+    let layers = block.alignments.map { Set(picture.alignments[$0].boxes.compactMap { position[$0] }) }
+    var longest = 0
+    for (index, arrow) in block.arrows.enumerated() {
+      let edge = graph.edges[index]
+      guard layers.contains(where: { $0.contains(edge.tail) && $0.contains(edge.head) }),
+        let label = edge.attributes.firstIndex(where: { $0.name == "label" })
+      else { continue }
+      flatLabels[index] = edge.attributes[label].value
+      graph.edges[index].attributes.remove(at: label)
+      longest = max(longest, min(18, picture.arrows[arrow].label?.length ?? 4))
+    }
+    if longest > 0 {
+      let gap = Double(longest) * 5.6 + 22
+      graph.attributes.append(("nodesep", .word(Numbers.text(gap / 72))))
     }
   }
 

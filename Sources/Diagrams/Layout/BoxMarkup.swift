@@ -47,38 +47,7 @@ enum BoxMarkup {
       heading.append(markup.sized(nameSize, color: PaletteColor.text))
     }
     if heading.isEmpty { heading = [LabelMarkup.text(PlainText("–")).sized(nameSize, color: PaletteColor.text)] }
-    guard !box.rows.isEmpty else { return .lines(heading) }
-    return table(heading: .lines(heading), box: box)
-  }
-
-  private static func table(heading: LabelMarkup, box: PictureBox) -> LabelMarkup {
-    let columns = max(1, min(box.rowColumns, box.rows.count))
-    var table = LabelTable()
-    table.ruleColor = box.style.borderColor
-    table.rows.append([LabelTable.Cell(content: heading, columnSpan: columns, padding: 3)])
-    let perColumn = (box.rows.count + columns - 1) / columns
-    var cells: [LabelTable.Cell] = []
-    for column in 0..<columns {
-      let part = box.rows.dropFirst(column * perColumn).prefix(perColumn)
-      guard !part.isEmpty else { continue }
-      let lines = part.flatMap { rowLines(of: $0, width: max(26, box.style.wrap)) }
-      cells.append(LabelTable.Cell(content: .lines(lines, align: .left), align: .left, padding: 4))
-    }
-    // Columns of one table row start at the same height whatever their number of lines.
-    if let last = cells.indices.last, cells.count < columns { cells[last].columnSpan = columns - cells.count + 1 }
-    table.rows.append(cells)
-    table.ruledRows = [1]
-    return table.markup
-  }
-
-  private static func rowLines(of row: PictureRow, width: Int) -> [LabelMarkup] {
-    let indent = String(repeating: "\u{2003}", count: min(row.depth, 8))
-    let bullet = row.marker ?? (row.isTentative ? "◦" : "•")
-    return LineBreaking.lines(of: row.text, width: width).enumerated().map { number, line in
-      let lead = LabelMarkup.raw(indent + (number == 0 ? bullet + " " : "\u{2003}"))
-      let text = row.isTentative ? LabelMarkup.text(line).italic() : LabelMarkup.text(line)
-      return LabelMarkup.joined([lead, text]).sized(rowSize, color: PaletteColor.text)
-    }
+    return box.rows.isEmpty ? .lines(heading) : RowMarkup.table(heading: heading, box: box)
   }
 
   static func attributes(of frame: PictureFrame, depth: Int) -> [(name: String, value: LayoutGraph.Attribute)] {
@@ -90,6 +59,7 @@ enum BoxMarkup {
       ("style", .word(frame.isDashed ? "rounded,filled,dashed" : "rounded,filled")),
       ("fillcolor", .word(frame.fill?.fill ?? PaletteColor.frameFill(depth: depth))),
       ("color", .word(frame.fill?.line ?? PaletteColor.frameLine)),
+      ("fontname", .word(font)),
       ("labeljust", .word("l")),
       ("margin", .word("14")),
     ]
@@ -103,7 +73,10 @@ enum BoxMarkup {
     var label = arrow.label.map { LineBreaking.lines(of: $0, width: 18) } ?? []
     if arrow.count > 1 { label.append(PlainText("× \(arrow.count)")) }
     if !label.isEmpty {
-      let lines = label.map { LabelMarkup.text($0).sized(captionSize, color: arrow.look.color.line) }
+      // A space on either side keeps the text off the line.
+      let lines = label.map { line in
+        LabelMarkup.joined([.raw(" "), .text(line), .raw(" ")]).sized(captionSize, color: arrow.look.color.line)
+      }
       attributes.append(("label", .label(.lines(lines))))
     }
     if arrow.count > 1, arrow.look.line == .solid { attributes.append(("penwidth", .word("2"))) }

@@ -63,15 +63,13 @@ struct LabelTable: Sendable {
   struct Cell: Sendable {
     var content: LabelMarkup?
     var align = LabelMarkup.Alignment.center
+    /// Whether the content stands at the cell's upper edge.
+    var isAtTop = false
     var columnSpan = 1
     var padding = 1
-    /// Least width in points.
+    /// Least width and height in points.
     var width: Int?
     var height: Int?
-    var fill: String?
-    var border: String?
-    var isDashed = false
-    var isRounded = false
   }
 
   var rows: [[Cell]] = []
@@ -101,12 +99,7 @@ extension LabelTable.Cell {
     if columnSpan > 1 { text += " COLSPAN=\"\(columnSpan)\"" }
     if let width { text += " WIDTH=\"\(width)\"" }
     if let height { text += " HEIGHT=\"\(height)\"" }
-    if let fill { text += " BGCOLOR=\"\(fill)\"" }
-    if let border {
-      text += " BORDER=\"1\" COLOR=\"\(border)\""
-      let styles = (isRounded ? ["ROUNDED"] : []) + (isDashed ? ["DASHED"] : [])
-      if !styles.isEmpty { text += " STYLE=\"\(styles.joined(separator: ","))\"" }
-    }
+    if isAtTop { text += " VALIGN=\"TOP\"" }
     guard let content, !content.source.isEmpty else { return text + "></TD>" }
     return text + ">\(content.source)</TD>"
   }

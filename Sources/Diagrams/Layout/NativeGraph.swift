@@ -112,6 +112,20 @@ enum Numbers {
     [frame.left, frame.bottom, frame.right, frame.top].map { text($0) }.joined(separator: ",")
   }
 
+  /// The middle of a curve's control points.
+  static func middle(of curve: String) -> (x: Double, y: Double)? {
+    let points = curve.split(separator: " ").compactMap { point -> (x: Double, y: Double)? in
+      guard point.first != "e", point.first != "s" else { return nil }
+      let numbers = list(String(point))
+      return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+    }
+    guard let first = points.first, let last = points.last else { return nil }
+    if points.count % 2 == 1 { return points[points.count / 2] }
+    if points.count == 4 { return ((first.x + last.x) / 2, (first.y + last.y) / 2) }
+    let pair = (points[points.count / 2 - 1], points[points.count / 2])
+    return ((pair.0.x + pair.1.x) / 2, (pair.0.y + pair.1.y) / 2)
+  }
+
   /// A curve or a point, moved.
   static func moved(_ curve: String, x: Double, y: Double) -> String {
     curve.split(separator: ";").map { part in

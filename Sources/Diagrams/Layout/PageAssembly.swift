@@ -43,6 +43,9 @@ struct PageAssembly {
       placed.attributes.append(("pos", .word(Numbers.moved(place.curve, x: x, y: y))))
       if !place.labelPlace.isEmpty {
         placed.attributes.append(("lp", .word(Numbers.moved(place.labelPlace, x: x, y: y))))
+      } else if let label = layout.flatLabels[index], let middle = Numbers.middle(of: place.curve) {
+        placed.attributes.append(("label", label))
+        placed.attributes.append(("lp", .word(Numbers.text(middle.x + x) + "," + Numbers.text(middle.y + y + 8))))
       }
       graph.edges.append(placed)
     }

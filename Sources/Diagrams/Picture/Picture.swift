@@ -53,7 +53,6 @@ struct PictureRow: Sendable {
   var depth = 0
   /// Drawn in italics with a hollow bullet, as a dashed line would be.
   var isTentative = false
-  var marker: String?
 }
 
 struct PictureFrame: Sendable {

@@ -8,7 +8,9 @@ extension PictureBuilder {
         guard relationship.type.isIdenticalText(to: rule.type), rule.relationship.matches(relationship) else { continue }
         let (leaf, parent) =
           rule.leaf == .from ? (relationship.from, relationship.to) : (relationship.to, relationship.from)
-        guard leaf != parent, rule.pattern.matches(graph.nodes[leaf], types: graph.types[leaf]) else { continue }
+        guard leaf != parent, rule.pattern.matches(graph.nodes[leaf], types: graph.types[leaf]),
+          rule.parent.matches(graph.nodes[parent], types: graph.types[parent])
+        else { continue }
         guard !isAbove(leaf, parent) else { continue }
         isSpent[index] = true
         leaves[parent].append(Leaf(node: leaf, relationship: index, rule: number))

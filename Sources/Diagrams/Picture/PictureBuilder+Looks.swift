@@ -93,7 +93,7 @@ extension PictureBuilder {
     var result = RelationshipLook()
     result.type = relationship.type
     var label = "none"
-    for (number, rule) in definition.relationshipStyles.enumerated() where rule.pattern.matches(relationship) {
+    for (number, rule) in definition.relationshipStyles.enumerated() where matches(rule, relationship) {
       result.look.color = rule.color ?? result.look.color
       result.look.line = rule.line ?? result.look.line
       result.look.arrow = rule.arrow ?? result.look.arrow
@@ -141,7 +141,8 @@ extension PictureBuilder {
       look.arrow = rule.arrow ?? look.arrow
       entries.append(.arrow(look, PlainText(text)))
     }
-    for kind in used.rowKinds.sorted(by: { $0.precedesByCodePoints($1) }) {
+    // Rows of several kinds are explained by the boxes in which they stand.
+    for kind in used.rowKinds where used.rowKinds.count == 1 {
       entries.append(.row(isTentative: false, PlainText(kindCaption(kind))))
     }
     if used.hasTentativeRows {
@@ -190,7 +191,7 @@ extension PictureBuilder {
     let node = DrawnRelationship(type: type, from: 0, to: 0, id: 0, properties: [:])
     var look = ArrowLook()
     var isStyled = false
-    for rule in definition.relationshipStyles where rule.pattern.values.isEmpty && rule.pattern.matches(node) {
+    for rule in definition.relationshipStyles where rule.isForTypesOnly && rule.pattern.matches(node) {
       look.color = rule.color ?? look.color
       look.line = rule.line ?? look.line
       look.arrow = rule.arrow ?? look.arrow
@@ -201,11 +202,15 @@ extension PictureBuilder {
 
   private func isInLegend(type: String) -> Bool {
     !definition.relationshipStyles.contains { rule in
-      rule.pattern.values.isEmpty && rule.pattern.names.contains(type) && (!rule.isInLegend || rule.legend != nil)
+      rule.isForTypesOnly && rule.pattern.names.contains(type) && (!rule.isInLegend || rule.legend != nil)
     }
   }
 }
 
 extension ElementPattern {
   var isKindsOnly: Bool { values.isEmpty && without.isEmpty && with.isEmpty && keys.isEmpty }
+}
+
+extension RelationshipStyleRule {
+  var isForTypesOnly: Bool { pattern.values.isEmpty && from.isEmpty && to.isEmpty }
 }

@@ -80,7 +80,7 @@ struct PictureBuilder {
 
   private func isHidden(_ relationship: DrawnRelationship) -> Bool {
     var hidden = false
-    for rule in definition.relationshipStyles where rule.pattern.matches(relationship) {
+    for rule in definition.relationshipStyles where matches(rule, relationship) {
       hidden = rule.isHidden ?? hidden
     }
     return hidden
@@ -160,7 +160,7 @@ struct PictureBuilder {
   private func align(_ picture: inout Picture, boxOfNode: [Int?]) {
     for rule in definition.alignments {
       let boxes = graph.nodes.indices.compactMap { node in
-        rule.pattern.matches(graph.nodes[node], types: graph.types[node]) ? boxOfNode[node] : nil
+        rule.patterns.contains { $0.matches(graph.nodes[node], types: graph.types[node]) } ? boxOfNode[node] : nil
       }
       guard boxes.count > 1 || (rule.place != .same && !boxes.isEmpty) else { continue }
       let place: Picture.Alignment.Place =
@@ -182,6 +182,12 @@ struct PictureBuilder {
     if let date = context.date { parts.append(date) }
     if let revision = context.revision { parts.append("revision \(revision)") }
     return parts.isEmpty ? nil : PlainText(parts.joined(separator: " · "), limit: 600)
+  }
+
+  func matches(_ rule: RelationshipStyleRule, _ relationship: DrawnRelationship) -> Bool {
+    rule.pattern.matches(relationship)
+      && rule.from.matches(graph.nodes[relationship.from], types: graph.types[relationship.from])
+      && rule.to.matches(graph.nodes[relationship.to], types: graph.types[relationship.to])
   }
 
   func kindCaption(_ kind: String) -> String {
