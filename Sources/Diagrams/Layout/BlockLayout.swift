@@ -14,6 +14,7 @@ struct BlockLayout: Sendable {
   /// Labels that Graphviz does not place, by the number of the edge.
   private(set) var flatLabels: [Int: LayoutGraph.Attribute] = [:]
   private var position: [Int: Int] = [:]
+  private var subgraphOfFrame: [Int: Int] = [:]
 
   init(_ block: PictureBlock, of picture: Picture, plan: LayoutPlan) {
     self.block = block
@@ -50,10 +51,11 @@ struct BlockLayout: Sendable {
     ]
     switch picture.layout.engine {
     case .dot:
+      let hasBands = picture.frames.contains { $0.band != nil }
       let hasLabels = picture.arrows.contains { $0.label != nil }
       attributes += [
-        ("rankdir", .word(plan.direction.rawValue)), ("newrank", .word("true")), ("nodesep", .word("0.22")),
-        ("ranksep", .word(plan.direction == .leftToRight ? "0.55" : (hasLabels ? "0.35" : "0.45"))),
+        ("rankdir", .word(plan.direction.rawValue)), ("nodesep", .word("0.22")),
+        ("ranksep", .word(hasBands || plan.direction == .leftToRight ? "0.55" : (hasLabels ? "0.35" : "0.45"))),
       ]
       // The network simplex of a large graph is cut short: a fifth of the time for lines a little longer.
       if picture.boxes.count + picture.arrows.count > 600 {
@@ -67,7 +69,6 @@ struct BlockLayout: Sendable {
   }
 
   private mutating func addFrames(_ picture: Picture) {
-    var subgraphOfFrame: [Int: Int] = [:]
     for index in block.frames {
       let frame = picture.frames[index]
       let members = block.boxes.filter { picture.boxes[$0].frame == index }.compactMap { position[$0] }
@@ -80,13 +81,19 @@ struct BlockLayout: Sendable {
   }
 
   private mutating func addAlignments(_ picture: Picture) {
+    var isWithinFrames = true
     for index in block.alignments {
       let alignment = picture.alignments[index]
+      let frames = Set(alignment.boxes.map { picture.boxes[$0].frame })
+      if frames.count > 1 { isWithinFrames = false }
       graph.subgraphs.append(
         LayoutGraph.Subgraph(
-          name: "rank_\(index)", parent: nil, nodes: alignment.boxes.compactMap { position[$0] },
+          name: "rank_\(index)", parent: frames.count == 1 ? frames.first.flatMap { $0.flatMap { subgraphOfFrame[$0] } } : nil,
+          nodes: alignment.boxes.compactMap { position[$0] },
           attributes: [("rank", .word(alignment.place.rawValue))]))
     }
+    // Ranks across frames need dot's newer way of ranking, which keeps the order within a rank less well.
+    if !isWithinFrames { graph.attributes.append(("newrank", .word("true"))) }
   }
 
   /// dot of Graphviz 2.42 writes past its memory where a labelled line joins two boxes of one layer. Such labels stay out

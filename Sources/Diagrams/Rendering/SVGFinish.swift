@@ -15,11 +15,14 @@ struct SVGFinish {
     language = picture.language.rawValue
     for box in picture.boxes {
       let text = box.name.isIdentical(to: box.sort) ? box.name.text : "\(box.name.text) (\(box.sort.text))"
-      meanings[box.id] = text
+      meanings[Self.written(box.id)] = text
     }
-    for frame in picture.frames { meanings[frame.id] = frame.title.text }
-    for arrow in picture.arrows { meanings[arrow.id] = arrow.meaning.text }
+    for frame in picture.frames { meanings[Self.written(frame.id)] = frame.title.text }
+    for arrow in picture.arrows { meanings[Self.written(arrow.id)] = arrow.meaning.text }
   }
+
+  /// An id as Graphviz writes it.
+  private static func written(_ id: String) -> String { id.replacing("-", with: "&#45;") }
 
   func finished(_ bytes: [UInt8]) -> [UInt8] {
     var result = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -50,7 +53,9 @@ struct SVGFinish {
         if let meaning = meanings[id], !meaning.isEmpty { result += "<title>\(escaped(meaning))</title>\n" }
         continue
       }
-      result += line.replacing("font-family=\"DejaVu Sans\"", with: fontFamily) + "\n"
+      // Text is written last on its line and has no quotation marks of its own, so only attributes are met here.
+      result += line.replacing("font-family=\"DejaVu Sans\"", with: fontFamily)
+        .replacing("=\"transparent\"", with: "=\"none\"") + "\n"
     }
     return Array(result.utf8)
   }
