@@ -130,6 +130,16 @@ struct RegionGraph {
     return rows
   }
 
+  private static func texts(_ line: Substring) -> [String: String] {
+    var texts: [String: String] = [:]
+    let body = line.drop { $0 != "{" }.dropFirst().dropLast()
+    for part in body.components(separatedBy: ", sv:").enumerated() {
+      let text = part.offset == 0 ? String(part.element.dropFirst(3)) : part.element
+      texts[part.offset == 0 ? "en" : "sv"] = text.trimmingCharacters(in: CharacterSet(charactersIn: " \""))
+    }
+    return texts
+  }
+
   /// Names, captions and properties from the schema, which is all that diagrams read of it.
   private static func captions(_ file: URL) -> Schema {
     var schema = Schema()
@@ -144,13 +154,10 @@ struct RegionGraph {
         } else {
           schema.kinds.append(NodeKind(name: String(name)))
         }
+      } else if line.hasPrefix("    inverse:"), isRelationships {
+        schema.relationshipTypes[schema.relationshipTypes.count - 1].inverseCaption = Caption(texts(line))
       } else if line.hasPrefix("    caption:") {
-        var texts: [String: String] = [:]
-        let body = line.dropFirst("    caption: {".count).dropLast()
-        for part in body.components(separatedBy: ", sv:").enumerated() {
-          let text = part.offset == 0 ? String(part.element.dropFirst(3)) : part.element
-          texts[part.offset == 0 ? "en" : "sv"] = text.trimmingCharacters(in: CharacterSet(charactersIn: " \""))
-        }
+        let texts = texts(line)
         if isRelationships {
           schema.relationshipTypes[schema.relationshipTypes.count - 1].caption = Caption(texts)
         } else {
@@ -201,5 +208,39 @@ extension RegionGraph {
         default: false
         }
       }, connect: ["CONNECTED_TO", "CORRESPONDS_TO", "SUPPORTS"])
+  }
+
+  var steering: Subgraph {
+    subgraph(relationships: { type, from, to in
+      guard kind(from) == "Group" else { return false }
+      return switch type {
+      case "STEERS": kind(to) != "Concept"
+      case "COORDINATES": ["Programme", "Project"].contains(kind(to))
+      case "REPORTS_TO", "ESCALATES_TO", "PROPOSES_TO": true
+      case "INSTANCE_OF": to == "grp-ordinarie-styrgrupper"
+      default: false
+      }
+    })
+  }
+
+  static let matter = "matter-harmonisering-av-styrande-dokument"
+
+  var recipients: Subgraph {
+    subgraph(relationships: { type, from, _ in type == "SENT_TO" && from == Self.matter })
+  }
+
+  var decisionTrail: Subgraph {
+    let related = relationships.filter { relationship in
+      let ends = [relationship.start, relationship.end].map { nodes[Int($0.raw)].key }
+      return (relationship.type == "HANDLED_AT" && ends[0] == Self.matter)
+        || (relationship.type == "IN_MATTER" && ends[1] == Self.matter)
+    }
+    let keys = Set(related.flatMap { [nodes[Int($0.start.raw)].key, nodes[Int($0.end.raw)].key] })
+    return subgraph(
+      nodes: { node in
+        guard case .string(let key)? = node.properties["key"] else { return false }
+        return keys.contains(key) && ["Meeting", "Decision", "Matter"].contains(node.labels[0])
+      },
+      relationships: { type, _, to in ["SHOULD_DECIDE", "DECIDES"].contains(type) && keys.contains(to) })
   }
 }

@@ -68,7 +68,7 @@ extension DefinitionReader {
     }
   }
 
-  private mutating func pattern(_ node: Node) -> ElementPattern {
+  mutating func pattern(_ node: Node) -> ElementPattern {
     var pattern = ElementPattern()
     for field in yaml.fields(node, of: "a match", known: Self.patternWords) {
       read(field.key, field.value, into: &pattern)

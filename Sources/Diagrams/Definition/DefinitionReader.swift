@@ -32,7 +32,7 @@ struct DefinitionReader {
 
   private static let words = [
     "title", "subtitle", "description", "parameters", "queries", "connect", "engine", "direction", "page", "columns",
-    "lines", "order", "group", "fold", "align", "styles", "words", "legend", "source",
+    "lines", "order", "group", "fold", "align", "sequence", "styles", "words", "legend", "source",
   ]
 
   mutating func definition() -> DiagramDefinition? {
@@ -69,6 +69,7 @@ struct DefinitionReader {
     case "group": definition.grouping = yaml.items(node).compactMap { grouping($0) }
     case "fold": definition.folding = yaml.items(node).compactMap { folding($0) }
     case "align": definition.alignments = yaml.items(node).map { alignment($0) }
+    case "sequence": definition.sequences = yaml.items(node).map { pattern($0) }
     case "styles": styles(node, into: &definition)
     case "words":
       for entry in yaml.entries(node, of: "words") {

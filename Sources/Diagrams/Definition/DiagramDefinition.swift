@@ -24,6 +24,8 @@ public struct DiagramDefinition: Hashable, Sendable {
   public var grouping: [GroupingRule]
   public var folding: [FoldingRule]
   public var alignments: [AlignmentRule]
+  /// Nodes joined one after the other in the order of `order`: a line of time.
+  public var sequences: [ElementPattern]
   public var nodeStyles: [NodeStyleRule]
   public var relationshipStyles: [RelationshipStyleRule]
   /// How values are called, such as the words of an `enum`.
@@ -44,6 +46,7 @@ public struct DiagramDefinition: Hashable, Sendable {
     grouping = []
     folding = []
     alignments = []
+    sequences = []
     nodeStyles = []
     relationshipStyles = []
     words = [:]

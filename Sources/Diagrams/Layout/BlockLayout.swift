@@ -1,3 +1,5 @@
+import GraphModel
+
 /// The choices with which a block can be laid out: tried one after the other until the picture fits its page.
 struct LayoutPlan: Sendable, Hashable {
   var direction = LayoutDirection.topToBottom
@@ -141,7 +143,11 @@ struct BlockLayout: Sendable {
     var isTied = Set(graph.edges.flatMap { [$0.tail, $0.head] })
     for index in block.alignments { isTied.formUnion(picture.alignments[index].boxes.compactMap { position[$0] }) }
     var loose: [Int?: [Int]] = [:]
-    for index in block.boxes {
+    let ordered = block.boxes.sorted { a, b in
+      let order = picture.boxes[a].order.orderability(against: picture.boxes[b].order)
+      return order == .equal ? a < b : order == .less
+    }
+    for index in ordered {
       guard let number = position[index], !isTied.contains(number) else { continue }
       loose[picture.boxes[index].frame, default: []].append(number)
     }
@@ -169,7 +175,7 @@ struct BlockLayout: Sendable {
           LayoutGraph.Node(
             name: "_between_\(upper)_\(lower)",
             attributes: [
-              ("shape", .word("point")), ("style", .word("invis")), ("width", .word("0.01")), ("height", .word("0.01")),
+              ("shape", .word("point")), ("style", .word("invis")), ("width", .word("0.01")), ("height", .word("0.2")),
             ]))
         for box in above.sorted() { addScaffold(from: box, to: point, weight: 0) }
         for box in below.sorted() { addScaffold(from: point, to: box, weight: 0) }

@@ -9,6 +9,8 @@ enum BlockPacking {
     var width: Double
     var height: Double
 
+    func cost(_ ratio: Double) -> Double { PageFit.cost(width: width, height: height, wanted: ratio) }
+
     static func == (a: Arrangement, b: Arrangement) -> Bool {
       a.width == b.width && a.height == b.height && a.corners.elementsEqual(b.corners, by: ==)
     }
@@ -18,10 +20,53 @@ enum BlockPacking {
   static func arrange(_ sizes: [LayoutGeometry.Size], ratio: Double, columns: Int?) -> Arrangement {
     guard !sizes.isEmpty else { return Arrangement(corners: [], width: 0, height: 0) }
     let numbers = columns.map { [min(max($0, 1), sizes.count)] } ?? Array(1...min(sizes.count, 40))
-    let arrangements = numbers.map { arrange(sizes, inColumns: $0) }
-    return arrangements.min { a, b in
-      PageFit.distance(a.width / max(a.height, 1), ratio) < PageFit.distance(b.width / max(b.height, 1), ratio)
-    } ?? arrangements[0]
+    var best = arrange(sizes, inColumns: numbers[0])
+    for number in numbers.dropFirst() {
+      let next = arrange(sizes, inColumns: number)
+      if next.cost(ratio) < best.cost(ratio) { best = next }
+    }
+    if columns != nil { return best }
+    // Columns are calmer to read; rows are taken where they fit the page clearly better.
+    var bestRows: Arrangement?
+    for width in Set(rowWidths(sizes)).sorted() {
+      let next = arrange(sizes, inRowsOf: width)
+      if let known = bestRows, known.cost(ratio) <= next.cost(ratio) { continue }
+      bestRows = next
+    }
+    if let bestRows, bestRows.cost(ratio) < best.cost(ratio) - 0.15 { return bestRows }
+    return best
+  }
+
+  /// Widths that the first few blocks beside one another would have, and that of the widest.
+  private static func rowWidths(_ sizes: [LayoutGeometry.Size]) -> [Double] {
+    let widest = sizes.map(\.width).max() ?? 0
+    var widths = [widest]
+    var sum = 0.0
+    for size in sizes.prefix(40) {
+      sum += (sum > 0 ? columnGap : 0) + size.width
+      widths.append(max(sum, widest))
+    }
+    return widths
+  }
+
+  private static func arrange(_ sizes: [LayoutGeometry.Size], inRowsOf limit: Double) -> Arrangement {
+    var corners: [(x: Double, y: Double)] = []
+    var x = 0.0
+    var top = 0.0
+    var height = 0.0
+    var width = 0.0
+    for size in sizes {
+      if x > 0, x + size.width > limit + 0.001 {
+        top -= height + rowGap
+        x = 0
+        height = 0
+      }
+      corners.append((x, top - size.height))
+      width = max(width, x + size.width)
+      height = max(height, size.height)
+      x += size.width + columnGap
+    }
+    return Arrangement(corners: corners, width: width, height: height - top)
   }
 
   private static func arrange(_ sizes: [LayoutGeometry.Size], inColumns number: Int) -> Arrangement {
@@ -78,10 +123,13 @@ enum PageFit {
     abs(logarithm(max(ratio, 1e-6)) - logarithm(wanted))
   }
 
-  /// Less is better: first the shape, within a quarter of the page's any; then the area.
+  /// What title, legend and source line add to a body's height, about.
+  static let textHeight = 110.0
+
+  /// Less is better: a body whose page is near the wanted shape and small; far out of bounds is worst.
   static func cost(width: Double, height: Double, wanted: Double) -> Double {
-    let ratio = width / max(height, 1)
-    var cost = logarithm(max(width * height, 1)) + 4 * max(0, distance(ratio, wanted) - 0.25)
+    let ratio = max(width, 200) / (height + textHeight)
+    var cost = logarithm(max(width * height, 1)) + 2 * max(0, distance(ratio, wanted) - 0.3)
     if !bounds.contains(ratio) { cost += 10 + 10 * distance(ratio, wanted) }
     return cost
   }

@@ -47,7 +47,8 @@ enum BoxMarkup {
       heading.append(markup.sized(nameSize, color: PaletteColor.text))
     }
     if heading.isEmpty { heading = [LabelMarkup.text(PlainText("–")).sized(nameSize, color: PaletteColor.text)] }
-    return box.rows.isEmpty ? .lines(heading) : RowMarkup.table(heading: heading, box: box)
+    if box.rows.isEmpty, box.caption == nil { return .lines(heading) }
+    return RowMarkup.table(heading: heading, box: box)
   }
 
   static func attributes(of frame: PictureFrame, depth: Int) -> [(name: String, value: LayoutGraph.Attribute)] {

@@ -32,17 +32,15 @@ enum PictureComposer {
         layouts: layouts, geometries: geometries,
         arrangement: BlockPacking.arrange(
           geometries.map { LayoutGeometry.Size(width: $0.box.width, height: $0.box.height) },
-          ratio: bodyRatio(picture), columns: picture.layout.columns))
-      let cost = PageFit.cost(width: body.size.width, height: body.size.height, wanted: bodyRatio(picture))
+          ratio: picture.layout.page.ratio, columns: picture.layout.columns))
+      // Leaves on several layers fit a page better and are a little harder to follow.
+      let cost = body.arrangement.cost(picture.layout.page.ratio) + 0.15 * Double(plan.stagger - 1)
       if let best, best.cost <= cost { continue }
       best = (cost, body)
     }
     return best?.body ?? Body(
       layouts: [], geometries: [], arrangement: BlockPacking.Arrangement(corners: [], width: 0, height: 0))
   }
-
-  /// Title and legend take height, so the body is a little wider than the page.
-  private static func bodyRatio(_ picture: Picture) -> Double { picture.layout.page.ratio * 1.1 }
 
   private static func plans(for picture: Picture) -> [LayoutPlan] {
     let wanted = picture.layout.direction

@@ -1,15 +1,17 @@
-/// A box whose folded leaves stand as lines below its name, in columns of about the same height.
+/// A box of several texts: caption, name, and below a rule its folded leaves as lines, in columns of about the same
+/// height. Every line has its own row, so that lines of different sizes keep their distance.
 enum RowMarkup {
   private static let lineHeight = 13
 
   static func table(heading: [LabelMarkup], box: PictureBox) -> LabelMarkup {
-    let columns = columns(of: box)
+    let columns = box.rows.isEmpty ? [[]] : columns(of: box)
     var table = LabelTable()
     table.ruleColor = box.style.borderColor
-    let width = box.style.width.map { Int(Double($0) * BoxMarkup.nameAdvance) }
+    let width = box.rows.isEmpty ? nil : box.style.width.map { Int(Double($0) * BoxMarkup.nameAdvance) }
     for line in heading {
       table.rows.append([LabelTable.Cell(content: line, columnSpan: columns.count, width: width, height: lineHeight)])
     }
+    guard !box.rows.isEmpty else { return table.markup }
     table.ruledRows = [heading.count]
     table.rows.append(
       columns.map { rows in LabelTable.Cell(content: column(rows), align: .left, isAtTop: true, padding: 4) })

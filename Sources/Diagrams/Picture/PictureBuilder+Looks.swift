@@ -34,6 +34,8 @@ struct RelationshipLook {
 /// What occurs in the picture and so belongs in its legend.
 struct UsedStyles {
   var kinds: [String: BoxStyle] = [:]
+  /// All looks of each kind.
+  var looks: [String: Set<BoxStyle>] = [:]
   var types: [String: ArrowLook] = [:]
   var nodeRules: Set<Int> = []
   var relationshipRules: Set<Int> = []
@@ -43,6 +45,7 @@ struct UsedStyles {
   mutating func use(_ look: NodeLook) {
     // Of several looks of a kind the plainest stands for it: the one that the fewest rules shaped.
     if kinds[look.kind] == nil { kinds[look.kind] = look.style }
+    looks[look.kind, default: []].insert(look.style)
     nodeRules.formUnion(look.rules)
   }
 
@@ -119,6 +122,8 @@ extension PictureBuilder {
     var entries: [LegendEntry] = []
     for kind in orderedKinds() {
       guard let style = plainStyle(of: kind) ?? used.kinds[kind] else { continue }
+      // A kind whose boxes all have a look by another rule is explained by that rule.
+      guard used.looks[kind]?.contains(style) == true else { continue }
       entries.append(.box(style, PlainText(kindCaption(kind))))
     }
     for (number, rule) in definition.nodeStyles.enumerated() where used.nodeRules.contains(number) {

@@ -58,6 +58,7 @@ struct PictureBuilder {
     picture.frames = frames
     let boxOfNode = makeBoxes(in: &picture)
     makeArrows(in: &picture, boxOfNode: boxOfNode)
+    addSequences(to: &picture, boxOfNode: boxOfNode)
     align(&picture, boxOfNode: boxOfNode)
     PictureSummary.condense(&picture, limits: context.limits)
     if definition.hasLegend { picture.legend = legend() }
@@ -132,6 +133,28 @@ struct PictureBuilder {
               from: look.isReversed ? to : from, to: look.isReversed ? from : to, label: look.label, look: look.drawn,
               meaning: PlainText("\(ends[0].name) \(caption ?? relationship.type) \(ends[1].name)")))
         }
+      }
+    }
+  }
+
+  private mutating func addSequences(to picture: inout Picture, boxOfNode: [Int?]) {
+    guard let order = definition.order else { return }
+    for pattern in definition.sequences {
+      let members = graph.nodes.indices.compactMap { node -> (box: Int, place: Value)? in
+        guard pattern.matches(graph.nodes[node], types: graph.types[node]), let box = boxOfNode[node] else { return nil }
+        let place = graph.nodes[node].properties[order] ?? .null
+        return place.isNull ? nil : (box, place)
+      }.sorted { a, b in
+        let comparison = a.place.orderability(against: b.place)
+        return comparison == .equal ? a.box < b.box : comparison.isLess
+      }
+      let look = ArrowLook(color: .grey, line: .bold, arrow: .forward)
+      for (earlier, later) in zip(members, members.dropFirst()) {
+        let names = [earlier, later].map { picture.boxes[$0.box].name.text }
+        picture.arrows.append(
+          PictureArrow(
+            id: self.names.name(for: "sequence-\(earlier.box)"), from: earlier.box, to: later.box, look: look,
+            meaning: PlainText("\(names[0]) → \(names[1])")))
       }
     }
   }

@@ -35,6 +35,62 @@ enum PictureSummary {
     picture.boxes.count > limits.boxes || picture.arrows.count > limits.arrows
   }
 
+  /// Boxes of one sort in one frame that hang on the same box and lead nowhere become one box with a line for each.
+  static func listLeaves(_ picture: inout Picture, smallest: Int) {
+    var sources: [Int: Set<Int>] = [:]
+    var hasNext: Set<Int> = []
+    for arrow in picture.arrows {
+      sources[arrow.to, default: []].insert(arrow.from)
+      hasNext.insert(arrow.from)
+    }
+    var keys: [LeafKey?] = []
+    var counts: [LeafKey: Int] = [:]
+    for (index, box) in picture.boxes.enumerated() {
+      guard !hasNext.contains(index), box.rows.isEmpty, let source = sources[index], source.count == 1 else {
+        keys.append(nil)
+        continue
+      }
+      let key = LeafKey(frame: box.frame, sort: box.sort, style: box.style, source: source)
+      keys.append(key)
+      counts[key, default: 0] += 1
+    }
+    var target: [Int] = []
+    var boxes: [PictureBox] = []
+    var placeOfKey: [LeafKey: Int] = [:]
+    for (index, box) in picture.boxes.enumerated() {
+      guard let key = keys[index], counts[key, default: 0] >= smallest else {
+        target.append(boxes.count)
+        boxes.append(box)
+        continue
+      }
+      let row = PictureRow(text: box.name)
+      if let place = placeOfKey[key] {
+        target.append(place)
+        boxes[place].rows.append(row)
+      } else {
+        placeOfKey[key] = boxes.count
+        target.append(boxes.count)
+        var list = box
+        list.rows = [row]
+        boxes.append(list)
+      }
+    }
+    for place in placeOfKey.values {
+      let number = boxes[place].rows.count
+      boxes[place].name = PlainText("\(number) × \(boxes[place].sort.text)")
+      boxes[place].rowColumns = number > 36 ? 3 : (number > 10 ? 2 : 1)
+    }
+    picture.boxes = boxes
+    picture.arrows = mergedArrows(picture.arrows, target: target)
+  }
+
+  private struct LeafKey: Hashable {
+    var frame: Int?
+    var sort: PlainText
+    var style: BoxStyle
+    var source: Set<Int>
+  }
+
   private struct SortKey: Hashable {
     var frame: Int?
     var sort: String
