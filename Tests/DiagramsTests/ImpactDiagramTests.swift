@@ -44,4 +44,24 @@ import Testing
     let file = URL(fileURLWithPath: folder).appendingPathComponent("impact-\(items).png")
     try Data(Self.diagram(items: items).render(.png)).write(to: file)
   }
+
+  @Test(arguments: [0, 1, 6, 30, 200, 3000]) func drawsImpactsOfAnySize(items: Int) throws {
+    let diagram = try Self.diagram(items: items)
+    let content = try SVGContent(diagram.render(.svg))
+    let ratio = content.size.width / content.size.height
+    #expect(PageFit.bounds.contains(ratio), "\(content.size)")
+    #expect(content.text.contains("Rutin för blodtransfusion"))
+    #expect(diagram.notes.isEmpty == (items < 60))
+    if items > 3 {
+      for word in ["går sönder", "försämras", "ska ses över", "Ingen ansvarig", "Flera ansvariga"] {
+        #expect(content.text.filter { $0 != "\n" }.contains(word), "\(word)")
+      }
+    }
+  }
+
+  @Test func effectsDifferInMoreThanColour() {
+    let looks: [ImpactLook] = [.retired, .broken, .degraded, .review, .repoint]
+    #expect(Set(looks.map { "\($0.style.shape) \($0.style.line)" }).count == looks.count)
+    #expect(Set(looks.map(\.sign)).count == looks.count)
+  }
 }

@@ -20,7 +20,7 @@ struct ImpactPictureBuilder {
     let affected = impact.affected.sorted { $0.element.key.precedesByCodePoints($1.element.key) }
     var picture = Picture(
       title: PlainText(title), subtitle: PlainText(subtitle), language: context.language, summary: PlainText(""))
-    picture.layout = PictureLayout(engine: .dot, direction: nil, page: .a4Landscape)
+    picture.layout = PictureLayout(engine: .dot, directions: [.leftToRight, .topToBottom], page: .a4Landscape)
     for element in impact.retired.sorted(by: { $0.key.precedesByCodePoints($1.key) }) {
       add(element, look: .retired, frame: nil, to: &picture)
     }
@@ -81,7 +81,7 @@ struct ImpactPictureBuilder {
       PictureBox(
         id: names.name(for: element.key), name: PlainText(element.name, limit: context.limits.nameLength),
         caption: PlainText("\(look.sign) \(word) · \(kindCaption(element.kind))"), style: look.style, frame: frame,
-        sort: PlainText("\(kindCaption(element.kind)) (\(word))")))
+        sort: PlainText("\(kindCaption(element.kind)) (\(look.sign) \(word))")))
   }
 
   /// A frame for each set of those responsible: one, several, nobody; in the order of their names.

@@ -34,7 +34,8 @@ enum PictureComposer {
           geometries.map { LayoutGeometry.Size(width: $0.box.width, height: $0.box.height) },
           ratio: picture.layout.page.ratio, columns: picture.layout.columns))
       // Leaves on several layers fit a page better and are a little harder to follow.
-      let cost = body.arrangement.cost(picture.layout.page.ratio) + 0.15 * Double(plan.stagger - 1)
+      var cost = body.arrangement.cost(picture.layout.page.ratio) + 0.15 * Double(plan.stagger - 1)
+      if plan.direction != picture.layout.directions[0] { cost += 0.3 }
       if let best, best.cost <= cost { continue }
       best = (cost, body)
     }
@@ -43,8 +44,7 @@ enum PictureComposer {
   }
 
   private static func plans(for picture: Picture) -> [LayoutPlan] {
-    let wanted = picture.layout.direction
-    let directions = wanted.map { [$0] } ?? [.topToBottom, .leftToRight]
+    let directions = picture.layout.directions
     guard picture.layout.engine == .dot, picture.layout.page != .wide else {
       return [LayoutPlan(direction: directions[0])]
     }

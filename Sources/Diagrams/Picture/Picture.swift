@@ -91,7 +91,8 @@ enum LegendEntry: Sendable, Equatable {
 
 struct PictureLayout: Sendable, Equatable {
   var engine = LayoutEngine.dot
-  var direction: LayoutDirection?
+  /// Those that may be tried, the best liked first.
+  var directions: [LayoutDirection] = [.topToBottom, .leftToRight]
   var page = PageShape.a4Landscape
   /// Blocks beside one another; `nil` finds the number that fits the page.
   var columns: Int?

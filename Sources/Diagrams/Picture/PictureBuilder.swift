@@ -53,7 +53,7 @@ struct PictureBuilder {
       subtitle: texts.filled(definition.subtitle).map { PlainText($0) },
       language: context.language, summary: PlainText(""))
     picture.layout = PictureLayout(
-      engine: definition.engine, direction: definition.direction, page: definition.page, columns: definition.columns,
+      engine: definition.engine, directions: definition.direction.map { [$0] } ?? [.topToBottom, .leftToRight], page: definition.page, columns: definition.columns,
       lines: definition.lines)
     picture.frames = frames
     let boxOfNode = makeBoxes(in: &picture)

@@ -72,6 +72,7 @@ enum PictureSummary {
         target.append(boxes.count)
         var list = box
         list.rows = [row]
+        list.caption = nil
         boxes.append(list)
       }
     }
@@ -128,6 +129,7 @@ enum PictureSummary {
     box.name = PlainText("\(box.count) × \(box.sort.text)")
     box.frame = frame
     box.isItalic = false
+    box.caption = nil
     let names = boxes.prefix(3).map(\.name.text)
     box.rows = boxes[0].count > 1 ? [] : names.map { PictureRow(text: PlainText($0, limit: 40)) }
     if boxes.count > 3, !box.rows.isEmpty { box.rows.append(PictureRow(text: PlainText("…"))) }
