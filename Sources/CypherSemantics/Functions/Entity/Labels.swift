@@ -6,7 +6,7 @@ extension ScalarFunction {
     parameters: [.init("node", .node)], result: .list(of: .string)
   ) { context, arguments throws(EvaluationError) in
     guard case .node(let node) = arguments[0] else {
-      throw .invalidArgument(arguments[0], expected: "a node", in: "labels")
+      throw .type("InvalidArgumentValue", "labels expects a node, not \(arguments[0].typeName)")
     }
     try context.requireLive(node)
     return .list(context.graph.labelNames(of: node).map { .string($0) })

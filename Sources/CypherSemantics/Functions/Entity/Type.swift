@@ -6,7 +6,7 @@ extension ScalarFunction {
     parameters: [.init("relationship", .relationship)], result: .string
   ) { context, arguments throws(EvaluationError) in
     guard case .relationship(let relationship) = arguments[0] else {
-      throw .invalidArgument(arguments[0], expected: "a relationship", in: "type")
+      throw .type("InvalidArgumentValue", "type expects a relationship, not \(arguments[0].typeName)")
     }
     return .string(context.graph.symbols.name(of: context.graph.type(of: relationship)))
   }
