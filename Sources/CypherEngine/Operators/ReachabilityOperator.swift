@@ -5,9 +5,10 @@ import GraphModel
 /// For each input row every node that a variable-length pattern reaches, once: breadth first, in time linear in the
 /// relationships seen, where all paths would be exponentially many.
 ///
-/// It stands for `VariableExpandOperator` where nobody asks which path or how many. Without an upper bound a node that
-/// some walk reaches is also reached by a path without repeated relationships; so the answers agree. A lower bound
-/// above 1 is never planned this way.
+/// It stands for `VariableExpandOperator` where nobody asks which path or how many, and the lower bound is 0 or 1. A
+/// shortest walk repeats no relationship, so both give the same nodes, but for the start itself: followed in both
+/// directions a walk out and back over one relationship is no path. The start counts as reached only where the walk
+/// leads back to it by another relationship than the one by which it left, or where two branches meet.
 final class ReachabilityOperator: PhysicalOperator {
   private let run: QueryRun
   private let input: any PhysicalOperator
@@ -21,6 +22,9 @@ final class ReachabilityOperator: PhysicalOperator {
   /// The search in which a node was last seen.
   private var seen: [UInt32] = []
   private var search: UInt32 = 0
+  /// For walks in both directions: the relationship by which the walk to a node left the start, and its length.
+  private var branches: [RelationshipIndex] = []
+  private var depths: [UInt32] = []
   private var neighbours: [Neighbour] = []
 
   init(run: QueryRun, input: any PhysicalOperator, expand: LogicalPlan.ExpandVariable) {
@@ -84,30 +88,65 @@ final class ReachabilityOperator: PhysicalOperator {
     let types = run.types(expand.types)
     if seen.count < graph.nodeNumberBound {
       seen += [UInt32](repeating: 0, count: graph.nodeNumberBound - seen.count)
+      if direction == .both {
+        branches = [RelationshipIndex](repeating: .none, count: seen.count)
+        depths = [UInt32](repeating: 0, count: seen.count)
+      }
     }
     search &+= 1
-    if expand.length.lower == 0 {
-      seen[Int(start.raw)] = search
-      reached.append(start)
-    }
-    // The start is expanded, but reached only if a path leads back to it.
+    if expand.length.lower == 0 { mark(start, from: nil, depth: 0) }
+    let limit = expand.length.upper ?? .max
     var frontier = [start]
     var depth = 0
-    while !frontier.isEmpty, depth < expand.length.upper ?? .max {
+    var startIsReached = expand.length.lower == 0
+    while !frontier.isEmpty, depth < limit {
       var following: [NodeIndex] = []
       for node in frontier {
         neighbours.removeAll(keepingCapacity: true)
         graph.appendRelationships(of: node, direction, types: types, to: &neighbours)
-        for neighbour in neighbours where seen[Int(neighbour.node.raw)] != search {
-          guard try conditions.allow(neighbour.relationship, row: row, of: batch) else { continue }
-          seen[Int(neighbour.node.raw)] = search
-          reached.append(neighbour.node)
-          if neighbour.node != start { following.append(neighbour.node) }
+        for neighbour in neighbours {
+          let isStart = neighbour.node == start
+          let isSeen = !isStart && seen[Int(neighbour.node.raw)] == search
+          if isSeen || isStart, startIsReached || (isSeen && direction != .both) { continue }
+          guard try isAllowed(neighbour.relationship, row: row, of: batch) else { continue }
+          if isStart {
+            guard direction != .both || node == start || branches[Int(node.raw)] != neighbour.relationship else { continue }
+            startIsReached = true
+            reached.append(start)
+          } else if isSeen {
+            // Two branches meet: out by one, back by the other, if the way is not too long.
+            let length = depth + 1 + Int(depths[Int(neighbour.node.raw)])
+            guard branches[Int(neighbour.node.raw)] != branch(of: node, by: neighbour, start), length <= limit else { continue }
+            startIsReached = true
+            reached.append(start)
+          } else {
+            mark(neighbour.node, from: branch(of: node, by: neighbour, start), depth: depth + 1)
+            following.append(neighbour.node)
+          }
         }
       }
       try run.budget.check()
       frontier = following
       depth += 1
     }
+  }
+
+  private func mark(_ node: NodeIndex, from branch: RelationshipIndex?, depth: Int) {
+    seen[Int(node.raw)] = search
+    if direction == .both {
+      branches[Int(node.raw)] = branch ?? .none
+      depths[Int(node.raw)] = UInt32(clamping: depth)
+    }
+    reached.append(node)
+  }
+
+  /// The relationship by which the walk to a neighbour left the start.
+  private func branch(of node: NodeIndex, by neighbour: Neighbour, _ start: NodeIndex) -> RelationshipIndex {
+    node == start || direction != .both ? neighbour.relationship : branches[Int(node.raw)]
+  }
+
+  private func isAllowed(_ relationship: RelationshipIndex, row: Int, of batch: RowBatch) throws(EvaluationError) -> Bool {
+    if expand.distinctFrom.contains(where: { batch.holds(relationship, in: $0, row: row) }) { return false }
+    return try conditions.allow(relationship, row: row, of: batch)
   }
 }

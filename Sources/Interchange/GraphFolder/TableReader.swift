@@ -102,7 +102,9 @@ struct TableReader {
 
   private func firstRefused(_ value: Value, allowed: [Value]) -> Value? {
     if case .list(let items) = value { return items.first { !allowed.contains($0) } }
-    return allowed.contains(value) ? nil : value
+    // Not `? nil : value`: that would be a null value.
+    if allowed.contains(value) { return nil }
+    return value
   }
 
   private mutating func report(
