@@ -131,18 +131,20 @@ extension Binding {
     for name in scope.names { merged[name] = scope[name] }
     let repeated = bind(syntax, in: merged, allowing: .aggregates)
     if diagnostics.count > errors { return repeated }
+    // Beside an aggregate only simple keys may be repeated, as in the projection itself.
+    let isMixed = repeated.containsAggregate
     let substituted = repeated.replacing { expression in
       guard let position = pending.firstIndex(where: { $0.expression == expression }) else { return nil }
+      if isMixed, expression != repeated, !expression.isVariableOrProperty, !expression.isAggregate { return nil }
       return BoundExpression(.slot(items[position].slot), type: expression.type, span: expression.span)
     }
-    let visible = Set(items.map(\.slot))
-    if !substituted.slots.isSubset(of: visible) {
+    let hidden = substituted.slots.subtracting(items.map(\.slot))
+    if !hidden.isEmpty {
+      let isPartOfKey = pending.contains { !$0.expression.containsAggregate && !$0.expression.slots.isDisjoint(with: hidden) }
       report(
         "sort-key-not-projected",
-        "ORDER BY after \(isAggregating ? "an aggregation" : "DISTINCT") sees only what is projected",
-        at: syntax.span,
-        detail: repeated.containsAggregate && !substituted.containsAggregate
-          ? "AmbiguousAggregationExpression" : "UndefinedVariable")
+        "ORDER BY after \(isAggregating ? "an aggregation" : "DISTINCT") sees only what is projected", at: syntax.span,
+        detail: isMixed && isPartOfKey ? "AmbiguousAggregationExpression" : "UndefinedVariable")
     }
     return substituted
   }
