@@ -16,11 +16,11 @@ public enum TaggedJSON {
     case .float(let number): append(tag: "float", JSONText.text(of: number), to: &bytes)
     case .string(let text): JSONText.append(text, to: &bytes)
     case .date(let date): append(tag: "date", date.description, to: &bytes)
-    case .localTime(let time): append(tag: "localtime", "\(time)", to: &bytes)
-    case .time(let time): append(tag: "time", "\(time)", to: &bytes)
-    case .localDateTime(let time): append(tag: "localdatetime", "\(time)", to: &bytes)
-    case .dateTime(let time): append(tag: "datetime", "\(time)", to: &bytes)
-    case .duration(let duration): append(tag: "duration", "\(duration)", to: &bytes)
+    case .localTime(let time): append(tag: "localtime", time.description, to: &bytes)
+    case .time(let time): append(tag: "time", time.description, to: &bytes)
+    case .localDateTime(let time): append(tag: "localdatetime", time.description, to: &bytes)
+    case .dateTime(let time): append(tag: "datetime", time.description, to: &bytes)
+    case .duration(let duration): append(tag: "duration", duration.description, to: &bytes)
     case .list(let items):
       bytes.append(UInt8(ascii: "["))
       for (position, item) in items.enumerated() {

@@ -6,6 +6,14 @@ enum TaggedText {
     do {
       switch tag {
       case "~date": return .date(try CalendarDate(parsing: text))
+      case "~localtime": return .localTime(try LocalTime(parsing: text))
+      case "~time": return .time(try OffsetTime(parsing: text))
+      case "~localdatetime": return .localDateTime(try LocalDateTime(parsing: text))
+      case "~datetime":
+        // What carries its offset is believed, whatever the machine knows of the zone today.
+        if let written = try? ZonedDateTime(stored: text) { return .dateTime(written) }
+        return .dateTime(try ZonedDateTime(parsing: text))
+      case "~duration": return .duration(try CalendarDuration(parsing: text))
       case "~float":
         if let number = float(text) { return .float(number) }
       case "~int":
