@@ -1,13 +1,8 @@
-public import Diagnostics
+import Diagnostics
 public import GraphModel
-public import GraphStore
+import GraphStore
 import Interchange
 
-/// What a load did, or would do.
-public struct LoadReport: Sendable {
-  public var summary: MergeSummary
-  public var warnings: [Diagnostic]
-}
 
 extension GraphWorkspace {
   /// Merges folders into the database, all or nothing.
@@ -69,7 +64,7 @@ extension GraphWorkspace {
         for type in reader.loadedTypes { session.willLoad(relationshipType: type) }
         progress(rows)
       }
-      return LoadReport(summary: summary, warnings: folders.warnings)
+      return LoadReport(summary, warnings: folders.warnings)
     } catch let error as DiagnosticsError {
       throw folders.complete(error, hasUnreadKeys: reader.hasUnreadKeys)
     }

@@ -1,13 +1,21 @@
 import Diagnostics
 import GraphModel
 import GraphStore
-public import Interchange
+import Interchange
+
+/// What was saved.
+public struct SaveReport: Hashable, Sendable {
+  public var nodes: Int
+  public var relationships: Int
+  /// Paths of the files.
+  public var files: [String]
+}
 
 extension GraphWorkspace {
   /// Writes the whole graph as a folder in canonical order.
   /// - Throws: `DiagnosticsError` if the folder holds other CSV files; `StoreError`, with `noSchema` for a graph without
   ///   kinds and keys; `FileError`.
-  public func save(to directory: String) throws -> GraphFolderWriter.Summary {
+  public func save(to directory: String) throws -> SaveReport {
     let ledger = try ledger()
     guard let schema = try ledger.schema else {
       throw StoreError(
@@ -21,7 +29,8 @@ extension GraphWorkspace {
         type: relationship.type, from: relationship.from, to: relationship.to,
         properties: Self.named(relationship.properties))
     }
-    return try writer.finish()
+    let saved = try writer.finish()
+    return SaveReport(nodes: saved.nodes, relationships: saved.relationships, files: saved.files)
   }
 
   private static func named(_ assignments: [PropertyAssignment]) -> [String: Value] {

@@ -1,29 +1,22 @@
-public import GraphModel
-public import GraphStore
-
-/// What a graph may hold and how much of it there is.
-public struct SchemaOverview: Sendable {
-  public struct Kind: Sendable {
-    /// Declared, or just the label where the graph has no schema.
-    public var definition: NodeKind
-    public var count: Int
-  }
-
-  public struct Relationship: Sendable {
-    public var definition: RelationshipType
-    public var count: Int
-  }
-
-  /// In the order of the schema; without one by name.
-  public var kinds: [Kind]
-  public var relationships: [Relationship]
-  public var hasSchema: Bool
-}
+import GraphModel
+import GraphStore
 
 extension GraphWorkspace {
-  /// Revision, size and counts of the database.
+  /// Revision, size and counts of the database, and its latest changes.
   /// - Throws: `StoreError`.
-  public func info() throws -> LedgerInfo { try ledger().info() }
+  public func info() throws -> DatabaseOverview {
+    let info = try ledger().info()
+    return DatabaseOverview(
+      path: databasePath, revision: info.revision, fileSize: info.fileSize, nodeCount: info.nodeCount,
+      relationshipCount: info.relationshipCount,
+      kinds: info.kinds.map { DatabaseOverview.Count(name: $0.name, count: $0.count) },
+      relationshipTypes: info.relationshipTypes.map { DatabaseOverview.Count(name: $0.name, count: $0.count) },
+      changes: info.changeSets.map {
+        DatabaseOverview.ChangeSet(
+          revision: $0.revision, recordedAt: $0.recordedAt, actor: $0.actor, reason: $0.reason,
+          caseNumber: $0.caseNumber)
+      })
+  }
 
   /// Kinds and relationship types with counts.
   /// - Throws: `StoreError`.
