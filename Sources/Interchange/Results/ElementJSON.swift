@@ -1,61 +1,67 @@
 public import GraphModel
 
-/// Writes nodes, relationships and paths as JSON with their data.
-/// - Source: TCK line protocol §3.
-public struct ElementJSON {
-  private let elements: Subgraph
-
-  public init(_ elements: Subgraph) {
-    self.elements = elements
-  }
-
-  /// Writes a value that is an element, with its tag; for `JSONWriter.value`.
-  public func write(_ value: Value, to writer: inout JSONWriter) {
-    switch value {
-    case .node(let node): write(node, to: &writer)
-    case .relationship(let relationship): write(relationship, to: &writer)
-    case .path(let path):
-      writer.object { writer in
-        writer.key("~path")
-        writer.beginArray()
-        for (position, node) in path.nodes.enumerated() {
-          if position > 0 { write(path.relationships[position - 1], to: &writer) }
-          write(node, to: &writer)
-        }
-        writer.endArray()
+/// Values with nodes, relationships and paths as JSON.
+/// - Source: TCK line protocol, §3.
+public enum ElementJSON {
+  /// Writes any value; elements are looked up in `elements`, and one that is not there is `null`.
+  public static func write(_ value: Value, elements: Subgraph, to writer: inout JSONWriter) {
+    writer.value(value) { element, writer in
+      switch element {
+      case .node(let index): write(index, elements: elements, to: &writer)
+      case .relationship(let index): write(index, elements: elements, to: &writer)
+      case .path(let path): write(path, elements: elements, to: &writer)
+      default: writer.null()
       }
-    default: writer.null()
     }
   }
 
-  private func write(_ node: NodeIndex, to writer: inout JSONWriter) {
-    guard let data = elements.nodes[node] else { return writer.null() }
+  private static func write(_ index: NodeIndex, elements: Subgraph, to writer: inout JSONWriter) {
+    guard let node = elements.nodes[index] else {
+      writer.null()
+      return
+    }
     writer.object { writer in
       writer.key("~node")
-      Self.write(data, to: &writer)
+      write(node, to: &writer)
     }
   }
 
-  private func write(_ relationship: RelationshipIndex, to writer: inout JSONWriter) {
-    guard let data = elements.relationships[relationship] else { return writer.null() }
+  private static func write(_ index: RelationshipIndex, elements: Subgraph, to writer: inout JSONWriter) {
+    guard let relationship = elements.relationships[index] else {
+      writer.null()
+      return
+    }
     writer.object { writer in
       writer.key("~rel")
-      Self.write(data, to: &writer)
+      write(relationship, to: &writer)
     }
   }
 
-  /// A node without its tag.
+  private static func write(_ path: Path, elements: Subgraph, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("~path")
+      writer.beginArray()
+      for (step, node) in path.nodes.enumerated() {
+        if step > 0 { write(path.relationships[step - 1], elements: elements, to: &writer) }
+        write(node, elements: elements, to: &writer)
+      }
+      writer.endArray()
+    }
+  }
+
+  /// A node by itself, without its tag: `{"id":…,"labels":[…],"properties":{…}}`.
   public static func write(_ node: NodeData, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("id")
       writer.integer(node.id)
       writer.key("labels")
-      writer.array(node.labels) { $0.string($1) }
+      writer.array(node.labels) { writer, label in writer.string(label) }
+      writer.key("properties")
       write(node.properties, to: &writer)
     }
   }
 
-  /// A relationship without its tag.
+  /// A relationship by itself, without its tag.
   public static func write(_ relationship: RelationshipData, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("id")
@@ -66,13 +72,13 @@ public struct ElementJSON {
       writer.integer(relationship.startID)
       writer.key("end")
       writer.integer(relationship.endID)
+      writer.key("properties")
       write(relationship.properties, to: &writer)
     }
   }
 
-  /// Properties may have any names, also such as would be tags in a value.
+  /// Properties are members whatever their names: no tag is looked for here.
   private static func write(_ properties: [String: Value], to writer: inout JSONWriter) {
-    writer.key("properties")
     writer.object { writer in
       for name in properties.keys.sorted(by: { $0.precedesByCodePoints($1) }) {
         writer.key(name)
