@@ -32,6 +32,12 @@ public final class GraphWorkspace {
     return ledger
   }
 
+  /// Lets go of the database; the next verb opens it again.
+  func closeLedger() {
+    openLedger = nil
+    snapshots = SnapshotCache()
+  }
+
   /// The graph as it stands, read from the database only if it moved since.
   /// - Parameter validOn: only what is valid on that day.
   /// - Complexity: O(nodes + relationships + properties) when it has to be read.
