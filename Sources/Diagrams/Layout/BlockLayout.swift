@@ -90,7 +90,8 @@ struct BlockLayout: Sendable {
       if frames.count > 1 { isWithinFrames = false }
       graph.subgraphs.append(
         LayoutGraph.Subgraph(
-          name: "rank_\(index)", parent: frames.count == 1 ? frames.first.flatMap { $0.flatMap { subgraphOfFrame[$0] } } : nil,
+          name: "rank_\(index)",
+          parent: frames.count == 1 ? frames.first.flatMap { $0.flatMap { subgraphOfFrame[$0] } } : nil,
           nodes: alignment.boxes.compactMap { position[$0] },
           attributes: [("rank", .word(alignment.place.rawValue))]))
     }

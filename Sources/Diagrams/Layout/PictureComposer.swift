@@ -38,9 +38,15 @@ enum PictureComposer {
       if plan.direction != picture.layout.directions[0] { cost += 0.3 }
       if let best, best.cost <= cost { continue }
       best = (cost, body)
+      // The plan liked best is taken at once where its shape will do.
+      if plan == LayoutPlan(direction: picture.layout.directions[0]), PageFit.fits(body.size, picture.layout.page.ratio)
+      {
+        break
+      }
     }
-    return best?.body ?? Body(
-      layouts: [], geometries: [], arrangement: BlockPacking.Arrangement(corners: [], width: 0, height: 0))
+    return best?.body
+      ?? Body(
+        layouts: [], geometries: [], arrangement: BlockPacking.Arrangement(corners: [], width: 0, height: 0))
   }
 
   private static func plans(for picture: Picture) -> [LayoutPlan] {
