@@ -98,7 +98,7 @@ public final class QuerySession {
           SourceText(name: "query", text: query), parameters: request.parameters(), writing: context,
           limits: limits))
     }
-    ResultFormat.writeMembers(of: answer.table, to: &reply)
+    Interchange.ResultFormat.writeMembers(of: answer.table, to: &reply)
     if let counts = answer.table.changes {
       reply.key("stats")
       reply.object { counts.write(to: &$0) }
