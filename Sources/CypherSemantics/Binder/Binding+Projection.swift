@@ -48,7 +48,8 @@ extension Binding {
     let orderScope = sortScope(previous: scope, next: next, isClosed: isAggregating || clause.isDistinct)
     var order = clause.order.map { key in
       BoundProjection.SortKey(
-        expression: bindSortKey(key.expression, items: items, pending: pending, scope: orderScope, previous: scope,
+        expression: bindSortKey(
+          key.expression, items: items, pending: pending, scope: orderScope, previous: scope,
           isClosed: isAggregating || clause.isDistinct, isAggregating: isAggregating),
         isDescending: key.isDescending)
     }
@@ -141,11 +142,14 @@ extension Binding {
     }
     let hidden = substituted.slots.subtracting(items.map(\.slot))
     if !hidden.isEmpty {
-      let isPartOfKey = pending.contains { !$0.expression.containsAggregate && !$0.expression.slots.isDisjoint(with: hidden) }
+      let isPartOfKey = pending.contains {
+        !$0.expression.containsAggregate && !$0.expression.slots.isDisjoint(with: hidden)
+      }
       report(
         "sort-key-not-projected",
         "ORDER BY after \(isAggregating ? "an aggregation" : "DISTINCT") sees only what is projected", at: syntax.span,
-        detail: isMixed && isPartOfKey && !substituted.containsAggregate ? "AmbiguousAggregationExpression" : "UndefinedVariable")
+        detail: isMixed && isPartOfKey && !substituted.containsAggregate
+          ? "AmbiguousAggregationExpression" : "UndefinedVariable")
     }
     return substituted
   }
