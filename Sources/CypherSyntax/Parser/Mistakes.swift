@@ -126,6 +126,7 @@ extension Parser {
   }
 
   private func hint(for token: Token, candidates: [Keyword]) -> String? {
+    if token.keyword == .where, candidates.contains(.where) { return "WHERE stands behind MATCH, WITH and YIELD" }
     guard token.kind == .word, token.keyword == nil, token.upper - token.lower <= 20 else { return nil }
     return NameSuggestion.hint(for: source.text(of: token.span), among: candidates.map(\.rawValue))
   }

@@ -106,13 +106,18 @@ extension Parser {
   }
 
   /// Reads the bracket that closes the one at `open`. After a mistake between the two it goes on behind the pair.
-  mutating func close(_ closer: TokenKind, openedAt open: Int, expected: String? = nil) {
+  ///
+  /// - Parameter holdsClauses: whether the pair belongs together even where a clause lies between.
+  mutating func close(
+    _ closer: TokenKind, openedAt open: Int, expected: String? = nil, holdsClauses: Bool = false
+  ) {
     if !isRecovering, accept(closer) { return }
     if !isRecovering {
       let bracket = Self.symbol(of: closer)
       reportUnexpected(expected.map { "\($0) or '\(bracket)'" } ?? "'\(bracket)'", openedAt: open)
     }
-    guard let partner = brackets.partner(of: open), partner >= position, partner < nextClauseStart() else { return }
+    guard let partner = brackets.partner(of: open), partner >= position, holdsClauses || partner < nextClauseStart()
+    else { return }
     position = partner
     advance()
     isRecovering = false

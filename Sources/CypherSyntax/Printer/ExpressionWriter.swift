@@ -100,7 +100,7 @@ extension SyntaxWriter {
   private mutating func writeList(_ elements: [ExpressionSyntax]) {
     writeEnclosed("[", "]") { writer in
       // `[x IN xs]` would be a list comprehension.
-      let strength: BindingStrength = elements.count == 1 ? .additive : .or
+      let strength: BindingStrength = elements.count == 1 && !elements[0].isPattern ? .additive : .or
       writer.writeList(elements) { $0.write($1, atLeast: strength) }
     }
   }
@@ -251,11 +251,16 @@ extension ExpressionSyntax {
     case .unary(.not, _): .not
     case .unary: .unary
     // Behind it a `-` or `<` would go on with the pattern.
-    case .pattern: .not
+    case .pattern(let path): path.isShortestPathFunction ? .postfix : .not
     case .literal(.integer(let value)): value < 0 ? .unary : .postfix
     case .literal(.float(let value)): value.sign == .minus ? .unary : .postfix
     default: .postfix
     }
+  }
+
+  fileprivate var isPattern: Bool {
+    if case .pattern = kind { return true }
+    return false
   }
 
   fileprivate var isUnsignedNumber: Bool {

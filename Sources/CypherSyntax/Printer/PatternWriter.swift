@@ -35,7 +35,8 @@ extension SyntaxWriter {
   }
 
   private mutating func write(_ elements: [PatternElementSyntax]) {
-    for element in elements {
+    for (index, element) in elements.enumerated() {
+      if index > 0, !element.isRelationship, !elements[index - 1].isRelationship { write(" ") }
       switch element {
       case .node(let node): write(node)
       case .relationship(let relationship): write(relationship)
@@ -113,15 +114,18 @@ extension SyntaxWriter {
 
   // MARK: Labels
 
-  mutating func write(_ labels: LabelExpressionSyntax) {
+  /// `:A:B` where that says it, since every dialect understands it; else `:A&!B`.
+  mutating func write(_ labels: LabelExpressionSyntax, isInsideLabels: Bool = false) {
     switch labels.kind {
     case .or(let alternatives):
       if barEndsExpression {
-        writeEnclosed("(", ")") { $0.write(labels) }
+        writeEnclosed("(", ")") { $0.write(labels, isInsideLabels: true) }
       } else {
         writeList(alternatives, separator: "|") { $0.write($1, parenthesizing: .or) }
       }
-    case .and(let parts): writeList(parts, separator: "&") { $0.write($1, parenthesizing: .and) }
+    case .and(let parts):
+      let isPlain = !isInsideLabels && parts.allSatisfy(\.isName)
+      writeList(parts, separator: isPlain ? ":" : "&") { $0.write($1, parenthesizing: .and) }
     case .not(let operand):
       write("!")
       write(operand, parenthesizing: .not)
@@ -143,9 +147,23 @@ extension SyntaxWriter {
       default: false
       }
     if needsParentheses {
-      writeEnclosed("(", ")") { $0.write(labels) }
+      writeEnclosed("(", ")") { $0.write(labels, isInsideLabels: true) }
     } else {
-      write(labels)
+      write(labels, isInsideLabels: true)
     }
+  }
+}
+
+extension PatternElementSyntax {
+  fileprivate var isRelationship: Bool {
+    if case .relationship = self { return true }
+    return false
+  }
+}
+
+extension LabelExpressionSyntax {
+  fileprivate var isName: Bool {
+    if case .name = kind { return true }
+    return false
   }
 }

@@ -106,7 +106,7 @@ extension Parser {
     let query = allowsPattern && startsBarePattern() ? parseBarePattern() : parseQuery()
     queryEnd = outerEnd
     barEndsExpression = bar
-    close(.rightBrace, openedAt: open)
+    close(.rightBrace, openedAt: open, holdsClauses: true)
     ascend()
     return query
   }

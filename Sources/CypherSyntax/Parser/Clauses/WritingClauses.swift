@@ -127,12 +127,11 @@ extension Parser {
     clause.list = parseExpression()
     barEndsExpression = bar
     expect(.bar, "'|'")
-    if !isRecovering {
-      clause.clauses = parseClauses()
-      if clause.clauses.isEmpty { reportUnexpected("a clause such as SET") }
-    }
+    recover()
+    clause.clauses = parseClauses()
+    if clause.clauses.isEmpty { reportUnexpected("a clause such as SET") }
     queryEnd = outerEnd
-    close(.rightParenthesis, openedAt: open)
+    close(.rightParenthesis, openedAt: open, holdsClauses: true)
     ascend()
     clause.span = span(from: start)
     return .forEach(clause)

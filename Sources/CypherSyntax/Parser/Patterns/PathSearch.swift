@@ -20,8 +20,9 @@ extension Parser {
     case .shortest:
       advance()
       let count = parseOptionalCount()
+      path.selector = .shortest(count: count)
       parseMode(into: &path)
-      path.selector = accept(.group) || accept(.groups) ? .shortestGroups(count: count) : .shortest(count: count)
+      if accept(.group) || accept(.groups) { path.selector = .shortestGroups(count: count) }
     default: parseMode(into: &path)
     }
   }
