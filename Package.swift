@@ -55,7 +55,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Diagnostics", "Temporals"]),
     .testTarget(name: "GraphStoreTests", dependencies: ["GraphStore", "GraphModel", "Diagnostics", "Temporals", "CSQLite"]),
-    .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "Diagnostics"]),
+    .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "Diagnostics"], exclude: ["Golden"]),
     .testTarget(
       name: "CypherSemanticsTests",
       dependencies: ["CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"]),
