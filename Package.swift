@@ -57,13 +57,14 @@ let package = Package(
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Diagnostics", "Temporals"]),
     .testTarget(
       name: "GraphStoreTests", dependencies: ["GraphStore", "GraphModel", "Diagnostics", "Temporals", "CSQLite"]),
-    .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "Diagnostics"]),
+    .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "Diagnostics"], exclude: ["Golden"]),
     .testTarget(
       name: "CypherSemanticsTests",
       dependencies: ["CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"]),
     .testTarget(
       name: "CypherEngineTests",
-      dependencies: ["CypherEngine", "CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"]),
+      dependencies: ["CypherEngine", "CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"],
+      exclude: ["Golden"]),
     .testTarget(name: "ImpactAnalysisTests", dependencies: ["ImpactAnalysis", "GraphModel", "Temporals"]),
     .testTarget(name: "GovernanceTests", dependencies: ["Governance", "ImpactAnalysis", "GraphModel", "Temporals"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals"]),
