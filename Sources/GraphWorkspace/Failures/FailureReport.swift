@@ -1,4 +1,5 @@
 public import Diagnostics
+import Diagrams
 public import GraphModel
 import GraphStore
 import Interchange
@@ -35,6 +36,9 @@ public struct FailureReport: Sendable {
     case let error as FileError:
       diagnostics = [Diagnostic(id: "file-error", message: error.description)]
       cause = .machine
+    case let error as DiagramError:
+      diagnostics = [Diagnostic(id: "diagram-\(error.code.rawValue)", message: error.message)]
+      cause = error.code == .parameter ? .input : .machine
     default:
       diagnostics = [Diagnostic(id: "failed", message: String(describing: error))]
       cause = .machine
@@ -88,6 +92,18 @@ public struct FailureReport: Sendable {
       writer.key("column")
       if let place = first.place { writer.integer(place.column) } else { writer.null() }
     }
+  }
+
+  /// The failure as one JSON object on a line, with all that was found.
+  public func json() -> [UInt8] {
+    var writer = JSONWriter()
+    if cause == .input || first.queryError != nil {
+      ErrorJSON.write(diagnostics, to: &writer)
+    } else {
+      ErrorJSON.write(type: typeName, detail: first.id, message: first.message, to: &writer)
+    }
+    writer.endLine()
+    return writer.takeBytes()
   }
 
   private var typeName: String {

@@ -129,3 +129,14 @@ extension FileError {
     return FileError(path: path, action: action, reason: unsafe String(cString: strerror(code)))
   }
 }
+
+extension GraphWorkspace {
+  /// Writes a result into a file, whole or not at all; folders that are missing are made.
+  /// - Throws: `FileError`.
+  public static func write(_ bytes: [UInt8], to path: String) throws {
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.utf8.startIndex {
+      try WorkspaceFiles.makeFolder(String(path[..<slash]))
+    }
+    try WorkspaceFiles.write(bytes, to: path)
+  }
+}

@@ -1,4 +1,4 @@
-import GraphModel
+public import GraphModel
 import GraphStore
 
 extension GraphWorkspace {
@@ -37,6 +37,14 @@ extension GraphWorkspace {
       relationships: types.map {
         SchemaOverview.Relationship(definition: $0, count: typeCounts[TextKey($0.name)] ?? 0)
       }, hasSchema: schema != nil)
+  }
+
+  /// What the schema calls the kinds, by name; empty without a schema.
+  /// - Throws: `StoreError`.
+  public func kindCaptions(in language: CaptionLanguage) throws -> [String: String] {
+    var captions: [String: String] = [:]
+    for kind in try ledger().schema?.kinds ?? [] { captions[kind.name] = kind.caption.text(in: language) }
+    return captions
   }
 
   private static func counts(_ counts: [LedgerInfo.Count]) -> [TextKey: Int] {

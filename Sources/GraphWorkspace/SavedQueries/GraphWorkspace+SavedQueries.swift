@@ -45,7 +45,8 @@ extension GraphWorkspace {
   /// A query in a file anywhere; its header counts as that of a saved one.
   /// - Throws: `FileError`, `DiagnosticsError`.
   public func queryFile(_ path: String) throws -> SavedQuery {
-    let query = SavedQuery(name: path, source: SourceText(name: path, utf8: try WorkspaceFiles.read(path)))
+    let query = SavedQuery(
+      name: path, source: SourceText(name: path, utf8: try WorkspaceFiles.read(path)), isSaved: false)
     let errors = query.diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty { throw DiagnosticsError(errors) }
     return query
@@ -53,7 +54,7 @@ extension GraphWorkspace {
 
   private func readQuery(_ name: String) throws(FileError) -> SavedQuery {
     let path = WorkspaceFiles.path(queryFolder, name + ".cypher")
-    return SavedQuery(name: name, source: SourceText(name: path, utf8: try WorkspaceFiles.read(path)))
+    return SavedQuery(name: name, source: SourceText(name: path, utf8: try WorkspaceFiles.read(path)), isSaved: true)
   }
 
   private func missingQuery(_ name: String, _ names: [String]) -> Diagnostic {

@@ -16,6 +16,8 @@ public struct SavedQuery: Sendable {
   public var parameters: [DeclaredParameter]
   /// The query is a check: rows are findings of this severity.
   public var expectsNoRows: Severity?
+  /// Whether it stands in the folder `queries`, and so is used by others.
+  public var isSaved: Bool
   /// What is wrong with the header, with places in the file.
   public var diagnostics: [Diagnostic]
 }
@@ -28,10 +30,10 @@ extension SavedQuery {
   ///     // description: Every requirement without a component.
   ///     // parameter status: string = 'approved'   only requirements in this state
   ///     // expect: no rows (major)
-  init(name: String, source: SourceText) {
+  init(name: String, source: SourceText, isSaved: Bool) {
     self.init(
       name: name, source: source, title: Caption(), description: Caption(), parameters: [], expectsNoRows: nil,
-      diagnostics: [])
+      isSaved: isSaved, diagnostics: [])
     var header = SavedQueryHeader(source)
     header.read(into: &self)
   }

@@ -21,14 +21,14 @@ public final class QuerySession {
   ///   - scratch: allows `reset`, which empties the database; one in memory always allows it.
   ///   - limits: of each query.
   public init(
-    _ workspace: GraphWorkspace, version: String, scratch: Bool, actor: String,
+    _ workspace: GraphWorkspace, version: String, scratch: Bool, context: ChangeContext,
     limits: QueryLimits = .unlimited
   ) {
     self.workspace = workspace
     self.version = version
     isScratch = scratch || workspace.isInMemory
     self.limits = limits
-    context = ChangeContext(actor: actor)
+    self.context = context
   }
 
   /// Opens the database, so that a wrong one is told before the first request.
@@ -106,7 +106,7 @@ public final class QuerySession {
     Interchange.ResultFormat.writeMembers(of: answer.table, to: &reply)
     if let counts = answer.table.changes {
       reply.key("stats")
-      reply.object { counts.write(to: &$0) }
+      ResultFormat.write(counts, to: &reply)
     }
     if answer.table.truncation != nil {
       reply.key("truncated")
@@ -131,23 +131,6 @@ public final class QuerySession {
   private func wrapped<Result>(_ body: () throws -> Result) throws(RequestError) -> Result {
     do { return try body() } catch let error as RequestError { throw error } catch {
       throw RequestError(report: FailureReport(error))
-    }
-  }
-}
-
-extension ChangeCounts {
-  /// Writes the counts as members of an object.
-  /// - Source: TCK line protocol §2.
-  public func write(to writer: inout JSONWriter) {
-    let members = [
-      ("nodesCreated", nodesCreated), ("nodesDeleted", nodesDeleted),
-      ("relationshipsCreated", relationshipsCreated), ("relationshipsDeleted", relationshipsDeleted),
-      ("labelsAdded", labelsAdded), ("labelsRemoved", labelsRemoved), ("propertiesSet", propertiesSet),
-      ("propertiesRemoved", propertiesRemoved),
-    ]
-    for (name, count) in members {
-      writer.key(name)
-      writer.integer(count)
     }
   }
 }

@@ -4,23 +4,46 @@ import GraphWorkspace
 
 struct SessionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "session", abstract: "Answers requests as JSON lines on standard input, in order.")
+    commandName: "session", abstract: "Answers requests as JSON lines on standard input, in order.",
+    discussion: """
+      Each line is one request, such as {"op": "run", "query": "RETURN 1 AS one", "params": {}}; each gets one line as \
+      answer. Each 'run' is one transaction. Queries are unlimited unless --timeout or --max-rows are given.
 
-  @Option(name: .customLong("db"), help: "The database.") var db: String?
-  @Flag(help: "Allows 'reset', which empties the database.") var scratch = false
+      EXAMPLE
+        echo '{"op": "run", "query": "RETURN 1 AS one"}' | styrgraf session --db :memory:
+      """)
+
+  @Flag(help: "Allows 'reset', which empties the database; :memory: always does.")
+  var scratch = false
+  @Option(help: ArgumentHelp("Stops a query after so long.", valueName: "seconds"))
+  var timeout: Double?
+  @Option(help: ArgumentHelp("Cuts an answer after so many rows.", valueName: "rows"))
+  var maxRows: Int?
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    if let timeout, !(timeout > 0 && timeout.isFinite) { throw ValidationError("--timeout is more than 0 seconds.") }
+    if let maxRows, maxRows < 1 { throw ValidationError("--max-rows is 1 or more.") }
+  }
 
   func run() throws {
-    let workspace = GraphWorkspace(database: db ?? "styrgraf.db")
-    let session = QuerySession(workspace, version: Styrgraf.version, scratch: scratch, actor: "styrgraf")
+    let session = QuerySession(
+      options.makeWorkspace(), version: Styrgraf.version, scratch: scratch, context: change.context,
+      limits: QueryLimits(seconds: timeout, rows: maxRows))
     try session.open()
     var input = LineInput()
     var answers = JSONWriter()
     while let lines = input.next() {
-      for line in lines where !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+      for line in lines where !Self.isBlank(line) {
         session.answer(line, to: &answers)
         if answers.bytes.count > 1 << 16 { Output.write(answers.takeBytes()) }
       }
       Output.write(answers.takeBytes())
     }
+  }
+
+  private static func isBlank(_ line: [UInt8]) -> Bool {
+    line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
   }
 }

@@ -14,6 +14,7 @@ enum Output {
   static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
   static func write(_ text: String) { write(Array(text.utf8)) }
   static func print(_ line: String) { write(Array((line + "\n").utf8)) }
+  static func tellPart(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
   static func tell(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
   private static func write(_ bytes: [UInt8], to stream: Int32) {

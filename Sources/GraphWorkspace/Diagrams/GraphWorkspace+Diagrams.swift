@@ -1,0 +1,104 @@
+import CypherEngine
+public import Diagnostics
+import Diagrams
+public import GraphModel
+import GraphStore
+import Interchange
+public import Temporals
+
+extension GraphWorkspace {
+  /// The folder of the diagrams.
+  public var diagramFolder: String { WorkspaceFiles.path(folder, "diagrams") }
+
+  private static let diagramEndings = [".yaml", ".yml"]
+
+  /// All diagrams, in order of name; a file that cannot be read is left out, with a diagnostic.
+  public func diagrams() -> (diagrams: [SavedDiagram], unreadable: [Diagnostic]) {
+    var diagrams: [SavedDiagram] = []
+    var unreadable: [Diagnostic] = []
+    for file in WorkspaceFiles.list(diagramFolder, ending: Self.diagramEndings) {
+      do throws(FileError) { diagrams.append(try readDiagram(file)) } catch {
+        unreadable.append(Diagnostic(id: "unreadable-file", message: error.description))
+      }
+    }
+    return (diagrams, unreadable)
+  }
+
+  /// A diagram by its name.
+  /// - Throws: a `Diagnostic` if there is none; `FileError`.
+  public func diagram(named name: String) throws -> SavedDiagram {
+    let files = WorkspaceFiles.list(diagramFolder, ending: Self.diagramEndings)
+    if let file = files.first(where: { $0.isIdenticalText(to: name) || Self.stem($0).isIdenticalText(to: name) }) {
+      return try readDiagram(file)
+    }
+    let names = files.map(Self.stem)
+    let hint =
+      names.isEmpty
+      ? "there are none in '\(diagramFolder)'; name their folder's folder with --workspace DIR"
+      : NameSuggestion.hint(for: name, among: names) ?? "'styrgraf diagrams' lists them"
+    throw Diagnostic(id: "unknown-diagram", message: "there is no diagram '\(name)'", hint: hint)
+  }
+
+  /// Draws a diagram of the graph as it stands.
+  /// - Throws: `DiagnosticsError` for mistakes in the definition, its queries or the parameters; `DiagramError`;
+  ///   `StoreError`.
+  public func draw(
+    _ diagram: SavedDiagram, _ given: GivenParameters, as format: PictureFormat, language: CaptionLanguage,
+    validOn date: CalendarDate? = nil
+  ) throws -> DrawnDiagram {
+    guard let definition = diagram.definition else { throw DiagnosticsError(diagram.diagnostics) }
+    let values = try given.values(for: diagram.parameters, of: "the diagram '\(diagram.name)'")
+    let graph = try graph(validOn: date)
+    var subgraph = Subgraph()
+    for (position, text) in definition.queries.enumerated() {
+      let source = SourceText(
+        name: definition.queries.count == 1 ? diagram.name : "\(diagram.name), query \(position + 1)", text: text)
+      let found = try query(
+        QueryRequest(source, parameters: values, validOn: date, limits: .interactive)
+      ).table
+      if found.truncation != nil {
+        throw Diagnostic(id: "budget-exceeded", message: "a query of the diagram '\(diagram.name)' took too long")
+      }
+      subgraph.nodes.merge(found.elements.nodes) { first, _ in first }
+      subgraph.relationships.merge(found.elements.relationships) { first, _ in first }
+    }
+    connect(definition.connect, in: graph, &subgraph)
+    let picture = try Diagram(
+      definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values,
+      context: try context(graph, language, date))
+    return DrawnDiagram(bytes: try picture.render(format.diagramFormat), notes: picture.notes)
+  }
+
+  /// What a picture of this graph says about itself.
+  func context(
+    _ graph: GraphView, _ language: CaptionLanguage, _ date: CalendarDate?
+  ) throws -> DiagramContext {
+    let recorded = try ledger().changeSets(limit: 1).first.map { String($0.recordedAt.prefix(10)) }
+    return DiagramContext(
+      language: language, date: date?.description ?? recorded, revision: Int(graph.snapshot.revision))
+  }
+
+  private func connect(_ types: [String], in graph: GraphView, _ subgraph: inout Subgraph) {
+    let ids = types.compactMap(graph.symbols.type)
+    if ids.isEmpty { return }
+    var neighbours: [Neighbour] = []
+    for node in subgraph.nodes.keys.sorted() {
+      neighbours.removeAll(keepingCapacity: true)
+      graph.appendRelationships(of: node, .outgoing, types: ids, to: &neighbours)
+      for neighbour in neighbours where subgraph.nodes[neighbour.node] != nil {
+        subgraph.relationships[neighbour.relationship] = graph.data(of: neighbour.relationship)
+      }
+    }
+  }
+
+  private func readDiagram(_ file: String) throws(FileError) -> SavedDiagram {
+    let path = WorkspaceFiles.path(diagramFolder, file)
+    let read = DiagramDefinition.read(SourceText(name: path, utf8: try WorkspaceFiles.read(path)))
+    return SavedDiagram(name: Self.stem(file), diagnostics: read.diagnostics, definition: read.definition)
+  }
+
+  private static func stem(_ file: String) -> String {
+    let ending = diagramEndings.first { file.hasSuffix($0) } ?? ""
+    return String(file.utf8.dropLast(ending.utf8.count)) ?? file
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import GraphModel
+import GraphWorkspace
+
+struct DiagramCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diagram", abstract: "Draws a diagram, or all of them.",
+    discussion: """
+      The format is --format, else the file's ending, else SVG.
+
+      EXAMPLE
+        styrgraf diagram governance -o governance.pdf
+        styrgraf diagram all -o out/diagrams --format png
+      """)
+
+  @Argument(help: ArgumentHelp("The diagram's name, or 'all'.", valueName: "name"))
+  var name: String
+  @Option(
+    name: .customLong("parameter"),
+    help: ArgumentHelp("A value for a parameter; may be repeated.", valueName: "name=value"))
+  var parameters: [String] = []
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Where to write; for 'all' a folder.", valueName: "file"), completion: .file())
+  var output: String?
+  @Option(help: ArgumentHelp("The picture's format.", valueName: "svg|png|pdf|dot|json"))
+  var format: DrawingFormat?
+  @OptionGroup var validity: ValidityOption
+  @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    if name == "all", output == nil { throw ValidationError("'diagram all' needs a folder: -o DIR.") }
+  }
+
+  func run() throws {
+    let workspace = options.makeWorkspace()
+    let given = try GivenParameters(parameters)
+    if name == "all" { return try drawAll(workspace, given) }
+    let diagram = try workspace.diagram(named: name)
+    let drawn = try draw(
+      diagram, format?.picture ?? output.flatMap(PictureFormat.init(fileName:)) ?? .svg, workspace, given)
+    try Pictures.deliver(drawn, to: output)
+  }
+
+  private func drawAll(_ workspace: GraphWorkspace, _ given: GivenParameters) throws {
+    let (diagrams, unreadable) = workspace.diagrams()
+    Findings.tell(unreadable)
+    if diagrams.isEmpty { Output.tell(options.texts.none(in: workspace.diagramFolder)) }
+    let format = format?.picture ?? .svg
+    var failed: FailureReport?
+    for diagram in diagrams {
+      do {
+        let drawn = try draw(diagram, format, workspace, given)
+        try Pictures.deliver(drawn, to: "\(output ?? ".")/\(diagram.name).\(format.rawValue)")
+      } catch {
+        let report = FailureReport(error)
+        Findings.tell(report)
+        failed = failed ?? report
+      }
+    }
+    if let failed { throw ExitCode(ExitStatus(failed.cause).rawValue) }
+  }
+
+  private func draw(
+    _ diagram: SavedDiagram, _ format: PictureFormat, _ workspace: GraphWorkspace, _ given: GivenParameters
+  ) throws -> DrawnDiagram {
+    try workspace.draw(
+      diagram, given, as: format, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day))
+  }
+}
+
+/// The formats of pictures, as words of the command line.
+enum DrawingFormat: String, ExpressibleByArgument, CaseIterable {
+  case svg, png, pdf, dot, json
+
+  var picture: PictureFormat { PictureFormat(rawValue: rawValue) ?? .svg }
+}

@@ -1,0 +1,35 @@
+/// What is done with the arguments before they are parsed.
+enum GlobalArguments {
+  private static let withValue: Set<String> = ["--db", "--workspace", "--lang", "--valid-on", "--format"]
+  private static let withoutValue: Set<String> = ["--no-color"]
+
+  /// Options that every command knows may also stand before the command's name; they are moved behind it.
+  static func moved(_ arguments: [String]) -> [String] {
+    var leading: [String] = []
+    var rest = arguments[...]
+    while let first = rest.first, first.hasPrefix("--"), first != "--" {
+      let name = String(first.prefix { $0 != "=" })
+      if withoutValue.contains(name) || withValue.contains(name) && first.contains("=") {
+        leading.append(rest.removeFirst())
+      } else if withValue.contains(name), rest.count >= 2 {
+        leading += [rest.removeFirst(), rest.removeFirst()]
+      } else {
+        return arguments
+      }
+    }
+    guard !leading.isEmpty, let command = rest.first else { return arguments }
+    let names = command == "impact" && rest.dropFirst().first == "retire" ? 2 : 1
+    return rest.prefix(names) + leading + rest.dropFirst(names)
+  }
+
+  /// Whether the answer, and so a mistake too, is wanted as JSON.
+  static func asksForJSON(_ arguments: [String]) -> Bool {
+    var format: Substring?
+    for (position, argument) in arguments.enumerated() {
+      if argument == "--" { break }
+      if argument == "--format", position + 1 < arguments.count { format = arguments[position + 1][...] }
+      if argument.hasPrefix("--format=") { format = argument.dropFirst("--format=".count) }
+    }
+    return format == "json" || format == "jsonl"
+  }
+}

@@ -1,0 +1,203 @@
+import GraphModel
+import GraphWorkspace
+
+/// Every sentence and heading of the command line, in both languages.
+struct Texts {
+  let language: CaptionLanguage
+
+  init(_ language: CaptionLanguage) {
+    self.language = language
+  }
+
+  private func say(_ english: String, _ swedish: String) -> String { language == .swedish ? swedish : english }
+
+  // MARK: Headings of tables
+
+  var name: String { say("Name", "Namn") }
+  var key: String { say("Key", "Nyckel") }
+  var kind: String { say("Kind", "Slag") }
+  var title: String { say("Title", "Titel") }
+  var parameters: String { say("Parameters", "Parametrar") }
+  var page: String { say("Page", "Sida") }
+  var expectation: String { say("Check", "Kontroll") }
+  var foundIn: String { say("Found in", "Funnet i") }
+  var added: String { say("Added", "Nya") }
+  var changed: String { say("Changed", "Ändrade") }
+  var unchanged: String { say("Unchanged", "Oförändrade") }
+  var removed: String { say("Removed", "Borttagna") }
+  var effect: String { say("Effect", "Följd") }
+  var steps: String { say("Steps", "Steg") }
+  var because: String { say("Because of", "På grund av") }
+  var responsible: String { say("Responsible", "Ansvarig") }
+  var count: String { say("Count", "Antal") }
+  var caption: String { say("Caption", "Benämning") }
+  var from: String { say("From", "Från") }
+  var to: String { say("To", "Till") }
+
+  // MARK: Counts
+
+  func rows(_ count: Int) -> String {
+    say(count == 1 ? "1 row" : "\(count) rows", count == 1 ? "1 rad" : "\(count) rader")
+  }
+  var noRows: String { say("no rows", "inga rader") }
+  func nothingFound(_ text: String) -> String {
+    say("nothing is called '\(text)'", "inget heter ”\(text)”")
+  }
+  func notShown(_ count: Int) -> String {
+    say("and \(count) more; --limit shows more of them", "och \(count) till; --limit visar fler")
+  }
+
+  // MARK: Load and save
+
+  var reading: String { say("rows read", "rader lästa") }
+
+  func loaded(_ report: LoadReport, removing: Bool, isDryRun: Bool) -> String {
+    let parts = [false, true].map { isRelationship -> String in
+      let total = report.total(relationships: isRelationship)
+      var numbers = [
+        "\(total.added) " + say("added", "nya"), "\(total.changed) " + say("changed", "ändrade"),
+        "\(total.unchanged) " + say("unchanged", "oförändrade"),
+      ]
+      if removing { numbers.append("\(total.removed) " + say("removed", "borttagna")) }
+      let what = isRelationship ? say("relationships", "relationer") : say("nodes", "noder")
+      return "\(what): \(numbers.joined(separator: ", "))"
+    }
+    let schema = report.schemaChanged ? say("; schema changed", "; schemat ändrat") : ""
+    let end =
+      isDryRun
+      ? say("dry run, nothing was written", "provkörning, inget skrevs")
+      : report.isChange
+        ? say("revision \(report.revision)", "revision \(report.revision)")
+        : say("nothing changed, revision \(report.revision)", "inget ändrades, revision \(report.revision)")
+    return "\(parts.joined(separator: "; "))\(schema) (\(end))"
+  }
+
+  func saved(_ report: SaveReport, _ folder: String) -> String {
+    say(
+      "saved \(report.nodes) nodes and \(report.relationships) relationships in \(report.files.count) files in '\(folder)'",
+      "sparade \(report.nodes) noder och \(report.relationships) relationer i \(report.files.count) filer i ”\(folder)”"
+    )
+  }
+
+  // MARK: Queries
+
+  func wrote(_ counts: ChangeCounts, revision: Int64) -> String {
+    let parts: [(Int, String, String)] = [
+      (counts.nodesCreated, "nodes created", "noder skapade"),
+      (counts.nodesDeleted, "nodes deleted", "noder borttagna"),
+      (counts.relationshipsCreated, "relationships created", "relationer skapade"),
+      (counts.relationshipsDeleted, "relationships deleted", "relationer borttagna"),
+      (counts.labelsAdded, "labels added", "etiketter tillagda"),
+      (counts.labelsRemoved, "labels removed", "etiketter borttagna"),
+      (counts.propertiesSet, "properties set", "egenskaper satta"),
+      (counts.propertiesRemoved, "properties removed", "egenskaper borttagna"),
+    ]
+    let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \(say($0.1, $0.2))" }
+    let what = told.isEmpty ? say("nothing changed", "inget ändrades") : told.joined(separator: ", ")
+    return "\(what) (revision \(revision))"
+  }
+
+  func cut(_ truncation: Truncation) -> String {
+    switch truncation {
+    case .rows(let limit):
+      say(
+        "the answer is cut after \(limit) rows; --max-rows asks for more",
+        "svaret är avkortat efter \(limit) rader; --max-rows ger fler")
+    case .time(let seconds):
+      say(
+        "the query was stopped after \(seconds) s, the answer is not whole; --timeout allows more",
+        "frågan avbröts efter \(seconds) s, svaret är inte helt; --timeout tillåter mer")
+    case .memory:
+      say(
+        "the query held too many rows and was stopped, the answer is not whole; --timeout 0 --max-rows 0 lift the limits",
+        "frågan höll för många rader och avbröts, svaret är inte helt; --timeout 0 --max-rows 0 tar bort gränserna")
+    case .cancelled: say("the query was cancelled, the answer is not whole", "frågan avbröts, svaret är inte helt")
+    }
+  }
+
+  func unexpectedRows(_ count: Int, _ severity: SavedQuery.Severity) -> String {
+    let word = say(severity.rawValue, [.minor: "mindre", .major: "större", .critical: "kritisk"][severity] ?? "")
+    return say(
+      "the check expects no rows and found \(count) (\(word))",
+      "kontrollen ska inte ge rader och fann \(count) (\(word))")
+  }
+
+  func expectsNoRows(_ severity: SavedQuery.Severity) -> String {
+    say(
+      "no rows (\(severity.rawValue))",
+      "inga rader (\([.minor: "mindre", .major: "större", .critical: "kritisk"][severity] ?? ""))")
+  }
+
+  func none(in folder: String) -> String { say("there are none in '\(folder)'", "det finns inga i ”\(folder)”") }
+
+  // MARK: Impact
+
+  func effectName(_ code: String) -> String {
+    switch code {
+    case "broken": say("broken", "slutar fungera")
+    case "degraded": say("degraded", "försämras")
+    case "review": say("review", "ses över")
+    case "repoint": say("repoint", "pekas om")
+    default: code
+    }
+  }
+
+  var already: String { say("already", "redan") }
+  var nobody: String { say("nobody", "ingen") }
+
+  // MARK: Show
+
+  var source: String { say("Source", "Källa") }
+  var lines: String { say("lines", "rader") }
+  var inferred: String { say("inferred", "slutsats") }
+  var several: String { say("several", "flera") }
+  var owner: String { say("Owner", "Ägare") }
+
+  func basis(_ code: String) -> String {
+    switch code {
+    case "stated": say("stated", "anges")
+    case "inferred": say("inferred, not stated", "slutsats, anges inte")
+    case "unknown": say("unknown", "okänd")
+    case "example": say("example, not real", "exempel, inte verkligt")
+    default: code
+    }
+  }
+
+  func rule(_ code: String) -> String {
+    switch code {
+    case "itself": say("it is a council", "är ett samordningsråd")
+    case "owner": say("owns it", "äger")
+    case "owning-team": say("through the owning process team", "genom det ägande processteamet")
+    case "area": say("through the programme area", "genom programområdet")
+    case "contents": say("through what it uses or contains", "genom det som används eller ingår")
+    default: code
+    }
+  }
+
+  func reversed(_ type: String) -> String { say("\(type), from", "\(type), från") }
+
+  // MARK: Overviews
+
+  func kinds(_ count: Int) -> String { say("Kinds (\(count))", "Slag (\(count))") }
+  func relationshipTypes(_ count: Int) -> String { say("Relationship types (\(count))", "Relationstyper (\(count))") }
+  var noSchema: String {
+    say(
+      "The graph has no schema; these are the labels and types in it.",
+      "Grafen har inget schema; detta är dess etiketter och typer.")
+  }
+  var required: String { say("* required", "* krävs") }
+  var database: String { say("Database", "Databas") }
+  var revision: String { "Revision" }
+  var size: String { say("Size", "Storlek") }
+  var nodes: String { say("Nodes", "Noder") }
+  var relationships: String { say("Relationships", "Relationer") }
+  var changes: String { say("Latest changes", "Senaste ändringar") }
+  var time: String { say("Time (UTC)", "Tid (UTC)") }
+  var actor: String { say("By", "Av") }
+  var reason: String { say("Reason", "Skäl") }
+  var caseNumber: String { say("Case", "Diarienummer") }
+
+  // MARK: Pictures
+
+  func drawn(_ path: String) -> String { path }
+}
