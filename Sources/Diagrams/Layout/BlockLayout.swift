@@ -176,7 +176,8 @@ struct BlockLayout: Sendable {
           LayoutGraph.Node(
             name: "_between_\(upper)_\(lower)",
             attributes: [
-              ("shape", .word("point")), ("style", .word("invis")), ("width", .word("0.01")), ("height", .word("0.2")),
+              ("shape", .word("box")), ("fixedsize", .word("true")), ("label", .word("")), ("style", .word("invis")),
+              ("width", .word("0.01")), ("height", .word("0.2")),
             ]))
         for box in above.sorted() { addScaffold(from: box, to: point, weight: 0) }
         for box in below.sorted() { addScaffold(from: point, to: box, weight: 0) }

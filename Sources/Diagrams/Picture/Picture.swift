@@ -93,6 +93,8 @@ struct PictureLayout: Sendable, Equatable {
   var engine = LayoutEngine.dot
   /// Those that may be tried, the best liked first.
   var directions: [LayoutDirection] = [.topToBottom, .leftToRight]
+  /// How much better, in `PageFit`'s cost, a later direction must be.
+  var directionPreference = 0.3
   var page = PageShape.a4Landscape
   /// Blocks beside one another; `nil` finds the number that fits the page.
   var columns: Int?
