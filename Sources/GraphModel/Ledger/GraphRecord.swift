@@ -7,12 +7,17 @@ public struct NodeRecord: Sendable {
   /// Columns that the file has: a value replaces the property, null removes it; what is absent is kept.
   public var properties: [PropertyAssignment]
   public var place: RecordPlace
+  /// The column of the key on its line.
+  public var keyColumn: Int
 
-  public init(key: String, kind: String, properties: [PropertyAssignment], place: RecordPlace) {
+  public init(
+    key: String, kind: String, properties: [PropertyAssignment], place: RecordPlace, keyColumn: Int = 1
+  ) {
     self.key = key
     self.kind = kind
     self.properties = properties
     self.place = place
+    self.keyColumn = keyColumn
   }
 }
 
@@ -23,13 +28,21 @@ public struct RelationshipRecord: Sendable {
   public var to: String
   public var properties: [PropertyAssignment]
   public var place: RecordPlace
+  /// The columns of the two ends on their line.
+  public var fromColumn: Int
+  public var toColumn: Int
 
-  public init(type: String, from: String, to: String, properties: [PropertyAssignment], place: RecordPlace) {
+  public init(
+    type: String, from: String, to: String, properties: [PropertyAssignment], place: RecordPlace,
+    fromColumn: Int = 1, toColumn: Int = 1
+  ) {
     self.type = type
     self.from = from
     self.to = to
     self.properties = properties
     self.place = place
+    self.fromColumn = fromColumn
+    self.toColumn = toColumn
   }
 }
 

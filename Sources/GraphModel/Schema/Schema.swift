@@ -25,17 +25,20 @@ public struct Schema: Hashable, Sendable {
 public struct NodeKind: Hashable, Sendable {
   public var name: String
   public var caption: Caption
+  /// What several of them are called; empty where nobody said.
+  public var plural: Caption
   public var description: Caption
   public var properties: [PropertyDefinition]
   /// Property values with which a node of this kind is inactive: neither affected by a scenario nor passing it on.
   public var inactive: [String: [Value]]
 
   public init(
-    name: String, caption: Caption = Caption(), description: Caption = Caption(),
+    name: String, caption: Caption = Caption(), plural: Caption = Caption(), description: Caption = Caption(),
     properties: [PropertyDefinition] = [], inactive: [String: [Value]] = [:]
   ) {
     self.name = name
     self.caption = caption
+    self.plural = plural
     self.description = description
     self.properties = properties
     self.inactive = inactive

@@ -1,6 +1,7 @@
 extension CalendarDate: CustomStringConvertible {
-  /// Reads any form of ISO 8601: `2015-07-21`, `20150721`, `2015-07`, `2015-W30-2`, `2015W302`, `2015-Q2-60`, `2015-202`,
-  /// `2015`; a year of other than four digits has a sign and is followed by a hyphen: `-0044-03-15`, `+12345-01`.
+  /// Reads any form of ISO 8601: `2015-07-21`, `20150721`, `2015-07`, `2015-W30-2`, `2015W302`, `2015-Q2-60`,
+  /// `2015-202`, `2015`; a year of other than four digits has a sign and is followed by a hyphen: `-0044-03-15`,
+  /// `+12345-01`.
   /// - Throws: `unparsable`, or `outOfRange` if the form is right and the day does not exist.
   public init(parsing text: String) throws(TemporalError) {
     var scanner = TextScanner(text)

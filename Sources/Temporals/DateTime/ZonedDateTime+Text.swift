@@ -14,8 +14,8 @@ extension ZonedDateTime: CustomStringConvertible {
     }
   }
 
-  /// Reads a text that this type wrote earlier, and believes it: the zone is not looked up, so that what was stored stays
-  /// readable when time zone data change or are missing.
+  /// Reads a text that this type wrote earlier, and believes it: the zone is not looked up, so that what was stored
+  /// stays readable when time zone data change or are missing.
   /// - Throws: `unparsable`, `outOfRange`, or `missingComponent` if there is no offset.
   public init(stored text: String) throws(TemporalError) {
     let (local, offset, zone) = try ZonedDateTime.parts(of: text)

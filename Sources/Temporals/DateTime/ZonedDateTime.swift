@@ -25,8 +25,8 @@ public struct ZonedDateTime: Hashable, Sendable, Comparable {
 }
 
 extension ZonedDateTime {
-  /// The local time in a zone. A local time that a change of clocks leaves out is moved on by as much as the clocks were;
-  /// of one that comes twice the earlier is meant, unless `preferredOffset` is the later one's.
+  /// The local time in a zone. A local time that a change of clocks leaves out is moved on by as much as the clocks
+  /// were; of one that comes twice the earlier is meant, unless `preferredOffset` is the later one's.
   /// - Throws: `unknownZone`, `unreadableZone`, or `overflow` at the ends of the range of years.
   public init(
     local: LocalDateTime, in zone: TemporalZone, preferringOffset preferredOffset: Int32? = nil,
@@ -94,9 +94,9 @@ extension ZonedDateTime {
   /// - Throws: `overflow` some 292 million years from then.
   public var epochMillis: Int64 {
     get throws(TemporalError) {
-      let (millis, didOverflow) = epochSecond.multipliedReportingOverflow(by: 1_000)
-      guard !didOverflow else { throw .overflow("epochMillis") }
-      return millis + local.time.millisecond
+      let millis = Int128(epochSecond) * 1_000 + Int128(local.time.millisecond)
+      guard let result = Int64(exactly: millis) else { throw .overflow("epochMillis") }
+      return result
     }
   }
 

@@ -24,34 +24,30 @@ extension CalendarDuration {
 
   /// - Throws: `overflow`.
   public func multiplied(by factor: Int64) throws(TemporalError) -> CalendarDuration {
-    try mapParts { $0 * ExactAmount(factor) }
+    try times(ExactRatio(factor))
   }
 
   /// Fractions of a month become days, of a day seconds; the factor is the decimal number that is written for it.
   /// - Throws: `overflow`, also for a factor that is not finite.
   public func multiplied(by factor: Double) throws(TemporalError) -> CalendarDuration {
-    let factor = try ExactAmount(factor)
-    return try mapParts { $0 * factor }
+    try times(try ExactRatio(factor))
   }
 
   /// Fractions of a month become days, of a day seconds.
   /// - Throws: `divisionByZero`, `overflow`.
   public func divided(by divisor: Int64) throws(TemporalError) -> CalendarDuration {
-    guard divisor != 0 else { throw .divisionByZero }
-    return try mapParts { .quotient($0, by: divisor) }
+    try times(try ExactRatio(divisor).inverse())
   }
 
   /// Fractions of a month become days, of a day seconds; the divisor is the decimal number that is written for it.
   /// - Throws: `divisionByZero`, also for a divisor below 10⁻¹⁸; `overflow`, also for one that is not finite.
   public func divided(by divisor: Double) throws(TemporalError) -> CalendarDuration {
-    let divisor = try ExactAmount(divisor)
-    guard !divisor.isZero else { throw .divisionByZero }
-    return try mapParts { .quotient($0, by: divisor) }
+    try times(try ExactRatio(divisor).inverse())
   }
 
-  private func mapParts(_ transform: (Int64) -> ExactAmount) throws(TemporalError) -> CalendarDuration {
+  private func times(_ ratio: ExactRatio) throws(TemporalError) -> CalendarDuration {
     try CalendarDuration(
-      months: transform(months), days: transform(days), seconds: transform(seconds),
-      nanoseconds: transform(Int64(nanoseconds)))
+      months: ExactAmount(months, times: ratio), days: ExactAmount(days, times: ratio),
+      seconds: ExactAmount(seconds, times: ratio), nanoseconds: ExactAmount(Int64(nanoseconds), times: ratio))
   }
 }

@@ -1,6 +1,6 @@
 extension CalendarDuration: CustomStringConvertible {
-  /// Reads ISO 8601's `P12Y5M14DT16H12M70S`, `P2W`, with fractions and signs at any part (`P-1.5D`) or in front (`-P1D`),
-  /// and its alternative form `P2012-02-02T14:37:21.545`.
+  /// Reads ISO 8601's `P12Y5M14DT16H12M70S`, `P2W`, with fractions and signs at any part (`P-1.5D`) or in front
+  /// (`-P1D`), and its alternative form `P2012-02-02T14:37:21.545`.
   /// - Throws: `unparsable`, `outOfRange` (in the alternative form), or `overflow`.
   public init(parsing text: String) throws(TemporalError) {
     var scanner = TextScanner(text)

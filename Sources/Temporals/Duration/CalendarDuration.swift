@@ -32,16 +32,23 @@ extension CalendarDuration {
     self.init(months: months, days: days, seconds: seconds, nanoseconds: Int32(rest))
   }
 
-  /// Carries what is less than a month into the days (a month has 30.436875), what is less than a day into the seconds, and
-  /// drops what is less than a nanosecond.
+  /// Carries what is less than a month into the days (a month has 30.436875), what is less than a day into the
+  /// seconds, and drops what is less than a nanosecond.
+  /// - Precondition: all have the same denominator, below 2⁶⁴.
   /// - Throws: `overflow`.
   init(
-    months: ExactAmount, days: ExactAmount = ExactAmount(), seconds: ExactAmount = ExactAmount(),
-    nanoseconds: ExactAmount = ExactAmount()
+    months: ExactAmount, days: ExactAmount, seconds: ExactAmount, nanoseconds: ExactAmount
   ) throws(TemporalError) {
-    let days = days + ExactAmount(fraction: months.fraction * 30_436_875 / 1_000_000)
-    let seconds = seconds + ExactAmount(fraction: days.fraction * Int128(secondsPerDay))
-    let nanoseconds = nanoseconds + ExactAmount(fraction: seconds.fraction * Int128(nanosecondsPerSecond))
+    // Millionths of the fractions' unit, since a month's days have six places: nothing is rounded on the way.
+    let unit = months.denominator * 1_000_000
+    let days = ExactAmount(
+      whole: days.whole, fraction: days.fraction * 1_000_000 + months.fraction * 30_436_875, denominator: unit)
+    let seconds = ExactAmount(
+      whole: seconds.whole, fraction: seconds.fraction * 1_000_000 + days.fraction * Int128(secondsPerDay),
+      denominator: unit)
+    let nanoseconds = ExactAmount(
+      whole: nanoseconds.whole,
+      fraction: nanoseconds.fraction * 1_000_000 + seconds.fraction * Int128(nanosecondsPerSecond), denominator: unit)
     guard let wholeMonths = Int64(exactly: months.whole), let wholeDays = Int64(exactly: days.whole),
       seconds.whole.magnitude < 1 << 90, nanoseconds.whole.magnitude < 1 << 120
     else { throw .overflow("the duration") }

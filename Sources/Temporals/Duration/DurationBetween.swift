@@ -1,8 +1,8 @@
 extension CalendarDuration {
   /// What leads from one value to another: whole months, then whole days, then the time.
   ///
-  /// What only one of them has is lent to the other: the day, the time (midnight), the zone. Months and days are counted on
-  /// the first one's calendar, and only where both have a day.
+  /// What only one of them has is lent to the other: the day, the time (midnight), the zone. Months and days are
+  /// counted on the first one's calendar, and only where both have a day.
   /// - Throws: `unknownZone`, `unreadableZone`, or `overflow` at the ends of the range of years.
   public static func between(
     _ start: TemporalValue, _ end: TemporalValue, zones: TimeZoneDatabase = .system

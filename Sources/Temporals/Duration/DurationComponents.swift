@@ -9,13 +9,13 @@ public struct DurationComponents: Sendable {
 
   /// - Throws: `unknownComponent`.
   public mutating func add(_ name: String, _ amount: Int64) throws(TemporalError) {
-    try add(name, ExactAmount(amount))
+    try add(name, ExactAmount(ExactRatio(amount)))
   }
 
   /// The amount is the decimal number that is written for it: 0.1 is a tenth.
   /// - Throws: `unknownComponent`, or `overflow` if it is not finite or beyond 64 bits.
   public mutating func add(_ name: String, _ amount: Double) throws(TemporalError) {
-    try add(name, try ExactAmount(amount))
+    try add(name, ExactAmount(try ExactRatio(amount)))
   }
 
   mutating func add(_ name: String, _ amount: ExactAmount) throws(TemporalError) {

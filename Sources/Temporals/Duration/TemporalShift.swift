@@ -77,8 +77,8 @@ extension LocalDateTime {
 }
 
 extension ZonedDateTime {
-  /// Months and days on the calendar of the zone (at the same time of day, where the clocks have it), then the time as it
-  /// passes.
+  /// Months and days on the calendar of the zone (at the same time of day, where the clocks have it), then the time
+  /// as it passes.
   /// - Throws: `overflow` outside the range of years, `unknownZone`, `unreadableZone`.
   public func adding(
     _ duration: CalendarDuration, zones: TimeZoneDatabase = .system

@@ -1,4 +1,5 @@
-/// A date that may be known in part only: EDTF, ISO 8601-2 level 1 (`2018`, `2018-23`, `2022-08-23?`, `201X`, `2018/..`).
+/// A date that may be known in part only: EDTF, ISO 8601-2 level 1 (`2018`, `2018-23`, `2022-08-23?`, `201X`,
+/// `2018/..`).
 ///
 /// It means every day from `earliest` to `latest`, both included. Seasons are the northern ones by whole months:
 /// 21 spring March–May, 22 summer June–August, 23 autumn September–November, 24 winter December to the February after.

@@ -1,5 +1,5 @@
-/// When something is valid: from the first day that `from` can mean, up to but not including the first day that `to` can
-/// mean.
+/// When something is valid: from the first day that `from` can mean, up to but not including the first day that `to`
+/// can mean.
 ///
 /// The interval is half-open, so that a successor may begin on the day that its predecessor ends: `to` 2023-05-01 makes
 /// 30 April the last day, `to` 2023 makes it 2022-12-31. `nil` is unbounded, and so is an end that is itself open or

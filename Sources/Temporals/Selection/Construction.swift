@@ -1,6 +1,6 @@
 extension CalendarDate {
-  /// From `year` with `month`, `day`, or `week`, `dayOfWeek`, or `quarter`, `dayOfQuarter`, or `ordinalDay`; or from `date`
-  /// (or `datetime`) with some of these changed.
+  /// From `year` with `month`, `day`, or `week`, `dayOfWeek`, or `quarter`, `dayOfQuarter`, or `ordinalDay`; or from
+  /// `date` (or `datetime`) with some of these changed.
   /// - Throws: `missingComponent`, `conflictingComponents`, `outOfRange`, `unknownComponent` for what no date has.
   public init(_ components: TemporalComponents) throws(TemporalError) {
     try components.refuseTime()
@@ -17,7 +17,8 @@ extension CalendarDate {
 }
 
 extension LocalTime {
-  /// From `hour`, `minute`, `second` and parts of the second; or from `time` (or `datetime`) with some of these changed.
+  /// From `hour`, `minute`, `second` and parts of the second; or from `time` (or `datetime`) with some of these
+  /// changed.
   /// - Throws: `missingComponent`, `outOfRange`, `unknownComponent` for what no local time has.
   public init(_ components: TemporalComponents) throws(TemporalError) {
     try components.refuseDate()
@@ -36,8 +37,8 @@ extension LocalTime {
 }
 
 extension OffsetTime {
-  /// As a local time, with `timezone`; else with the offset of `time`, else UTC. A `time` with an offset keeps its instant
-  /// when `timezone` is another.
+  /// As a local time, with `timezone`; else with the offset of `time`, else UTC. A `time` with an offset keeps its
+  /// instant when `timezone` is another.
   ///
   /// - Parameter now: decides the offset of a zone that is given by name.
   /// - Throws: as `LocalTime(_:)`; `unknownZone`, `unreadableZone`.
@@ -83,8 +84,8 @@ extension LocalDateTime {
 }
 
 extension ZonedDateTime {
-  /// As a local date and time, with `timezone`; else with the zone of `datetime` or `time`, else UTC. What has a zone keeps
-  /// its instant when `timezone` is another. Or from `epochSeconds` or `epochMillis`, with `nanosecond`.
+  /// As a local date and time, with `timezone`; else with the zone of `datetime` or `time`, else UTC. What has a zone
+  /// keeps its instant when `timezone` is another. Or from `epochSeconds` or `epochMillis`, with `nanosecond`.
   /// - Throws: as `CalendarDate(_:)` and `LocalTime(_:)`; `unknownZone`, `unreadableZone`, `overflow`.
   public init(_ components: TemporalComponents, zones: TimeZoneDatabase = .system) throws(TemporalError) {
     if components[.epochSeconds] != nil || components[.epochMillis] != nil {

@@ -32,9 +32,9 @@ public struct TemporalComponents: Sendable {
     set { numbers[number] = newValue }
   }
 
-  /// Sets a component by its name in the query language: `year`, `quarter`, `month`, `week`, `ordinalDay`, `dayOfQuarter`,
-  /// `dayOfWeek`, `day`, `hour`, `minute`, `second`, `millisecond`, `microsecond`, `nanosecond`, `epochSeconds`,
-  /// `epochMillis` (numbers), `timezone` (text), `date`, `time`, `datetime` (values).
+  /// Sets a component by its name in the query language: `year`, `quarter`, `month`, `week`, `ordinalDay`,
+  /// `dayOfQuarter`, `dayOfWeek`, `day`, `hour`, `minute`, `second`, `millisecond`, `microsecond`, `nanosecond`,
+  /// `epochSeconds`, `epochMillis` (numbers), `timezone` (text), `date`, `time`, `datetime` (values).
   /// - Throws: `unknownComponent`, `wrongType`, or what `TemporalZone(parsing:)` throws.
   public mutating func set(_ name: String, _ field: Field) throws(TemporalError) {
     switch (name, field) {

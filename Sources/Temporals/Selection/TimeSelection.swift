@@ -1,9 +1,9 @@
 extension TemporalComponents {
   /// The time of day that the components name; what they leave out comes from `base`, or else is zero.
   ///
-  /// The parts of the second are told together: one of them given replaces the whole fraction of `base`. A part is counted
-  /// within the next larger one that is given, so that {millisecond: 123, microsecond: 456, nanosecond: 789} is
-  /// 0.123456789 s, and {microsecond: 123456} is 0.123456 s.
+  /// The parts of the second are told together: one of them given replaces the whole fraction of `base`. A part is
+  /// counted within the next larger one that is given, so that {millisecond: 123, microsecond: 456, nanosecond: 789}
+  /// is 0.123456789 s, and {microsecond: 123456} is 0.123456 s.
   /// - Throws: `missingComponent`, `outOfRange`.
   func selectedTime(base: LocalTime?) throws(TemporalError) -> LocalTime {
     let fractions: [Number] = [.millisecond, .microsecond, .nanosecond]

@@ -22,8 +22,8 @@ extension LocalTime {
 }
 
 extension OffsetTime {
-  /// The start of the unit that the value lies in, with some components then changed; another `timezone` keeps the time of
-  /// day, not the instant.
+  /// The start of the unit that the value lies in, with some components then changed; another `timezone` keeps the
+  /// time of day, not the instant.
   /// - Throws: `wrongType` for a date; `unsuitableUnit` above a day; what `init(_:)` throws.
   public static func truncating(
     _ value: TemporalValue, to unit: TruncationUnit, overriding components: TemporalComponents = TemporalComponents(),
@@ -58,8 +58,8 @@ extension LocalDateTime {
 }
 
 extension ZonedDateTime {
-  /// The start of the unit that the value lies in, with some components then changed; a date counts as its midnight, what has
-  /// no zone is UTC. Another `timezone` keeps the day and time of day, not the instant.
+  /// The start of the unit that the value lies in, with some components then changed; a date counts as its midnight,
+  /// what has no zone is UTC. Another `timezone` keeps the day and time of day, not the instant.
   /// - Throws: `wrongType` for a time; what `init(_:zones:)` throws.
   public static func truncating(
     _ value: TemporalValue, to unit: TruncationUnit, overriding components: TemporalComponents = TemporalComponents(),
@@ -82,8 +82,8 @@ extension TruncationUnit {
 }
 
 extension TemporalComponents {
-  /// These components on top of a truncated value. The parts of the second that survived the truncation stay beside a smaller
-  /// part that is given.
+  /// These components on top of a truncated value. The parts of the second that survived the truncation stay beside a
+  /// smaller part that is given.
   /// - Throws: `unknownComponent` for a value or an epoch among the components.
   fileprivate func changing(
     _ truncated: TemporalValue, _ unit: TruncationUnit

@@ -1,5 +1,5 @@
-/// Zones that agree since 1970 and that the time zone database (IANA tz, file `backward`) keeps as one: the second name is
-/// a link to the first.
+/// Zones that agree since 1970 and that the time zone database (IANA tz, file `backward`) keeps as one: the second
+/// name is a link to the first.
 ///
 /// Some distributions compile old, poorly attested histories into zones of their own instead (tz's `backzone`), so that
 /// a time of 1818 in `Europe/Stockholm` would depend on the machine. Here every machine follows tz's default, as other

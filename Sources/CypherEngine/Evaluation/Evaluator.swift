@@ -1,0 +1,253 @@
+import CypherSemantics
+import CypherSyntax
+import Diagnostics
+import GraphModel
+import Temporals
+
+/// Computes expressions for the rows of a batch.
+///
+/// A copy belongs to one operator; it reads the run's graph, parameters and expression variables.
+struct Evaluator {
+  unowned let run: QueryRun
+
+  init(_ run: QueryRun) { self.run = run }
+
+  var graph: GraphView { run.context.graph }
+
+  /// The value of an expression for one row.
+  func value(
+    _ expression: BoundExpression, row: Int, of batch: RowBatch
+  ) throws(EvaluationError) -> Value {
+    switch expression.kind {
+    case .constant(let value): return value
+    case .slot(let slot): return batch[slot][row]
+    case .local(let local): return run.locals[local.number]
+    case .parameter(let name): return try parameter(name, at: expression.span)
+    case .property(let base, let name):
+      if case .slot(let slot) = base.kind, let node = batch[slot].node(at: row) {
+        return try property(name, of: node)
+      }
+      return try property(name, of: value(base, row: row, of: batch), at: expression.span)
+    case .comparison(let op, let left, let right):
+      return compare(op, try value(left, row: row, of: batch), try value(right, row: row, of: batch))
+    case .and(let operands): return try conjunction(operands, row: row, of: batch)
+    case .or(let operands): return try disjunction(operands, row: row, of: batch)
+    case .not(let operand):
+      guard let truth = try truth(operand, row: row, of: batch) else { return .null }
+      return .boolean(!truth)
+    case .isNull(let operand, let isNegated):
+      return .boolean(try value(operand, row: row, of: batch).isNull != isNegated)
+    case .hasLabels(let operand, let labels):
+      return try hasLabels(value(operand, row: row, of: batch), labels)
+    case .binary(let op, let left, let right):
+      if op == .xor {
+        guard let x = try truth(left, row: row, of: batch), let y = try truth(right, row: row, of: batch) else {
+          return .null
+        }
+        return .boolean(x != y)
+      }
+      let (x, y) = (try value(left, row: row, of: batch), try value(right, row: row, of: batch))
+      return try located(at: expression.span) { () throws(EvaluationError) in try Operators.apply(op, x, y) }
+    case .negate(let operand):
+      let value = try value(operand, row: row, of: batch)
+      return try located(at: expression.span) { () throws(EvaluationError) in try Operators.negate(value) }
+    case .call(let reference, let arguments):
+      return try call(reference.function, arguments, row: row, of: batch, at: expression.span)
+    case .element(let base, let index):
+      let (base, index) = (try value(base, row: row, of: batch), try value(index, row: row, of: batch))
+      return try located(at: expression.span) { () throws(EvaluationError) in try element(of: base, at: index) }
+    case .slice(let base, let from, let to): return try slice(base, from, to, row: row, of: batch)
+    case .list(let items):
+      var values: [Value] = []
+      values.reserveCapacity(items.count)
+      for item in items { values.append(try value(item, row: row, of: batch)) }
+      return .list(values)
+    case .map(let entries):
+      var map: [String: Value] = [:]
+      for entry in entries { map[entry.key] = try value(entry.value, row: row, of: batch) }
+      return .map(map)
+    case .conditional(let subject, let branches, let otherwise):
+      return try conditional(subject, branches, otherwise, row: row, of: batch)
+    case .listComprehension(let local, let list, let filter, let result):
+      return try comprehension(local, list, filter, result, row: row, of: batch)
+    case .quantifier(let kind, let local, let list, let filter):
+      return try quantify(kind, local, list, filter, row: row, of: batch)
+    case .reduce(let accumulator, let initial, let local, let list, let step):
+      guard let items = try listItems(list, row: row, of: batch) else { return .null }
+      var total = try value(initial, row: row, of: batch)
+      for item in items {
+        run.locals[accumulator.number] = total
+        run.locals[local.number] = item
+        total = try value(step, row: row, of: batch)
+      }
+      return total
+    case .mapProjection(let base, let items): return try project(base, items, row: row, of: batch)
+    case .path(let start, let steps): return path(start: start, steps: steps, row: row, of: batch)
+    case .subquery(let reference):
+      return try run.subqueryRunner(reference.number).answer(reference.answer, row: row, of: batch)
+    case .aggregate: preconditionFailure("an aggregate is computed by its operator")
+    }
+  }
+
+  /// The value of a condition: `nil` is unknown.
+  func truth(_ expression: BoundExpression, row: Int, of batch: RowBatch) throws(EvaluationError) -> Bool? {
+    switch try value(expression, row: row, of: batch) {
+    case .boolean(let flag): return flag
+    case .null: return nil
+    case let other:
+      throw EvaluationError.invalidArgument(other, expected: "a boolean", in: "a condition").located(
+        at: expression.span)
+    }
+  }
+
+  /// The values of an expression for all rows.
+  func column(_ expression: BoundExpression, of batch: RowBatch) throws(EvaluationError) -> Column {
+    switch expression.kind {
+    case .slot(let slot):
+      if case .unused = batch[slot] { return .values([Value](repeating: .null, count: batch.count)) }
+      return batch[slot]
+    default:
+      var values: [Value] = []
+      values.reserveCapacity(batch.count)
+      for row in 0..<batch.count { values.append(try value(expression, row: row, of: batch)) }
+      return .values(values)
+    }
+  }
+
+  // MARK: Names
+
+  func parameter(_ name: String, at span: SourceSpan) throws(EvaluationError) -> Value {
+    guard let value = run.context.parameters[name] else {
+      throw EvaluationError(
+        code: QueryErrorCode(type: "ParameterMissing", phase: .compile, detail: "MissingParameter"),
+        message: "the parameter $\(name) has no value",
+        hint: NameSuggestion.hint(for: name, among: run.context.parameters.keys.sorted()), span: span)
+    }
+    return value
+  }
+
+  private func property(_ name: PropertyName, of node: NodeIndex) throws(EvaluationError) -> Value {
+    try run.context.requireLive(node)
+    guard let key = run.key(name) else { return .null }
+    return run.context.graph.property(key, of: node)
+  }
+
+  private func property(
+    _ name: PropertyName, of owner: Value, at span: SourceSpan
+  ) throws(EvaluationError) -> Value {
+    switch owner {
+    case .null: return .null
+    case .node(let node): return try property(name, of: node)
+    case .relationship(let relationship):
+      try run.context.requireLive(relationship)
+      guard let key = run.key(name) else { return .null }
+      return graph.property(key, of: relationship)
+    case .map(let map): return map[run.query.names.text(of: name)] ?? .null
+    default:
+      if let component = TemporalComponentAccess.component(run.query.names.text(of: name), of: owner) {
+        return component
+      }
+      throw EvaluationError.type(
+        "PropertyAccessOnNonMap",
+        "\(owner.typeName) has no property '\(run.query.names.text(of: name))'"
+      ).located(at: span)
+    }
+  }
+
+  private func located(
+    at span: SourceSpan, _ body: () throws(EvaluationError) -> Value
+  ) throws(EvaluationError) -> Value {
+    do { return try body() } catch { throw error.located(at: span) }
+  }
+
+  // MARK: Conditions
+
+  private func conjunction(
+    _ operands: [BoundExpression], row: Int, of batch: RowBatch
+  ) throws(EvaluationError) -> Value {
+    var unknown = false
+    for operand in operands {
+      switch try truth(operand, row: row, of: batch) {
+      case false?: return .boolean(false)
+      case nil: unknown = true
+      case true?: break
+      }
+    }
+    return unknown ? .null : .boolean(true)
+  }
+
+  private func disjunction(
+    _ operands: [BoundExpression], row: Int, of batch: RowBatch
+  ) throws(EvaluationError) -> Value {
+    var unknown = false
+    for operand in operands {
+      switch try truth(operand, row: row, of: batch) {
+      case true?: return .boolean(true)
+      case nil: unknown = true
+      case false?: break
+      }
+    }
+    return unknown ? .null : .boolean(false)
+  }
+
+  private func compare(_ op: ComparisonOperatorSyntax, _ left: Value, _ right: Value) -> Value {
+    switch op {
+    case .equal: return left.equality(with: right).map { .boolean($0) } ?? .null
+    case .notEqual: return left.equality(with: right).map { .boolean(!$0) } ?? .null
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      guard let order = left.comparison(with: right) else {
+        return left.isNaNComparable(with: right) ? .boolean(false) : .null
+      }
+      switch op {
+      case .less: return .boolean(order == .less)
+      case .lessOrEqual: return .boolean(order != .greater)
+      case .greater: return .boolean(order == .greater)
+      default: return .boolean(order != .less)
+      }
+    }
+  }
+
+  func hasLabels(_ owner: Value, _ labels: BoundLabelExpression) throws(EvaluationError) -> Value {
+    switch owner {
+    case .null: return .null
+    case .node(let node):
+      try run.context.requireLive(node)
+      let own = graph.labels(of: node)
+      return .boolean(matches(labels, label: { run.label($0).map(own.contains) ?? false }, isEmpty: own.isEmpty))
+    case .relationship(let relationship):
+      let type = graph.type(of: relationship)
+      return .boolean(matchesType(labels, type))
+    default: throw .invalidArgument(owner, expected: "a node or a relationship", in: "a label test")
+    }
+  }
+
+  private func matches(_ labels: BoundLabelExpression, label: (LabelName) -> Bool, isEmpty: Bool) -> Bool {
+    switch labels {
+    case .name(let name, _): label(name)
+    case .any: !isEmpty
+    case .not(let part): !matches(part, label: label, isEmpty: isEmpty)
+    case .and(let parts): parts.allSatisfy { matches($0, label: label, isEmpty: isEmpty) }
+    case .or(let parts): parts.contains { matches($0, label: label, isEmpty: isEmpty) }
+    }
+  }
+
+  private func matchesType(_ labels: BoundLabelExpression, _ type: TypeID) -> Bool {
+    switch labels {
+    case .name(_, let name): run.type(name) == type
+    case .any: true
+    case .not(let part): !matchesType(part, type)
+    case .and(let parts): parts.allSatisfy { matchesType($0, type) }
+    case .or(let parts): parts.contains { matchesType($0, type) }
+    }
+  }
+}
+
+extension Value {
+  /// Whether two numbers do not compare because one is NaN: then `<` is false and not unknown.
+  fileprivate func isNaNComparable(with other: Value) -> Bool {
+    switch (self, other) {
+    case (.float, .float), (.float, .integer), (.integer, .float): true
+    default: false
+    }
+  }
+}

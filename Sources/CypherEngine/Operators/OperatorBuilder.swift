@@ -1,0 +1,57 @@
+import CypherSemantics
+import GraphModel
+
+/// Makes the operators of a plan.
+struct OperatorBuilder {
+  let run: QueryRun
+  /// What `argument` gives; `nil`: one empty row.
+  let argument: ArgumentRow?
+  /// Whether operators are counted; those of queries inside expressions are not.
+  var isProfiled = true
+
+  func build(_ plan: LogicalPlan) -> any PhysicalOperator {
+    let made = make(plan)
+    guard isProfiled, let profile = run.profile else { return made }
+    return profile.wrap(made, plan: plan)
+  }
+
+  private func make(_ plan: LogicalPlan) -> any PhysicalOperator {
+    switch plan {
+    case .argument(let imports): ArgumentOperator(run: run, row: argument, imports: imports)
+    case .nodeScan(let input, let scan): NodeScanOperator(run: run, input: build(input), scan: scan)
+    case .nodeSeek(let input, let seek): NodeSeekOperator(run: run, input: build(input), seek: seek)
+    case .expand(let input, let expand): ExpandOperator(run: run, input: build(input), expand: expand)
+    case .expandVariable(let input, let expand):
+      if expand.isReachability {
+        ReachabilityOperator(run: run, input: build(input), expand: expand)
+      } else {
+        VariableExpandOperator(run: run, input: build(input), expand: expand)
+      }
+    case .followList(let input, let follow): FollowListOperator(run: run, input: build(input), follow: follow)
+    case .shortestPath(let input, let search): ShortestPathOperator(run: run, input: build(input), search: search)
+    case .filter(let input, let condition): FilterOperator(run: run, input: build(input), condition: condition)
+    case .project(let input, let items): ProjectOperator(run: run, input: build(input), items: items)
+    case .keep(let input, let slots): KeepOperator(run: run, input: build(input), slots: slots)
+    case .aggregate(let input, let keys, let aggregates):
+      AggregateOperator(run: run, input: build(input), keys: keys, aggregates: aggregates)
+    case .distinct(let input, let slots): DistinctOperator(input: build(input), slots: slots)
+    case .sort(let input, let keys): SortOperator(run: run, input: build(input), keys: keys)
+    case .top(let input, let keys, let skip, let limit):
+      TopOperator(run: run, input: build(input), keys: keys, skip: skip, limit: limit)
+    case .skip(let input, let count): SkipOperator(run: run, input: build(input), count: count)
+    case .limit(let input, let count): LimitOperator(run: run, input: build(input), count: count)
+    case .unwind(let input, let list, let slot): UnwindOperator(run: run, input: build(input), list: list, slot: slot)
+    case .optional(let input, let inner, let nullable):
+      OptionalOperator(run: run, input: build(input), inner: inner, nullable: nullable)
+    case .union(let branches, let output):
+      UnionOperator(run: run, branches: branches.map { (build($0.plan), $0.slots) }, output: output)
+    case .eager(let input): EagerOperator(run: run, input: build(input))
+    case .create(let input, let create): CreateOperator(run: run, input: build(input), create: create)
+    case .merge(let input, let merge, let match):
+      MergeOperator(run: run, input: build(input), merge: merge, match: match)
+    case .set(let input, let items): SetOperator(run: run, input: build(input), items: items)
+    case .delete(let input, let items, let isDetaching):
+      DeleteOperator(run: run, input: build(input), items: items, isDetaching: isDetaching)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import CypherSemantics
+
+/// A step of a running plan: takes batches from its inputs and gives batches.
+///
+/// Called once per batch, never per row.
+protocol PhysicalOperator: AnyObject {
+  /// The next rows, or `nil` after the last. A batch may be empty.
+  func next() throws(EvaluationError) -> RowBatch?
+  /// Begins again from the first row.
+  func reset()
+}
+
+extension PhysicalOperator {
+  /// All rows that are left, as one batch.
+  func drain(slotCount: Int) throws(EvaluationError) -> RowBatch {
+    var all = RowBatch(slotCount: slotCount)
+    while let batch = try next() { all.append(batch) }
+    return all
+  }
+}

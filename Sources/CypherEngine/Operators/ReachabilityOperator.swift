@@ -1,0 +1,152 @@
+import CypherSemantics
+import CypherSyntax
+import GraphModel
+
+/// For each input row every node that a variable-length pattern reaches, once: breadth first, in time linear in the
+/// relationships seen, where all paths would be exponentially many.
+///
+/// It stands for `VariableExpandOperator` where nobody asks which path or how many, and the lower bound is 0 or 1. A
+/// shortest walk repeats no relationship, so both give the same nodes, but for the start itself: followed in both
+/// directions a walk out and back over one relationship is no path. The start counts as reached only where the walk
+/// leads back to it by another relationship than the one by which it left, or where two branches meet.
+final class ReachabilityOperator: PhysicalOperator {
+  private let run: QueryRun
+  private let input: any PhysicalOperator
+  private let expand: LogicalPlan.ExpandVariable
+  private let direction: TraversalDirection
+  private let conditions: StepConditions
+  private var batch: RowBatch?
+  private var row = 0
+  private var reached: [NodeIndex] = []
+  private var position = 0
+  /// The search in which a node was last seen.
+  private var seen: [UInt32] = []
+  private var search: UInt32 = 0
+  /// For walks in both directions: the relationship by which the walk to a node left the start, and its length.
+  private var branches: [RelationshipIndex] = []
+  private var depths: [UInt32] = []
+  private var neighbours: [Neighbour] = []
+
+  init(run: QueryRun, input: any PhysicalOperator, expand: LogicalPlan.ExpandVariable) {
+    self.run = run
+    self.input = input
+    self.expand = expand
+    direction = TraversalDirection(expand.direction)
+    conditions = StepConditions(run: run, conditions: expand.stepConditions, local: expand.stepLocal)
+  }
+
+  func next() throws(EvaluationError) -> RowBatch? {
+    while true {
+      if batch == nil {
+        guard let rows = try input.next() else { return nil }
+        if rows.isEmpty { continue }
+        batch = rows
+        row = 0
+        try reach()
+      }
+      if let output = try fill() { return output }
+      batch = nil
+    }
+  }
+
+  func reset() {
+    input.reset()
+    batch = nil
+  }
+
+  private func fill() throws(EvaluationError) -> RowBatch? {
+    guard let batch else { return nil }
+    var rows: [Int32] = []
+    var nodes: [NodeIndex] = []
+    while row < batch.count, rows.count < run.batchCapacity {
+      let wanted = expand.isInto ? batch[expand.to].node(at: row) : nil
+      while position < reached.count, rows.count < run.batchCapacity {
+        let node = reached[position]
+        position += 1
+        if expand.isInto, node != wanted { continue }
+        rows.append(Int32(row))
+        nodes.append(node)
+      }
+      if position >= reached.count {
+        row += 1
+        try reach()
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    var output = batch.gathering(rows)
+    output[expand.relationships] = .unused
+    if !expand.isInto { output[expand.to] = .nodes(nodes) }
+    return output
+  }
+
+  /// Finds what the current row's node reaches.
+  private func reach() throws(EvaluationError) {
+    reached.removeAll(keepingCapacity: true)
+    position = 0
+    guard let batch, row < batch.count, let start = batch[expand.from].node(at: row) else { return }
+    let graph = run.context.graph
+    let types = run.types(expand.types)
+    if seen.count < graph.nodeNumberBound {
+      seen += [UInt32](repeating: 0, count: graph.nodeNumberBound - seen.count)
+      if direction == .both {
+        branches = [RelationshipIndex](repeating: .none, count: seen.count)
+        depths = [UInt32](repeating: 0, count: seen.count)
+      }
+    }
+    search &+= 1
+    if expand.length.lower == 0 { mark(start, from: nil, depth: 0) }
+    let limit = expand.length.upper ?? .max
+    var frontier = [start]
+    var depth = 0
+    var startIsReached = expand.length.lower == 0
+    while !frontier.isEmpty, depth < limit {
+      var following: [NodeIndex] = []
+      for node in frontier {
+        neighbours.removeAll(keepingCapacity: true)
+        graph.appendRelationships(of: node, direction, types: types, to: &neighbours)
+        for neighbour in neighbours {
+          let isStart = neighbour.node == start
+          let isSeen = !isStart && seen[Int(neighbour.node.raw)] == search
+          if isSeen || isStart, startIsReached || (isSeen && direction != .both) { continue }
+          guard try isAllowed(neighbour.relationship, row: row, of: batch) else { continue }
+          if isStart {
+            guard direction != .both || node == start || branches[Int(node.raw)] != neighbour.relationship else { continue }
+            startIsReached = true
+            reached.append(start)
+          } else if isSeen {
+            // Two branches meet: out by one, back by the other, if the way is not too long.
+            let length = depth + 1 + Int(depths[Int(neighbour.node.raw)])
+            guard branches[Int(neighbour.node.raw)] != branch(of: node, by: neighbour, start), length <= limit else { continue }
+            startIsReached = true
+            reached.append(start)
+          } else {
+            mark(neighbour.node, from: branch(of: node, by: neighbour, start), depth: depth + 1)
+            following.append(neighbour.node)
+          }
+        }
+      }
+      try run.budget.check()
+      frontier = following
+      depth += 1
+    }
+  }
+
+  private func mark(_ node: NodeIndex, from branch: RelationshipIndex?, depth: Int) {
+    seen[Int(node.raw)] = search
+    if direction == .both {
+      branches[Int(node.raw)] = branch ?? .none
+      depths[Int(node.raw)] = UInt32(clamping: depth)
+    }
+    reached.append(node)
+  }
+
+  /// The relationship by which the walk to a neighbour left the start.
+  private func branch(of node: NodeIndex, by neighbour: Neighbour, _ start: NodeIndex) -> RelationshipIndex {
+    node == start || direction != .both ? neighbour.relationship : branches[Int(node.raw)]
+  }
+
+  private func isAllowed(_ relationship: RelationshipIndex, row: Int, of batch: RowBatch) throws(EvaluationError) -> Bool {
+    if expand.distinctFrom.contains(where: { batch.holds(relationship, in: $0, row: row) }) { return false }
+    return try conditions.allow(relationship, row: row, of: batch)
+  }
+}

@@ -1,0 +1,61 @@
+import CypherSemantics
+import GraphModel
+
+/// Gives all rows in order; equal rows keep the order in which they came.
+final class SortOperator: PhysicalOperator {
+  private let run: QueryRun
+  private let input: any PhysicalOperator
+  private let keys: [BoundProjection.SortKey]
+  private var sorted: RowBatch?
+  private var order: [Int32] = []
+  private var position = 0
+
+  init(run: QueryRun, input: any PhysicalOperator, keys: [BoundProjection.SortKey]) {
+    self.run = run
+    self.input = input
+    self.keys = keys
+  }
+
+  func next() throws(EvaluationError) -> RowBatch? {
+    if sorted == nil {
+      let rows = try input.drain(slotCount: run.slotCount)
+      let columns = try SortColumns(keys, of: rows, run: run)
+      order = (0..<Int32(rows.count)).sorted { columns.precedes(Int($0), Int($1)) }
+      sorted = rows
+    }
+    guard let sorted, position < order.count else { return nil }
+    let end = min(order.count, position + run.batchCapacity)
+    defer { position = end }
+    return sorted.gathering(Array(order[position..<end]))
+  }
+
+  func reset() {
+    sorted = nil
+    position = 0
+    input.reset()
+  }
+}
+
+/// The values of the sort keys, for comparing rows.
+struct SortColumns {
+  private let columns: [(values: Column, isDescending: Bool)]
+
+  init(_ keys: [BoundProjection.SortKey], of rows: RowBatch, run: QueryRun) throws(EvaluationError) {
+    let evaluator = Evaluator(run)
+    var columns: [(Column, Bool)] = []
+    for key in keys { columns.append((try evaluator.column(key.expression, of: rows), key.isDescending)) }
+    self.columns = columns
+  }
+
+  /// Whether a row comes before another; rows that are equal keep their order.
+  func precedes(_ a: Int, _ b: Int) -> Bool {
+    for (values, isDescending) in columns {
+      switch values[a].orderability(against: values[b]) {
+      case .less: return !isDescending
+      case .greater: return isDescending
+      case .equal: continue
+      }
+    }
+    return a < b
+  }
+}

@@ -1,0 +1,78 @@
+import GraphModel
+
+/// The values of one slot in a batch, one per row: packed where the slot holds nodes or relationships alone.
+enum Column {
+  /// The slot is not used yet, or no longer.
+  case unused
+  /// `NodeIndex.none` is null.
+  case nodes([NodeIndex])
+  case relationships([RelationshipIndex])
+  case values([Value])
+
+  subscript(row: Int) -> Value {
+    switch self {
+    case .unused: .null
+    case .nodes(let nodes): nodes[row] == .none ? .null : .node(nodes[row])
+    case .relationships(let relationships):
+      relationships[row] == .none ? .null : .relationship(relationships[row])
+    case .values(let values): values[row]
+    }
+  }
+
+  /// The node of a row, if it holds one.
+  func node(at row: Int) -> NodeIndex? {
+    switch self {
+    case .nodes(let nodes): return nodes[row] == .none ? nil : nodes[row]
+    case .values(let values):
+      if case .node(let node) = values[row] { return node }
+      return nil
+    case .unused, .relationships: return nil
+    }
+  }
+
+  /// The chosen rows, in order; a row may be chosen several times.
+  func gathering(_ rows: [Int32]) -> Column {
+    switch self {
+    case .unused: .unused
+    case .nodes(let nodes): .nodes(rows.map { nodes[Int($0)] })
+    case .relationships(let relationships): .relationships(rows.map { relationships[Int($0)] })
+    case .values(let values): .values(rows.map { values[Int($0)] })
+    }
+  }
+
+  /// The column with another's rows behind its own; `count` and `otherCount` are their numbers of rows.
+  mutating func append(_ other: Column, count: Int, otherCount: Int) {
+    switch (self, other) {
+    case (.unused, .unused): return
+    case (.unused, _) where count == 0:
+      self = other
+      return
+    case (.nodes(var nodes), .nodes(let more)):
+      self = .unused
+      nodes += more
+      self = .nodes(nodes)
+    case (.relationships(var relationships), .relationships(let more)):
+      self = .unused
+      relationships += more
+      self = .relationships(relationships)
+    case (.values(var values), .values(let more)):
+      self = .unused
+      values += more
+      self = .values(values)
+    default:
+      var values = (0..<count).map { self[$0] }
+      for row in 0..<otherCount { values.append(other[row]) }
+      self = .values(values)
+    }
+  }
+}
+
+extension NodeIndex {
+  /// Stands for null in a column of nodes.
+  static let none = NodeIndex(.max)
+}
+
+extension RelationshipIndex {
+  /// Stands for null in a column of relationships.
+  static let none = RelationshipIndex(.max)
+}

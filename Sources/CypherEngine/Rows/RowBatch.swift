@@ -1,0 +1,39 @@
+import CypherSemantics
+import GraphModel
+
+/// Some rows, column by column: what operators hand to each other.
+struct RowBatch {
+  /// The most rows that an operator puts into a batch, unless a test asks for less.
+  static let defaultCapacity = 1024
+
+  /// By slot.
+  var columns: [Column]
+  var count: Int
+
+  init(slotCount: Int) {
+    columns = [Column](repeating: .unused, count: slotCount)
+    count = 0
+  }
+
+  var isEmpty: Bool { count == 0 }
+
+  subscript(slot: Slot) -> Column {
+    get { columns[slot.number] }
+    set { columns[slot.number] = newValue }
+  }
+
+  /// The chosen rows, in order.
+  func gathering(_ rows: [Int32]) -> RowBatch {
+    var batch = RowBatch(slotCount: 0)
+    batch.columns = columns.map { $0.gathering(rows) }
+    batch.count = rows.count
+    return batch
+  }
+
+  mutating func append(_ other: RowBatch) {
+    for slot in columns.indices {
+      columns[slot].append(other.columns[slot], count: count, otherCount: other.count)
+    }
+    count += other.count
+  }
+}

@@ -1,0 +1,115 @@
+public import CypherSyntax
+
+/// What is to be done, as a tree of operators that take rows from their input and give rows.
+public indirect enum LogicalPlan: Sendable {
+  /// One row: empty, or that of the enclosing row in a subquery.
+  case argument([LocalImport])
+  /// For each input row every node, or every node with a label.
+  case nodeScan(LogicalPlan, NodeScan)
+  /// For each input row the nodes whose property has a value.
+  case nodeSeek(LogicalPlan, NodeSeek)
+  case expand(LogicalPlan, Expand)
+  case expandVariable(LogicalPlan, ExpandVariable)
+  /// Checks that a list of relationships found before makes a path.
+  case followList(LogicalPlan, FollowList)
+  case shortestPath(LogicalPlan, ShortestPath)
+  case filter(LogicalPlan, BoundExpression)
+  /// Adds slots, or overwrites them.
+  case project(LogicalPlan, [BoundProjection.Item])
+  /// Keeps these slots alone.
+  case keep(LogicalPlan, [Slot])
+  case aggregate(LogicalPlan, keys: [BoundProjection.Item], aggregates: [Aggregate])
+  case distinct(LogicalPlan, [Slot])
+  case sort(LogicalPlan, [BoundProjection.SortKey])
+  /// The first rows of an order, without sorting the rest.
+  case top(LogicalPlan, [BoundProjection.SortKey], skip: BoundExpression?, limit: BoundExpression)
+  case skip(LogicalPlan, BoundExpression)
+  case limit(LogicalPlan, BoundExpression)
+  case unwind(LogicalPlan, BoundExpression, Slot)
+  /// For each input row the rows of the inner plan, or one with nulls if it gives none.
+  case optional(LogicalPlan, inner: LogicalPlan, nullable: [Slot])
+  case union([UnionBranch], output: [Slot])
+  /// Reads its input to the end before it gives a row: between reading and writing.
+  case eager(LogicalPlan)
+  case create(LogicalPlan, BoundCreate)
+  case merge(LogicalPlan, BoundMerge, match: LogicalPlan)
+  case set(LogicalPlan, [BoundSetItem])
+  case delete(LogicalPlan, [BoundExpression], isDetaching: Bool)
+
+  public struct NodeScan: Sendable {
+    public var slot: Slot
+    public var label: LabelName?
+  }
+
+  public struct NodeSeek: Sendable {
+    public var slot: Slot
+    public var label: LabelName?
+    public var property: PropertyName
+    public var value: BoundExpression
+    /// Whether the value is a list, any item of which will do.
+    public var isList: Bool
+  }
+
+  public struct Expand: Sendable {
+    public var from: Slot
+    public var to: Slot
+    /// Whether `to` is bound already, so that only relationships to it count.
+    public var isInto: Bool
+    public var relationship: Slot
+    /// Whether the relationship is bound already, so that only it counts.
+    public var isBound: Bool
+    public var direction: RelationshipPatternSyntax.Direction
+    public var types: [TypeName]?
+    /// Relationships of the same MATCH, which must be different ones.
+    public var distinctFrom: [Slot]
+  }
+
+  public struct ExpandVariable: Sendable {
+    public var from: Slot
+    public var to: Slot
+    public var isInto: Bool
+    public var relationships: Slot
+    public var direction: RelationshipPatternSyntax.Direction
+    /// Whether the pattern is walked against the order in which it is written, so that the list is turned round.
+    public var isReversed: Bool
+    public var types: [TypeName]?
+    public var length: BoundPattern.Length
+    public var distinctFrom: [Slot]
+    public var stepConditions: [BoundExpression]
+    public var stepLocal: Local
+    /// Each end node once and no list: how many ways lead there does not matter to the query.
+    public var isReachability: Bool
+  }
+
+  public struct FollowList: Sendable {
+    public var from: Slot
+    public var to: Slot
+    public var isInto: Bool
+    public var relationships: Slot
+    public var direction: RelationshipPatternSyntax.Direction
+    public var isReversed: Bool
+  }
+
+  public struct ShortestPath: Sendable {
+    public var from: Slot
+    public var to: Slot
+    public var relationships: Slot
+    public var direction: RelationshipPatternSyntax.Direction
+    public var types: [TypeName]?
+    public var length: BoundPattern.Length
+    public var isAll: Bool
+    public var stepConditions: [BoundExpression]
+    public var stepLocal: Local
+  }
+
+  public struct Aggregate: Sendable {
+    public var slot: Slot
+    public var call: AggregateCall
+  }
+
+  public struct UnionBranch: Sendable {
+    public var plan: LogicalPlan
+    /// The branch's slots, copied to the union's output in order.
+    public var slots: [Slot]
+  }
+}

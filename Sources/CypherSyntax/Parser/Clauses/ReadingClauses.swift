@@ -1,0 +1,91 @@
+import Diagnostics
+
+extension Parser {
+  /// Reads the clause that begins at the current keyword.
+  mutating func parseClause() -> ClauseSyntax {
+    switch current.keyword {
+    case .match, .optional: parseMatch()
+    case .unwind: parseUnwind()
+    case .for: parseFor()
+    case .with, .return: parseProjection()
+    case .filter: parseFilter()
+    case .let: parseLet()
+    case .create, .insert: parseCreate()
+    case .merge: parseMerge()
+    case .set: parseSet()
+    case .remove: parseRemove()
+    case .delete, .detach: parseDelete()
+    case .call: parseCallClause()
+    case .forEach: parseForEach()
+    case .load: parseLoadCSV()
+    default: parseFinish()
+    }
+  }
+
+  /// Match ::= ["OPTIONAL"] "MATCH" Pattern ["WHERE" Expression]
+  private mutating func parseMatch() -> ClauseSyntax {
+    let start = position
+    let isOptional = accept(.optional)
+    if isOptional { repairMisspelling(of: [.match]) }
+    expect(.match)
+    let pattern = parsePattern()
+    let condition = parseWhere()
+    return .match(
+      MatchClauseSyntax(isOptional: isOptional, pattern: pattern, condition: condition, span: span(from: start)))
+  }
+
+  /// Where ::= ["WHERE" Expression]
+  mutating func parseWhere() -> ExpressionSyntax? {
+    repairMisspelling(of: Keyword.clauseStarts + [.where])
+    guard !isRecovering, accept(.where) else { return nil }
+    return parseExpression()
+  }
+
+  /// Unwind ::= "UNWIND" Expression "AS" Variable
+  private mutating func parseUnwind() -> ClauseSyntax {
+    let start = position
+    advance()
+    let list = parseExpression()
+    expect(.as)
+    let variable = parseVariable()
+    return .unwind(UnwindClauseSyntax(list: list, variable: variable, span: span(from: start)))
+  }
+
+  /// For ::= "FOR" Variable "IN" Expression, which is UNWIND in other words.
+  private mutating func parseFor() -> ClauseSyntax {
+    let start = position
+    advance()
+    let variable = parseVariable()
+    expect(.in)
+    let list = parseExpression()
+    return .unwind(UnwindClauseSyntax(list: list, variable: variable, span: span(from: start)))
+  }
+
+  /// LoadCSV ::= "LOAD" "CSV" ["WITH" "HEADERS"] "FROM" Expression "AS" Variable ["FIELDTERMINATOR" String]
+  private mutating func parseLoadCSV() -> ClauseSyntax {
+    let start = position
+    advance()
+    expect(.csv)
+    let withHeaders = at(.with)
+    if withHeaders {
+      advance()
+      expect(.headers)
+    }
+    expect(.from)
+    let url = parseExpression()
+    expect(.as)
+    let variable = parseVariable()
+    var terminator: ExpressionSyntax?
+    if !isRecovering, accept(.fieldTerminator) { terminator = parseExpression() }
+    return .loadCSV(
+      LoadCSVClauseSyntax(
+        withHeaders: withHeaders, url: url, variable: variable, fieldTerminator: terminator, span: span(from: start)))
+  }
+
+  /// Finish ::= "FINISH"
+  private mutating func parseFinish() -> ClauseSyntax {
+    let span = current.span
+    advance()
+    return .finish(span)
+  }
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+
+extension Parser {
+  /// Pattern ::= PathPattern { "," PathPattern }
+  mutating func parsePattern() -> PatternSyntax {
+    let start = position
+    let paths = parseList { $0.parsePathPattern() }
+    return PatternSyntax(paths: paths, span: span(from: start))
+  }
+
+  /// PathPattern ::= [Variable "="] ( ShortestPathFunction | [PathSelector] [PathMode] PathElements )
+  mutating func parsePathPattern() -> PathPatternSyntax {
+    let start = position
+    var path = PathPatternSyntax(elements: [], span: current.span)
+    if isName(), kind(1) == .equal {
+      path.variable = parseVariable()
+      advance()
+    }
+    if kind(1) == .leftParenthesis, at(.shortestPath) || at(.allShortestPaths) {
+      parseShortestPathFunction(into: &path)
+    } else {
+      parsePathSearch(into: &path)
+      path.elements = parsePathElements()
+    }
+    path.span = span(from: start)
+    return path
+  }
+
+  /// A path pattern where an expression may stand.
+  mutating func parsePatternExpression() -> ExpressionSyntax {
+    let start = position
+    let outer = beginMeasuring()
+    var path = PathPatternSyntax(elements: [], span: current.span)
+    if at(.leftParenthesis) {
+      path.elements = parsePathElements()
+    } else {
+      parseShortestPathFunction(into: &path)
+    }
+    path.span = span(from: start)
+    let inner = endMeasuring(outer)
+    return make(.pattern(path), span: path.span, height: inner + 2)
+  }
+
+  /// ShortestPathFunction ::= ("shortestPath" | "allShortestPaths") "(" PathElements ")"
+  private mutating func parseShortestPathFunction(into path: inout PathPatternSyntax) {
+    path.isShortestPathFunction = true
+    path.selector = at(.shortestPath) ? .shortest(count: 1) : .allShortest
+    advance()
+    let open = position
+    advance()
+    path.elements = parsePathElements()
+    close(.rightParenthesis, openedAt: open)
+  }
+
+  /// PathElements ::= (Node | ParenthesizedPath) { [Relationship] (Node | ParenthesizedPath) }
+  mutating func parsePathElements() -> [PatternElementSyntax] {
+    var elements = [parseNodeOrParenthesizedPath()]
+    while !isRecovering {
+      if startsRelationship() {
+        elements.append(.relationship(parseRelationship()))
+        if isRecovering { break }
+        elements.append(parseNodeOrParenthesizedPath())
+      } else if at(.leftParenthesis) {
+        if case .node = elements.last, !startsParenthesizedPath() {
+          reportUnexpected("a relationship between two nodes, such as -[]->")
+          break
+        }
+        elements.append(parseNodeOrParenthesizedPath())
+      } else {
+        break
+      }
+    }
+    return elements
+  }
+
+  private mutating func parseNodeOrParenthesizedPath() -> PatternElementSyntax {
+    guard at(.leftParenthesis) else {
+      reportUnexpected("a node, such as (n)")
+      let span = SourceSpan(at: current.lower)
+      return .node(NodePatternSyntax(variable: nil, labels: nil, properties: nil, span: span))
+    }
+    return startsParenthesizedPath() ? .parenthesized(parseParenthesizedPath()) : .node(parseNode())
+  }
+
+  /// Whether a path, and not the inside of a node, stands behind the parenthesis at the current token.
+  private func startsParenthesizedPath() -> Bool {
+    guard kind(1) != .leftParenthesis else { return true }
+    guard isName(1) else { return false }
+    if kind(2) == .equal { return true }
+    switch keyword(1) {
+    case .any, .all, .shortest, .walk, .trail, .acyclic:
+      switch kind(2) {
+      case .leftParenthesis, .integer: return true
+      case .word: return keyword(2) != .is && keyword(2) != .where
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  /// ParenthesizedPath ::= "(" PathPattern ["WHERE" Expression] ")" [Quantifier]
+  private mutating func parseParenthesizedPath() -> ParenthesizedPathSyntax {
+    let start = position
+    guard descend() else {
+      return ParenthesizedPathSyntax(
+        path: PathPatternSyntax(elements: [], span: current.span), condition: nil, quantifier: nil, span: current.span)
+    }
+    advance()
+    let path = parsePathPattern()
+    let condition = parseInlineCondition()
+    close(.rightParenthesis, openedAt: start, expected: condition == nil ? "a relationship, WHERE" : nil)
+    let quantifier = isRecovering ? nil : parseQuantifier()
+    ascend()
+    return ParenthesizedPathSyntax(path: path, condition: condition, quantifier: quantifier, span: span(from: start))
+  }
+
+  /// Node ::= "(" [Variable] [(":" | "IS") LabelExpression] [Map | Parameter] ["WHERE" Expression] ")"
+  private mutating func parseNode() -> NodePatternSyntax {
+    let open = position
+    advance()
+    var node = NodePatternSyntax(variable: parseElementVariable(), labels: nil, properties: nil, span: current.span)
+    if accept(.colon) || accept(.is) { node.labels = parseLabelExpression(expected: "a label") }
+    node.properties = parseElementProperties()
+    node.condition = parseInlineCondition()
+    close(.rightParenthesis, openedAt: open, expected: expectedInNode(node))
+    node.span = span(from: open)
+    return node
+  }
+
+  private func expectedInNode(_ node: NodePatternSyntax) -> String? {
+    if node.condition != nil { return nil }
+    if node.properties != nil { return "WHERE" }
+    return node.labels == nil ? "a label, properties" : "properties"
+  }
+
+  /// The variable of a node or relationship; `WHERE` and `IS` may begin what follows.
+  mutating func parseElementVariable() -> NameSyntax? {
+    guard isName() else { return nil }
+    if at(.where) || at(.is) {
+      switch kind(1) {
+      case .rightParenthesis, .rightBracket, .colon, .leftBrace, .parameter: break
+      default:
+        if keyword(1) != .is && keyword(1) != .where { return nil }
+      }
+    }
+    return parseVariable()
+  }
+
+  /// Map | Parameter
+  mutating func parseElementProperties() -> ExpressionSyntax? {
+    if isRecovering { return nil }
+    if at(.leftBrace) { return parseMap() }
+    return at(.parameter) ? parseParameter() : nil
+  }
+
+  mutating func parseInlineCondition() -> ExpressionSyntax? {
+    guard !isRecovering, accept(.where) else { return nil }
+    let bar = barEndsExpression
+    barEndsExpression = false
+    let condition = parseExpression()
+    barEndsExpression = bar
+    return condition
+  }
+}

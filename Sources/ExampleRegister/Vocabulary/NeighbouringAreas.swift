@@ -1,0 +1,33 @@
+/// To which areas a council may send on a link that is not its own. Some have no council, and one has three.
+let neighbouringAreas: [String: [String]] = [
+  "po-akut-vard": ["po-hjart-och-karlsjukdomar", "po-psykisk-halsa", "po-rorelseorganens-sjukdomar"],
+  "po-aldres-halsa": ["po-nervsystemets-sjukdomar", "po-rehabilitering-habilitering-och-forsakringsmedicin"],
+  "po-barns-och-ungdomars-halsa": ["po-psykisk-halsa", "po-sallsynta-sjukdomar", "po-levnadsvanor"],
+  "po-cancersjukdomar": ["po-kirurgi-och-plastikkirurgi", "po-medicinsk-diagnostik"],
+  "po-endokrina-sjukdomar": ["po-ogonsjukdomar", "po-levnadsvanor", "po-njur-och-urinvagssjukdomar"],
+  "po-hjart-och-karlsjukdomar": ["po-akut-vard", "po-levnadsvanor", "po-lung-och-allergisjukdomar"],
+  "po-hud-och-konssjukdomar": ["po-infektionssjukdomar", "po-cancersjukdomar"],
+  "po-infektionssjukdomar": ["po-lung-och-allergisjukdomar", "po-akut-vard", "po-tandvard"],
+  "po-kirurgi-och-plastikkirurgi": [
+    "po-cancersjukdomar", "po-perioperativ-vard-intensivvard-och-transplantation", "po-mag-och-tarmsjukdomar",
+  ],
+  "po-kvinnosjukdomar-och-forlossning": ["po-barns-och-ungdomars-halsa", "po-endokrina-sjukdomar"],
+  "po-levnadsvanor": ["po-endokrina-sjukdomar", "po-psykisk-halsa"],
+  "po-lung-och-allergisjukdomar": ["po-infektionssjukdomar", "po-levnadsvanor"],
+  "po-mag-och-tarmsjukdomar": ["po-kirurgi-och-plastikkirurgi", "po-infektionssjukdomar"],
+  "po-medicinsk-diagnostik": ["po-cancersjukdomar", "po-njur-och-urinvagssjukdomar"],
+  "po-nervsystemets-sjukdomar": ["po-rehabilitering-habilitering-och-forsakringsmedicin", "po-psykisk-halsa"],
+  "po-njur-och-urinvagssjukdomar": ["po-kirurgi-och-plastikkirurgi", "po-endokrina-sjukdomar"],
+  "po-ogonsjukdomar": ["po-nervsystemets-sjukdomar", "po-endokrina-sjukdomar"],
+  "po-oron-nas-och-halssjukdomar": ["po-akut-vard", "po-infektionssjukdomar", "po-tandvard"],
+  "po-perioperativ-vard-intensivvard-och-transplantation": ["po-akut-vard", "po-kirurgi-och-plastikkirurgi"],
+  "po-psykisk-halsa": ["po-akut-vard", "po-barns-och-ungdomars-halsa", "po-levnadsvanor"],
+  "po-rehabilitering-habilitering-och-forsakringsmedicin": ["po-nervsystemets-sjukdomar", "po-aldres-halsa"],
+  "po-reumatiska-sjukdomar": ["po-rorelseorganens-sjukdomar", "po-infektionssjukdomar"],
+  "po-rorelseorganens-sjukdomar": [
+    "po-rehabilitering-habilitering-och-forsakringsmedicin", "po-reumatiska-sjukdomar",
+    "po-perioperativ-vard-intensivvard-och-transplantation",
+  ],
+  "po-sallsynta-sjukdomar": ["po-barns-och-ungdomars-halsa", "po-hjart-och-karlsjukdomar"],
+  "po-tandvard": ["po-oron-nas-och-halssjukdomar", "po-infektionssjukdomar"],
+]

@@ -1,0 +1,58 @@
+public import GraphModel
+public import ImpactAnalysis
+import Synchronization
+
+/// Finds the responsible councils of any node of a graph, and remembers them.
+///
+/// In this order, the first that gives any: the councils it is owned by; the councils responsible for the area of the
+/// process team it is owned by; the councils responsible for the area it belongs to; for a design item, the responsible
+/// councils of what it uses, is based on or contains, together. Beyond that a council is responsible for itself, and an
+/// area has its own councils. A graph without these kinds and relationships has no responsible councils.
+/// - Source: contract §5, *The responsible councils of a thing*.
+public final class ResponsibilityIndex: Sendable {
+  private let search: ResponsibilitySearch
+  private let names: ElementNames
+  private let findings = Mutex(ResponsibilityFindings())
+
+  public init(graph: GraphView) {
+    names = ElementNames(graph)
+    search = ResponsibilitySearch(graph: graph, names: names)
+  }
+
+  /// - Complexity: O(relationships of the node), for a design item also of its parts; once per node.
+  public func responsibility(of node: NodeIndex) -> Responsibility {
+    let finding = findings.withLock { search.finding(of: node, &$0) }
+    return Responsibility(
+      councils: finding.councils.map(names.element), rule: finding.rule,
+      restsOnInference: finding.restsOnInference, owners: search.owners(of: node).map(names.element))
+  }
+
+  /// The responsible councils alone, by key.
+  public func councils(of node: NodeIndex) -> [ImpactElement] {
+    findings.withLock { findings in
+      search.finding(of: node, &findings).councils.map { council in
+        if let known = findings.elements[council] { return known }
+        let element = names.element(council)
+        findings.elements[council] = element
+        return element
+      }
+    }
+  }
+}
+
+/// What is known so far.
+struct ResponsibilityFindings: Sendable {
+  var byNode: [NodeIndex: ResponsibilityFinding] = [:]
+  /// The councils of each area.
+  var byArea: [NodeIndex: ResponsibilityFinding] = [:]
+  var elements: [NodeIndex: ImpactElement] = [:]
+}
+
+struct ResponsibilityFinding: Sendable {
+  /// By key.
+  var councils: [NodeIndex] = []
+  var rule: Responsibility.Rule?
+  var restsOnInference = false
+
+  static let nobody = ResponsibilityFinding()
+}

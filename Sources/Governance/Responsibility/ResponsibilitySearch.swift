@@ -1,0 +1,201 @@
+import GraphModel
+import ImpactAnalysis
+
+/// Follows the relationships that make councils responsible.
+struct ResponsibilitySearch: Sendable {
+  private let graph: GraphView
+  private let names: ElementNames
+  private let council: LabelID?
+  private let processTeam: LabelID?
+  private let programmeArea: LabelID?
+  private let designItem: LabelID?
+  private let ownedBy: [TypeID]
+  private let belongsTo: [TypeID]
+  private let responsibleFor: [TypeID]
+  private let parts: [TypeID]
+  private let basis: PropertyKeyID?
+
+  init(graph: GraphView, names: ElementNames) {
+    self.graph = graph
+    self.names = names
+    let symbols = graph.symbols
+    council = symbols.label(Vocabulary.Kind.council)
+    processTeam = symbols.label(Vocabulary.Kind.processTeam)
+    programmeArea = symbols.label(Vocabulary.Kind.programmeArea)
+    designItem = symbols.label(Vocabulary.Kind.designItem)
+    ownedBy = [Vocabulary.Relationship.ownedBy].compactMap(symbols.type)
+    belongsTo = [Vocabulary.Relationship.belongsTo].compactMap(symbols.type)
+    responsibleFor = [Vocabulary.Relationship.responsibleFor].compactMap(symbols.type)
+    parts = Vocabulary.Relationship.parts.compactMap(symbols.type)
+    basis = symbols.propertyKey("basis")
+  }
+
+  /// Who owns a node beside councils, by key.
+  func owners(of node: NodeIndex) -> [NodeIndex] {
+    names.sortedByKey(Array(Set(ends(of: node, ownedBy).map(\.node).filter { !has(council, $0) })))
+  }
+
+  func finding(of node: NodeIndex, _ findings: inout ResponsibilityFindings) -> ResponsibilityFinding {
+    if let known = findings.byNode[node] { return known }
+    let direct = directFinding(of: node, &findings)
+    guard direct.rule == nil, has(designItem, node) else {
+      findings.byNode[node] = direct
+      return direct
+    }
+    return findingFromParts(of: node, &findings)
+  }
+
+  // MARK: By owner and area
+
+  private func directFinding(
+    of node: NodeIndex, _ findings: inout ResponsibilityFindings
+  ) -> ResponsibilityFinding {
+    if has(council, node) { return ResponsibilityFinding(councils: [node], rule: .itself) }
+    let owners = ends(of: node, ownedBy)
+    var union = FindingUnion()
+    for owner in owners where has(council, owner.node) {
+      union.add([owner.node], restsOnInference: isInferred(owner.relationship))
+    }
+    if let found = union.finding(.owner, names) { return found }
+    for owner in owners where has(processTeam, owner.node) {
+      addAreas(of: owner.node, inferred: isInferred(owner.relationship), to: &union, &findings)
+    }
+    if let found = union.finding(.owningTeam, names) { return found }
+    addAreas(of: node, inferred: false, to: &union, &findings)
+    if has(programmeArea, node) { union.add(councils(ofArea: node, &findings)) }
+    return union.finding(.area, names) ?? .nobody
+  }
+
+  private func addAreas(
+    of node: NodeIndex, inferred: Bool, to union: inout FindingUnion, _ findings: inout ResponsibilityFindings
+  ) {
+    for area in ends(of: node, belongsTo) {
+      var found = councils(ofArea: area.node, &findings)
+      if inferred || isInferred(area.relationship) { found.restsOnInference = true }
+      union.add(found)
+    }
+  }
+
+  private func councils(
+    ofArea area: NodeIndex, _ findings: inout ResponsibilityFindings
+  ) -> ResponsibilityFinding {
+    if let known = findings.byArea[area] { return known }
+    var union = FindingUnion()
+    var neighbours: [Neighbour] = []
+    if !responsibleFor.isEmpty {
+      graph.appendRelationships(of: area, .incoming, types: responsibleFor, to: &neighbours)
+    }
+    for neighbour in neighbours where has(council, neighbour.node) {
+      union.add([neighbour.node], restsOnInference: isInferred(neighbour.relationship))
+    }
+    let found = union.finding(.area, names) ?? .nobody
+    findings.byArea[area] = found
+    return found
+  }
+
+  // MARK: By parts
+
+  /// Design items can contain each other in a circle; all of a circle have the same parts, hence the same councils.
+  /// - Source: R. Tarjan, "Depth-first search and linear graph algorithms", 1972: strongly connected components; here
+  ///   with a stack of its own.
+  private func findingFromParts(
+    of start: NodeIndex, _ findings: inout ResponsibilityFindings
+  ) -> ResponsibilityFinding {
+    struct Visit {
+      let item: NodeIndex
+      var parts: ArraySlice<NodeIndex>
+      let number: Int
+      var lowest: Int
+      var union = FindingUnion()
+    }
+    var visits: [Visit] = []
+    var numbers: [NodeIndex: Int] = [:]
+    var open: [NodeIndex] = []
+
+    func begin(_ item: NodeIndex) {
+      let number = numbers.count
+      numbers[item] = number
+      open.append(item)
+      let parts = ends(of: item, parts).map(\.node)
+      visits.append(Visit(item: item, parts: parts[...], number: number, lowest: number))
+    }
+    begin(start)
+    while var visit = visits.popLast() {
+      if let part = visit.parts.popFirst() {
+        if let known = findings.byNode[part] {
+          visit.union.add(known)
+          visits.append(visit)
+        } else if let number = numbers[part] {
+          // Not known, yet visited: it is open, and in a circle with this one.
+          visit.lowest = min(visit.lowest, number)
+          visits.append(visit)
+        } else {
+          let direct = directFinding(of: part, &findings)
+          if direct.rule == nil, has(designItem, part) {
+            visits.append(visit)
+            begin(part)
+          } else {
+            findings.byNode[part] = direct
+            visit.union.add(direct)
+            visits.append(visit)
+          }
+        }
+        continue
+      }
+      if visit.lowest == visit.number {
+        let found = visit.union.finding(.contents, names) ?? .nobody
+        while let item = open.popLast() {
+          findings.byNode[item] = found
+          if item == visit.item { break }
+        }
+        if !visits.isEmpty { visits[visits.count - 1].union.add(found) }
+      } else if !visits.isEmpty {
+        // What the circle's other items found is theirs together.
+        visits[visits.count - 1].lowest = min(visits[visits.count - 1].lowest, visit.lowest)
+        visits[visits.count - 1].union.add(visit.union)
+      }
+    }
+    return findings.byNode[start] ?? .nobody
+  }
+
+  // MARK: The graph
+
+  private func has(_ label: LabelID?, _ node: NodeIndex) -> Bool {
+    label.map { graph.hasLabel($0, node) } ?? false
+  }
+
+  private func ends(of node: NodeIndex, _ types: [TypeID]) -> [Neighbour] {
+    if types.isEmpty { return [] }
+    var neighbours: [Neighbour] = []
+    graph.appendRelationships(of: node, .outgoing, types: types, to: &neighbours)
+    return neighbours
+  }
+
+  private func isInferred(_ relationship: RelationshipIndex) -> Bool {
+    basis.map { graph.property($0, of: relationship) == .string(Vocabulary.inferred) } ?? false
+  }
+}
+
+/// Councils that come together from several ways.
+private struct FindingUnion {
+  private var councils: Set<NodeIndex> = []
+  private var restsOnInference = false
+
+  mutating func add(_ found: some Sequence<NodeIndex>, restsOnInference: Bool) {
+    councils.formUnion(found)
+    if restsOnInference { self.restsOnInference = true }
+  }
+
+  mutating func add(_ finding: ResponsibilityFinding) {
+    if finding.councils.isEmpty { return }
+    add(finding.councils, restsOnInference: finding.restsOnInference)
+  }
+
+  mutating func add(_ union: FindingUnion) { add(union.councils, restsOnInference: union.restsOnInference) }
+
+  func finding(_ rule: Responsibility.Rule, _ names: ElementNames) -> ResponsibilityFinding? {
+    if councils.isEmpty { return nil }
+    return ResponsibilityFinding(
+      councils: names.sortedByKey(Array(councils)), rule: rule, restsOnInference: restsOnInference)
+  }
+}

@@ -1,0 +1,140 @@
+import Diagnostics
+import GraphModel
+
+extension CommitSession {
+  /// Holds what the changes leave against the schema, and gives new nodes their keys.
+  func check(against schema: Schema) throws {
+    var takenKeys: [TextKey: Int64] = [:]
+    for id in nodeOrder {
+      guard let node = nodes[id], !node.isDeleted else { continue }
+      guard let kind = declaredKind(of: node, schema) else { continue }
+      try checkKey(of: node, &takenKeys)
+      checkProperties(of: id, kind)
+    }
+    for id in nodeOrder { try giveKey(to: id, &takenKeys) }
+    for id in relationshipOrder {
+      guard let relationship = relationships[id], !relationship.isDeleted else { continue }
+      try check(relationship, schema)
+    }
+    for id in nodeOrder { try checkNeighbours(of: id, schema) }
+  }
+
+  private func declaredKind(of node: PendingNode, _ schema: Schema) -> NodeKind? {
+    guard node.labels.count == 1, let label = node.labels.first else {
+      let labels = node.labels.isEmpty ? "none" : node.labels.joined(separator: ", ")
+      reject("one-kind", "a node has exactly one kind under a schema; \(title(ofNode: node.id)) would have \(labels)")
+      return nil
+    }
+    guard let kind = schema.kind(named: label) else {
+      reject(
+        "unknown-kind", "the schema has no kind '\(label)'",
+        hint: NameSuggestion.hint(for: label, among: schema.kinds.map(\.name)))
+      return nil
+    }
+    return kind
+  }
+
+  // MARK: Keys
+
+  private func checkKey(of node: PendingNode, _ taken: inout [TextKey: Int64]) throws {
+    let key = node.properties["key"]
+    if let stored = node.stored?.key {
+      if key != .string(stored) { reject("key-change", "the key of '\(stored)' never changes") }
+      return
+    }
+    guard let key else { return }
+    guard case .string(let text) = key, !text.isEmpty else {
+      reject("empty-key", "a key is a text that is not empty, not \(key.inMessage)")
+      return
+    }
+    if try !isFree(text, taken) { reject("duplicate-key", "there is a node with the key '\(text)' already") }
+    taken[TextKey(text)] = node.id
+  }
+
+  private func giveKey(to id: Int64, _ taken: inout [TextKey: Int64]) throws {
+    guard let node = nodes[id], !node.isDeleted, node.properties["key"] == nil, node.stored?.key == nil,
+      let kind = node.labels.first
+    else { return }
+    var name: String?
+    if case .string(let text)? = node.properties["name"] { name = text }
+    let proposal = KeyMaker.key(kind: kind, name: name)
+    var key = proposal
+    var number = 1
+    while try !isFree(key, taken) {
+      number += 1
+      key = "\(proposal)-\(number)"
+    }
+    taken[TextKey(key)] = id
+    nodes[id]?.properties["key"] = .string(key)
+  }
+
+  /// Whether no node has the key, those that the changes delete left out.
+  private func isFree(_ key: String, _ taken: [TextKey: Int64]) throws -> Bool {
+    if taken[TextKey(key)] != nil { return false }
+    let row = try connection.statement("SELECT id FROM node WHERE key = ?")
+    row.bind(key, at: 1)
+    defer { row.reset() }
+    guard try row.step() else { return true }
+    return nodes[row.integer(0)]?.isDeleted ?? false
+  }
+
+  // MARK: Properties
+
+  private func checkProperties(of id: Int64, _ kind: NodeKind) {
+    let rules = PropertyRules(kind)
+    nodes[id]?.properties.normalize(by: rules)
+    let properties = (nodes[id]?.properties.list ?? []).filter { $0.name != "key" }
+    for problem in rules.problems(of: properties) {
+      let element = "\(kind.name) \(title(ofNode: id))"
+      collector.add(rules.diagnostic(for: problem, of: element, at: nil))
+    }
+  }
+
+  // MARK: Relationships
+
+  private func check(_ relationship: PendingRelationship, _ schema: Schema) throws {
+    guard let type = schema.relationshipType(named: relationship.type) else {
+      reject(
+        "unknown-relationship-type", "the schema has no relationship type '\(relationship.type)'",
+        hint: NameSuggestion.hint(for: relationship.type, among: schema.relationshipTypes.map(\.name)))
+      return
+    }
+    try checkEnds(type, relationship.start, relationship.end)
+    let rules = PropertyRules(type)
+    relationships[relationship.id]?.properties.normalize(by: rules)
+    for problem in rules.problems(of: relationships[relationship.id]?.properties.list ?? []) {
+      collector.add(rules.diagnostic(for: problem, of: title(type.name, relationship), at: nil))
+    }
+  }
+
+  private func checkEnds(_ type: RelationshipType, _ start: Int64, _ end: Int64) throws {
+    for (side, kinds, node) in [("from", type.from, start), ("to", type.to, end)] {
+      let labels = try labels(ofNode: node)
+      if labels.count == 1, kinds.contains(where: { $0.isIdenticalText(to: labels[0]) }) { continue }
+      reject(
+        "wrong-end",
+        "\(title(ofNode: node)) is a \(labels.joined(separator: ":")); '\(side)' of \(type.name) is "
+          + kinds.joined(separator: " or "))
+    }
+  }
+
+  /// A node that changes its kind may not leave a relationship that the new kind cannot have.
+  private func checkNeighbours(of id: Int64, _ schema: Schema) throws {
+    guard let node = nodes[id], let stored = node.stored, !node.isDeleted, node.labels.count == 1,
+      names.labelSets[stored.labelSet] != node.labels
+    else { return }
+    try connection.execute(LedgerFormat.relationshipIndexes)
+    let rows = try connection.prepare(
+      "SELECT id, type, start_node, end_node FROM relationship WHERE start_node = ?1 OR end_node = ?1")
+    rows.bind(id, at: 1)
+    while try rows.step() {
+      if relationships[rows.integer(0)] != nil { continue }
+      guard let type = schema.relationshipType(named: names.types[rows.integer(1)] ?? "") else { continue }
+      try checkEnds(type, rows.integer(2), rows.integer(3))
+    }
+  }
+
+  func title(_ type: String, _ relationship: PendingRelationship) -> String {
+    "\(type) from \(title(ofNode: relationship.start)) to \(title(ofNode: relationship.end))"
+  }
+}

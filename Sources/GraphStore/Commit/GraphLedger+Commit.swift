@@ -1,0 +1,48 @@
+import Diagnostics
+public import GraphModel
+
+/// What a commit made.
+public struct CommitResult: Hashable, Sendable {
+  /// The ledger's revision now; the one before if nothing changed.
+  public var revision: Int64
+  /// The durable ids of the nodes that the changes create, in their order.
+  public var nodeIDs: [Int64]
+  /// The durable ids of the relationships that the changes create, in their order.
+  public var relationshipIDs: [Int64]
+}
+
+extension GraphLedger {
+  /// Commits changes made on a snapshot, all or nothing, as one revision. On a graph with a schema what they leave is
+  /// checked as a load is, and a new node without a key is given one.
+  ///
+  /// - Parameter expectedRevision: the snapshot's.
+  /// - Throws: `DiagnosticsError` with everything that the schema forbids, or a node that is deleted and still
+  ///   connected; `StoreError`, with `ledgerMoved` if the ledger is at another revision by now.
+  public func commit(
+    _ changes: [Change], context: ChangeContext, expectedRevision: Int64
+  ) throws -> CommitResult {
+    try connection.write {
+      let present = try revision
+      if present != expectedRevision {
+        throw StoreError(
+          .ledgerMoved,
+          "'\(path)' has moved from revision \(expectedRevision) to \(present) meanwhile; nothing was written, try again"
+        )
+      }
+      let schema = try schema
+      let session = try CommitSession(connection, schema: schema)
+      for change in changes { try session.apply(change) }
+      if let schema { try session.check(against: schema) }
+      try session.collector.throwIfErrors()
+      var result = CommitResult(
+        revision: present, nodeIDs: session.nodeIDs, relationshipIDs: session.relationshipIDs)
+      guard session.isChange else { return result }
+      result.revision = present + 1
+      try recordChangeSet(result.revision, context)
+      try session.write(by: ElementWriter(connection, revision: result.revision))
+      if let schema { try session.checkIdentities(schema) }
+      try session.collector.throwIfErrors()
+      return result
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+public import GraphModel
+
+/// The ledger: one graph in one SQLite file, durable, transactional, with every earlier state.
+///
+/// One connection, for one caller at a time. Several processes may read while one writes; a second writer waits up to
+/// five seconds.
+public final class GraphLedger {
+  let connection: Connection
+  /// As the user gave it; `:memory:` is a database without a file.
+  public let path: String
+  private var knownSchema: (since: Int64, schema: Schema)?
+
+  /// - Parameter create: makes the file if it is missing or empty.
+  /// - Throws: `StoreError`. A file that is not ours, or of a newer format, is left untouched.
+  public static func open(_ path: String, create: Bool) throws(StoreError) -> GraphLedger {
+    if path == ":memory:" { return try GraphLedger(memory: ()) }
+    if path.isEmpty { throw StoreError(.noSuchFile, "the name of the database is empty") }
+    switch try FileHeader.read(path: path) {
+    case .missing, .empty:
+      guard create else { throw StoreError(.noSuchFile, "there is no database '\(path)'") }
+    case .database(let applicationID, let userVersion):
+      guard applicationID == LedgerFormat.applicationID else {
+        throw StoreError(.notALedger, "'\(path)' is a database of another program, not a Styrgraf database")
+      }
+      try LedgerFormat.refuseNewer(Int(userVersion), fileName: path)
+    }
+    return try GraphLedger(path: path, create: create)
+  }
+
+  private init(memory: Void) throws(StoreError) {
+    path = ":memory:"
+    connection = try Connection(path: path, fileName: path, create: true)
+    try prepare()
+  }
+
+  private init(path: String, create: Bool) throws(StoreError) {
+    self.path = path
+    // SQLite gives names such as `:x:` a meaning of its own.
+    let file = path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
+    connection = try Connection(path: file, fileName: path, create: create)
+    try prepare()
+  }
+
+  private func prepare() throws(StoreError) {
+    try connection.execute(
+      "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
+    let present = Int(try connection.integer("PRAGMA user_version") ?? 0)
+    try LedgerFormat.refuseNewer(present, fileName: path)
+    if present < LedgerFormat.version {
+      try connection.execute("BEGIN IMMEDIATE")
+      do throws(StoreError) {
+        try LedgerFormat.migrate(connection)
+        try connection.execute("COMMIT")
+      } catch {
+        connection.rollback()
+        throw error
+      }
+    }
+    if !connection.isReadOnly { try connection.execute("PRAGMA journal_mode = WAL") }
+  }
+
+  var isInMemory: Bool { path == ":memory:" }
+
+  // MARK: What is there
+
+  /// The number of the latest change set; 0 while there is none.
+  public var revision: Int64 {
+    get throws(StoreError) {
+      let statement = try connection.statement("SELECT max(revision) FROM change_set")
+      defer { statement.reset() }
+      return try statement.step() ? statement.integer(0) : 0
+    }
+  }
+
+  /// The schema that binds the graph now; `nil` if none was ever loaded.
+  public var schema: Schema? {
+    get throws(StoreError) { try schema(at: Int64.max) }
+  }
+
+  func schema(at revision: Int64) throws(StoreError) -> Schema? {
+    let statement = try connection.statement(
+      "SELECT since, text FROM schema_text WHERE since <= ? ORDER BY since DESC LIMIT 1")
+    statement.bind(revision, at: 1)
+    defer { statement.reset() }
+    guard try statement.step() else { return nil }
+    let since = statement.integer(0)
+    if let knownSchema, knownSchema.since == since { return knownSchema.schema }
+    let schema: Schema
+    do { schema = try SchemaJSON.schema(from: statement.text(1)) } catch {
+      throw StoreError(.damaged, "'\(path)' is damaged: its schema cannot be read")
+    }
+    knownSchema = (since, schema)
+    return schema
+  }
+
+  /// Stores a schema as of a revision, and makes its views.
+  func store(_ schema: Schema, since revision: Int64) throws {
+    let insert = try connection.statement("INSERT OR REPLACE INTO schema_text VALUES (?, ?)")
+    insert.bind(revision, at: 1)
+    insert.bind(SchemaJSON.text(of: schema), at: 2)
+    try insert.run()
+    try SchemaViews.recreate(for: schema, in: connection)
+    forgetSchema()
+  }
+
+  func forgetSchema() { knownSchema = nil }
+
+  /// Records who makes a revision, when and why.
+  func recordChangeSet(_ revision: Int64, _ context: ChangeContext) throws(StoreError) {
+    let insert = try connection.statement(
+      """
+      INSERT INTO change_set (revision, recorded_at, actor, reason, case_number)
+      VALUES (?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?, ?, ?)
+      """)
+    insert.bind(revision, at: 1)
+    insert.bind(context.actor, at: 2)
+    insert.bind(context.reason, at: 3)
+    insert.bind(context.caseNumber, at: 4)
+    try insert.run()
+  }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+public import GraphModel
+
+extension GraphLedger {
+  /// Merges a load into the graph, all or nothing, as one revision; a load that changes nothing makes none.
+  ///
+  /// - Parameters:
+  ///   - schema: the load's own; it takes the place of the stored one, which stands if this is `nil`.
+  ///   - sync: removes nodes and relationships of the loaded kinds and types that no file has.
+  ///   - dryRun: checks and counts everything, and leaves the database as it was.
+  ///   - body: gives the session every row, nodes before relationships.
+  /// - Throws: `DiagnosticsError` with everything that is wrong with the data, `StoreError`, and what `body` throws.
+  public func merge(
+    context: ChangeContext, schema newSchema: Schema? = nil, sync: Bool = false, dryRun: Bool = false,
+    body: (MergeSession) throws -> Void
+  ) throws -> MergeSummary {
+    // The session proves itself that every end exists; SQLite would look each of them up once more.
+    try connection.execute("PRAGMA foreign_keys = OFF")
+    defer { try? connection.execute("PRAGMA foreign_keys = ON") }
+    try connection.execute("BEGIN IMMEDIATE")
+    do {
+      let summary = try mergeInTransaction(context, newSchema, sync: sync, body: body)
+      if dryRun || !summary.isChange {
+        connection.rollback()
+        forgetSchema()
+      } else {
+        try connection.execute("COMMIT")
+      }
+      return summary
+    } catch {
+      connection.rollback()
+      forgetSchema()
+      throw error
+    }
+  }
+
+  private func mergeInTransaction(
+    _ context: ChangeContext, _ newSchema: Schema?, sync: Bool, body: (MergeSession) throws -> Void
+  ) throws -> MergeSummary {
+    let before = try revision
+    let oldSchema = try schema
+    guard let effective = newSchema ?? oldSchema else {
+      throw StoreError(.noSchema, "'\(path)' has no schema yet, and the load brings none")
+    }
+    let session = try MergeSession(connection, schema: effective, revision: before + 1)
+    try body(session)
+    let schemaChanged = effective != oldSchema
+    if sync { try session.removeWhatNoFileHas() }
+    // Into an empty graph everything has just been checked row by row.
+    if schemaChanged, !session.hasErrors, !session.wasEmpty {
+      var transition = SchemaTransition(from: oldSchema, to: effective, session: session)
+      for conflict in try transition.conflicts() { session.report(conflict) }
+    }
+    try session.collector.throwIfErrors()
+
+    var summary = MergeSummary(revisionBefore: before, revisionAfter: before)
+    summary.nodes = counts(session.kindPlans.values.filter(\.isLoaded).map(\.count))
+    summary.relationships = counts(session.typePlans.values.filter(\.isLoaded).map(\.count))
+    summary.schemaChanged = schemaChanged
+    guard summary.isChange else { return summary }
+    summary.revisionAfter = before + 1
+    try recordChangeSet(before + 1, context)
+    try session.ids.store()
+    if schemaChanged { try store(effective, since: before + 1) }
+    try connection.execute(LedgerFormat.nodeKeyIndex)
+    return summary
+  }
+
+  private func counts(_ counts: [MergeSummary.Count]) -> [MergeSummary.Count] {
+    counts.sorted { $0.name.precedesByCodePoints($1.name) }
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import GraphModel
+import GraphStore
+import Interchange
+
+/// What was saved.
+public struct SaveReport: Hashable, Sendable {
+  public var nodes: Int
+  public var relationships: Int
+  /// Paths of the files.
+  public var files: [String]
+}
+
+extension GraphWorkspace {
+  /// Writes the whole graph as a folder in canonical order.
+  /// - Throws: `DiagnosticsError` if the folder holds other CSV files; `StoreError`, with `noSchema` for a graph without
+  ///   kinds and keys; `FileError`.
+  public func save(to directory: String) throws -> SaveReport {
+    let ledger = try ledger()
+    guard let schema = try ledger.schema else {
+      throw StoreError(
+        .noSchema, "'\(databasePath)' has no schema: a graph without kinds and keys cannot be saved as a folder")
+    }
+    var writer = GraphFolderWriter(directory: directory, schema: schema)
+    try ledger.forEachRecord { node in
+      try writer.addNode(kind: node.kind, key: node.key, properties: Self.named(node.properties))
+    } relationship: { relationship in
+      try writer.addRelationship(
+        type: relationship.type, from: relationship.from, to: relationship.to,
+        properties: Self.named(relationship.properties))
+    }
+    let saved = try writer.finish()
+    return SaveReport(nodes: saved.nodes, relationships: saved.relationships, files: saved.files)
+  }
+
+  private static func named(_ assignments: [PropertyAssignment]) -> [String: Value] {
+    var properties: [String: Value] = [:]
+    for assignment in assignments { properties[assignment.name] = assignment.value }
+    return properties
+  }
+}

@@ -1,0 +1,145 @@
+public import GraphModel
+public import Temporals
+
+/// A node that a search found.
+public struct FoundNode: Sendable {
+  public var node: NodeIndex
+  public var key: String
+  public var kind: String
+  public var name: String
+  /// The alias, title or key in which the text was found; `nil` where it was the name.
+  public var matched: String?
+}
+
+extension GraphWorkspace {
+  /// The nodes that a text names, best first: any part of a name, alias, title or key, in any case and without regard
+  /// to marks on letters. Of several words each must occur.
+  /// - Complexity: O(text of all names).
+  public func find(_ text: String, validOn date: CalendarDate? = nil) throws -> [FoundNode] {
+    NodeSearch(try graph(validOn: date)).find(text)
+  }
+}
+
+/// The search for nodes by what they are called.
+struct NodeSearch {
+  private static let fields = ["name", "title", "aliases", "key"]
+
+  private let graph: GraphView
+  private let keys: [(name: String, id: PropertyKeyID)]
+
+  init(_ graph: GraphView) {
+    self.graph = graph
+    keys = Self.fields.compactMap { name in graph.symbols.propertyKey(name).map { (name, $0) } }
+  }
+
+  func find(_ text: String) -> [FoundNode] {
+    let wanted = SearchText(text)
+    if wanted.isEmpty { return [] }
+    var hits: [(rank: MatchRank, node: FoundNode)] = []
+    var buffer = FoldedText()
+    for number in 0..<UInt32(graph.snapshot.nodeCount) {
+      let node = NodeIndex(number)
+      guard let match = bestMatch(wanted, node, &buffer) else { continue }
+      hits.append((match.rank, found(node, match)))
+    }
+    let names = hits.map { SwedishOrder.key($0.node.name) }
+    let order = hits.indices.sorted { a, b in
+      if hits[a].rank != hits[b].rank { return hits[a].rank < hits[b].rank }
+      if names[a] != names[b] { return names[a].lexicographicallyPrecedes(names[b]) }
+      return hits[a].node.key.precedesByCodePoints(hits[b].node.key)
+    }
+    return order.map { hits[$0].node }
+  }
+
+  private struct Match {
+    var rank: MatchRank
+    var field: String
+    var text: String
+  }
+
+  private func bestMatch(_ wanted: SearchText, _ node: NodeIndex, _ buffer: inout FoldedText) -> Match? {
+    var best: Match?
+    var missing = wanted.words.count > 1 ? wanted.words : []
+    func consider(_ text: String, _ field: String) {
+      buffer.fold(text)
+      missing.removeAll { buffer.firstOffset(of: $0) != nil }
+      guard let rank = wanted.rank(of: buffer, original: text, field: field) else { return }
+      if let best, best.rank <= rank { return }
+      best = Match(rank: rank, field: field, text: text)
+    }
+    for (field, key) in keys {
+      switch graph.property(key, of: node) {
+      case .string(let text): consider(text, field)
+      case .list(let items):
+        for case .string(let text) in items { consider(text, field) }
+      default: break
+      }
+    }
+    if best == nil, wanted.words.count > 1, missing.isEmpty {
+      return Match(rank: MatchRank(.scattered), field: "name", text: "")
+    }
+    return best
+  }
+
+  private func found(_ node: NodeIndex, _ match: Match) -> FoundNode {
+    let labels = NodeLabels(graph)
+    return FoundNode(
+      node: node, key: labels.key(of: node), kind: labels.kind(of: node), name: labels.name(of: node),
+      matched: match.field == "name" ? nil : match.text)
+  }
+}
+
+/// How well a text names a node; the smaller the better.
+struct MatchRank: Comparable {
+  enum Grade: Int {
+    case key, name, alias, nameStart, aliasStart, wordStart, within, inKey, scattered
+  }
+
+  var grade: Grade
+  /// Whether marks on letters differ.
+  var isLoose: Bool
+
+  init(_ grade: Grade, isLoose: Bool = false) {
+    self.grade = grade
+    self.isLoose = isLoose
+  }
+
+  static func < (a: MatchRank, b: MatchRank) -> Bool {
+    (a.grade.rawValue, a.isLoose ? 1 : 0) < (b.grade.rawValue, b.isLoose ? 1 : 0)
+  }
+}
+
+/// What somebody searches for.
+struct SearchText {
+  let folded: FoldedText
+  let words: [FoldedText]
+  private let lowered: String
+
+  init(_ text: String) {
+    let trimmed = String(
+      String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }).reversed())
+    folded = FoldedText(trimmed)
+    words = folded.words
+    lowered = trimmed.lowercased()
+  }
+
+  var isEmpty: Bool { folded.bytes.isEmpty }
+
+  func rank(of text: FoldedText, original: String, field: String) -> MatchRank? {
+    guard var offset = text.firstOffset(of: folded) else { return nil }
+    let isLoose = !original.lowercased().contains(lowered)
+    if text == folded {
+      let grade: MatchRank.Grade = field == "key" ? .key : field == "name" ? .name : .alias
+      return MatchRank(grade, isLoose: isLoose)
+    }
+    if field == "key" { return MatchRank(.inKey, isLoose: isLoose) }
+    if offset == 0 { return MatchRank(field == "name" ? .nameStart : .aliasStart, isLoose: isLoose) }
+    while !text.isWordStart(offset) {
+      guard let next = text.firstOffset(of: folded, from: offset + 1) else {
+        return MatchRank(.within, isLoose: isLoose)
+      }
+      offset = next
+    }
+    return MatchRank(.wordStart, isLoose: isLoose)
+  }
+}

@@ -1,0 +1,153 @@
+public import GraphModel
+
+/// An impact report in words, for people who do not know the graph.
+///
+/// Kinds and relationships are called by their captions in the schema; without captions by their names.
+public struct ImpactNarrative {
+  /// Chains are told in full up to this many steps; of longer ones the beginning and the end.
+  private static let toldSteps = 12
+  /// At most so many responsible bodies are named in the sentence.
+  private static let namedBodies = 3
+
+  private let report: ImpactReport
+  private let language: CaptionLanguage
+
+  public init(_ report: ImpactReport, language: CaptionLanguage) {
+    self.report = report
+    self.language = language
+  }
+
+  /// One sentence: the verdict, how many, who acts.
+  public var verdict: String {
+    let headline = ImpactPhrases.headline(report.verdict, language)
+    guard let worst = report.affected.first?.effect else {
+      return "\(headline): \(ImpactPhrases.nothing(language))."
+    }
+    var clauses = [worstClause(worst)]
+    let already = report.affected.count { $0.effect == worst && $0.already }
+    if already > 0 {
+      clauses.append(ImpactPhrases.already(number(already), ofOne: report.counts[worst] == 1, language))
+    }
+    for effect in ImpactEffect.allCases.reversed() where effect < worst && report.counts[effect] > 0 {
+      let count = report.counts[effect]
+      clauses.append("\(number(count)) \(ImpactPhrases.predicate(effect, isOne: count == 1, language))")
+    }
+    let acts = report.namesResponsible ? [whoActs] : []
+    return "\(headline): \(([clauses.joined(separator: ", ")] + acts).joined(separator: "; "))."
+  }
+
+  /// Why an element is affected, along its chain: "Stops working: design item “A” uses design link “B”, which links to
+  /// governing document “C”, which is retired."
+  public func explanation(of element: AffectedElement) -> String {
+    let chain = element.chain
+    let nodes = Array(chain.nodes.reversed())
+    let relationships = Array(chain.relationships.reversed())
+    let which = ", \(ImpactPhrases.which(language)) "
+    var text = ImpactPhrases.predicate(element.effect, isOne: true, language).capitalizedFirst + ": "
+    text += mention(report.names.element(nodes[0]))
+    let skipped = relationships.count > Self.toldSteps ? relationships.count - Self.toldSteps : 0
+    var step = 0
+    while step < relationships.count {
+      text += step == 0 ? " " : which
+      if skipped > 0, step == Self.toldSteps / 2 {
+        step += skipped
+        text += ImpactPhrases.stepsBetween(number(skipped), language)
+      } else {
+        text += verb(of: relationships[step])
+        step += 1
+      }
+      text += " " + mention(report.names.element(nodes[step]))
+    }
+    let isRetired = chain.states.first != .some(.review)
+    return text + which + ImpactPhrases.beginning(isRetired: isRetired, language) + "."
+  }
+
+  /// Refused replacements with their reasons, and what else should be known; one sentence each.
+  public var remarks: [String] {
+    report.refused.map { ImpactPhrases.refused($0, language) + "." }
+      + report.notes.compactMap { $0.text.text(in: language) }
+  }
+
+  // MARK: How many
+
+  private func worstClause(_ effect: ImpactEffect) -> String {
+    var kinds: [String: Int] = [:]
+    for element in report.affected where element.effect == effect { kinds[element.kind, default: 0] += 1 }
+    let sorted = kinds.sorted {
+      $0.value != $1.value ? $0.value > $1.value : $0.key.precedesByCodePoints($1.key)
+    }
+    let count = report.counts[effect]
+    let predicate = ImpactPhrases.predicate(effect, isOne: count == 1, language)
+    let nouns = sorted.compactMap { counted($0.value, kind: $0.key) }
+    if nouns.count == sorted.count {
+      return "\(ImpactPhrases.list(nouns, language)) \(predicate)"
+    }
+    // Nobody told the plurals: the numbers stand apart from the words.
+    let parts = sorted.map { "\(noun(kind: $0.key) ?? $0.key): \(number($0.value))" }.joined(separator: ", ")
+    return "\(ImpactPhrases.elements(number(count), isOne: count == 1, language)) (\(parts)) \(predicate)"
+  }
+
+  /// "3 design items"; `nil` where the form is unknown.
+  private func counted(_ count: Int, kind: String) -> String? {
+    guard !kind.isEmpty else { return ImpactPhrases.elements(number(count), isOne: count == 1, language) }
+    if count == 1 { return "\(number(1)) \(noun(kind: kind) ?? kind)" }
+    guard let plural = report.graph.schema?.kind(named: kind)?.plural.texts[language.rawValue] else { return nil }
+    return "\(number(count)) \(plural.lowercasedFirst)"
+  }
+
+  // MARK: Who acts
+
+  private var whoActs: String {
+    var bodies: [NodeIndex: (element: ImpactElement, count: Int)] = [:]
+    var orphans = 0
+    var shared = 0
+    for element in report.affected {
+      if element.responsible.isEmpty { orphans += 1 }
+      if element.responsible.count > 1 { shared += 1 }
+      for body in element.responsible { bodies[body.node, default: (body, 0)].count += 1 }
+    }
+    if bodies.isEmpty { return ImpactPhrases.nobody(language) }
+    let sorted = bodies.values.sorted {
+      $0.count != $1.count ? $0.count > $1.count : $0.element.key.precedesByCodePoints($1.element.key)
+    }
+    var named = sorted.prefix(Self.namedBodies).map(\.element.name)
+    if sorted.count > Self.namedBodies {
+      named.append(ImpactPhrases.andMore(number(sorted.count - Self.namedBodies), language))
+    }
+    var text = ImpactPhrases.mustAct(ImpactPhrases.list(named, language), isOne: sorted.count == 1, language)
+    if shared > 0 { text += "; " + ImpactPhrases.shared(number(shared), isOne: shared == 1, language) }
+    if orphans > 0 { text += "; " + ImpactPhrases.nobody(for: number(orphans), language) }
+    return text
+  }
+
+  // MARK: Words of the schema
+
+  private func mention(_ element: ImpactElement) -> String {
+    let name = ImpactPhrases.quoted(element.name, language)
+    return element.kind.isEmpty ? name : "\(noun(kind: element.kind) ?? element.kind) \(name)"
+  }
+
+  private func noun(kind: String) -> String? {
+    report.graph.schema?.kind(named: kind)?.caption.text(in: language)?.lowercasedFirst
+  }
+
+  /// The relationship as its dependent end says it.
+  private func verb(of relationship: RelationshipIndex) -> String {
+    let type = report.graph.symbols.name(of: report.graph.type(of: relationship))
+    let definition = report.graph.schema?.relationshipType(named: type)
+    let caption = definition?.dependentEnd == .to ? definition?.inverseCaption : definition?.caption
+    return caption?.text(in: language) ?? ImpactPhrases.dependsOn(type, language)
+  }
+
+  private func number(_ number: Int) -> String { ImpactPhrases.number(number, language) }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+  /// With a small first letter, as within a sentence; abbreviations stay as they are.
+  fileprivate var lowercasedFirst: String {
+    guard let second = dropFirst().first, second.isLowercase else { return self }
+    return prefix(1).lowercased() + dropFirst()
+  }
+}

@@ -1,0 +1,207 @@
+import GraphModel
+
+/// Every sentence of impact analysis, in both languages.
+enum ImpactPhrases {
+  private static func caption(_ english: String, _ swedish: String) -> Caption {
+    Caption([CaptionLanguage.english.rawValue: english, CaptionLanguage.swedish.rawValue: swedish])
+  }
+
+  // MARK: Verdict
+
+  static func headline(_ verdict: ImpactVerdict, _ language: CaptionLanguage) -> String {
+    switch (verdict, language) {
+    case (.breaks, .english): "Breaks"
+    case (.breaks, .swedish): "Bryter"
+    case (.degrades, .english): "Degrades"
+    case (.degrades, .swedish): "Försämrar"
+    case (.review, .english): "Review"
+    case (.review, .swedish): "Granskning"
+    case (.repoint, .english): "Repoint"
+    case (.repoint, .swedish): "Peka om"
+    case (.safe, .english): "Safe"
+    case (.safe, .swedish): "Säkert"
+    }
+  }
+
+  /// What follows "3 design items …".
+  static func predicate(_ effect: ImpactEffect, isOne: Bool, _ language: CaptionLanguage) -> String {
+    switch (effect, language) {
+    case (.broken, .english): isOne ? "stops working" : "stop working"
+    case (.broken, .swedish): "slutar fungera"
+    case (.degraded, .english): isOne ? "is degraded" : "are degraded"
+    case (.degraded, .swedish): "försämras"
+    case (.review, .english): isOne ? "needs review" : "need review"
+    case (.review, .swedish): "behöver ses över"
+    case (.repoint, .english): isOne ? "needs repointing" : "need repointing"
+    case (.repoint, .swedish): "behöver pekas om"
+    }
+  }
+
+  static func nothing(_ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "nothing else is affected"
+    case .swedish: "inget annat påverkas"
+    }
+  }
+
+  static func elements(_ count: String, isOne: Bool, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: isOne ? "\(count) element" : "\(count) elements"
+    case .swedish: "\(count) element"
+    }
+  }
+
+  static func already(_ count: String, ofOne: Bool, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: ofOne ? "already before" : "\(count) of them already before"
+    case .swedish: ofOne ? "redan tidigare" : "varav \(count) redan tidigare"
+    }
+  }
+
+  // MARK: Who acts
+
+  static func mustAct(_ names: String, isOne: Bool, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: isOne ? "\(names) needs to act" : "\(names) need to act"
+    case .swedish: "\(names) behöver agera"
+    }
+  }
+
+  static func andMore(_ count: String, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "\(count) more"
+    case .swedish: "\(count) till"
+    }
+  }
+
+  static func nobody(_ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "nobody is responsible, so somebody must be appointed"
+    case .swedish: "ingen är ansvarig, så någon måste utses"
+    }
+  }
+
+  static func nobody(for count: String, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "nobody is responsible for \(count) of them"
+    case .swedish: "för \(count) av dem är ingen ansvarig"
+    }
+  }
+
+  static func shared(_ count: String, isOne: Bool, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: isOne ? "\(count) has shared responsibility" : "\(count) have shared responsibility"
+    case .swedish: "\(count) har delat ansvar"
+    }
+  }
+
+  // MARK: Chains
+
+  static func quoted(_ name: String, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "“\(name)”"
+    case .swedish: "”\(name)”"
+    }
+  }
+
+  static func which(_ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "which"
+    case .swedish: "som"
+    }
+  }
+
+  static func dependsOn(_ type: String, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "depends (\(type)) on"
+    case .swedish: "beror (\(type)) på"
+    }
+  }
+
+  /// What the scenario does to the node where a chain begins.
+  static func beginning(isRetired: Bool, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: isRetired ? "is retired" : "goes under review"
+    case .swedish: isRetired ? "tas ur bruk" : "ska ses över"
+    }
+  }
+
+  static func stepsBetween(_ count: String, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "depends, over \(count) more steps, on"
+    case .swedish: "beror, över \(count) steg till, på"
+    }
+  }
+
+  // MARK: Lists and numbers
+
+  static func and(_ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "and"
+    case .swedish: "och"
+    }
+  }
+
+  /// "a", "a and b", "a, b and c".
+  static func list(_ items: [String], _ language: CaptionLanguage) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " \(and(language)) " + last
+  }
+
+  /// A number with its thousands apart, as the language writes it.
+  static func number(_ number: Int, _ language: CaptionLanguage) -> String {
+    let separator = language == .english ? "," : "\u{A0}"
+    let digits = Array(String(number.magnitude))
+    var text = number < 0 ? "−" : ""
+    for (position, digit) in digits.enumerated() {
+      if position > 0, (digits.count - position) % 3 == 0 { text += separator }
+      text.append(digit)
+    }
+    return text
+  }
+
+  // MARK: Replacements and notes
+
+  static let noImpactRules = caption(
+    "The schema declares no impact for any relationship type, so nothing can be affected.",
+    "Schemat anger ingen påverkan för någon relationstyp, så inget kan påverkas.")
+
+  static func inactiveBefore(_ element: ImpactElement) -> Caption {
+    caption(
+      "“\(element.name)” was inactive already, so the scenario changes nothing there.",
+      "”\(element.name)” var redan inaktivt, så scenariot ändrar inget där.")
+  }
+
+  static func replacementAffected(_ element: ImpactElement, _ effect: ImpactEffect) -> Caption {
+    caption(
+      "The replacement “\(element.name)” \(predicate(effect, isOne: true, .english)) itself in this scenario.",
+      "Ersättaren ”\(element.name)” \(predicate(effect, isOne: true, .swedish)) själv i detta scenario.")
+  }
+
+  static func refused(_ refused: ImpactReport.RefusedReplacement, _ language: CaptionLanguage) -> String {
+    let reason = refused.reason.text.text(in: language) ?? refused.reason.code.rawValue
+    return switch language {
+    case .english: "“\(refused.new.name)” may not replace “\(refused.old.name)”: \(reason)"
+    case .swedish: "”\(refused.new.name)” får inte ersätta ”\(refused.old.name)”: \(reason)"
+    }
+  }
+
+  static func refusal(_ code: ReplacementRefusal.Code, old: ImpactElement, new: ImpactElement) -> Caption {
+    switch code {
+    case .same: caption("nothing replaces itself", "inget ersätter sig självt")
+    case .missing: caption("there is no such replacement in the graph", "ersättaren finns inte i grafen")
+    case .ambiguous: caption("several replacements are named for it", "flera ersättare anges för det")
+    case .cycle: caption("the replacements lead in a circle", "ersättningarna går runt i en cirkel")
+    case .retired:
+      caption("the replacement is retired in the same scenario", "ersättaren tas ur bruk i samma scenario")
+    case .inactive: caption("the replacement is inactive", "ersättaren är inaktiv")
+    case .otherKind:
+      caption(
+        "the replacement is of another kind (\(new.kind), not \(old.kind))",
+        "ersättaren är av annat slag (\(new.kind), inte \(old.kind))")
+    case .notValid: caption("the replacement is not valid", "ersättaren gäller inte")
+    case .notAllowed: caption("a rule forbids it", "en regel förbjuder det")
+    case .unknownProperty: caption("a rule cannot be checked", "en regel kan inte prövas")
+    }
+  }
+}

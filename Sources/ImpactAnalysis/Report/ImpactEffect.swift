@@ -1,0 +1,67 @@
+/// What a scenario does to a node, from harmless to worst.
+public enum ImpactEffect: Int, Hashable, Comparable, Sendable, CaseIterable {
+  /// It must point at the replacement, and then all is well.
+  case repoint = 1
+  case review, degraded, broken
+
+  /// The word of `schema.yaml` and of the JSON output.
+  public var name: String {
+    switch self {
+    case .repoint: "repoint"
+    case .review: "review"
+    case .degraded: "degraded"
+    case .broken: "broken"
+    }
+  }
+
+  public init?(name: String) {
+    guard let effect = ImpactEffect.allCases.first(where: { $0.name == name }) else { return nil }
+    self = effect
+  }
+
+  public static func < (a: ImpactEffect, b: ImpactEffect) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// The worst that a scenario does at all.
+public enum ImpactVerdict: String, Hashable, Sendable {
+  case safe, repoint, review, degrades, breaks
+
+  init(worst: ImpactEffect?) {
+    self =
+      switch worst {
+      case nil: .safe
+      case .repoint: .repoint
+      case .review: .review
+      case .degraded: .degrades
+      case .broken: .breaks
+      }
+  }
+}
+
+/// How many nodes got each effect.
+public struct ImpactCounts: Hashable, Sendable {
+  public internal(set) var broken = 0
+  public internal(set) var degraded = 0
+  public internal(set) var review = 0
+  public internal(set) var repoint = 0
+
+  public subscript(effect: ImpactEffect) -> Int {
+    switch effect {
+    case .broken: broken
+    case .degraded: degraded
+    case .review: review
+    case .repoint: repoint
+    }
+  }
+
+  mutating func count(_ effect: ImpactEffect) {
+    switch effect {
+    case .broken: broken += 1
+    case .degraded: degraded += 1
+    case .review: review += 1
+    case .repoint: repoint += 1
+    }
+  }
+
+  public var total: Int { broken + degraded + review + repoint }
+}

@@ -1,0 +1,77 @@
+public import GraphModel
+
+/// The answer to a scenario: what happens to which node, why, and who is responsible for it.
+public struct ImpactReport: Sendable {
+  /// A replacement that holds.
+  public struct Replacement: Sendable {
+    public let old: ImpactElement
+    public let new: ImpactElement
+  }
+
+  /// A replacement that does not hold; its old node is retired all the same.
+  public struct RefusedReplacement: Sendable {
+    public let old: ImpactElement
+    public let new: ImpactElement
+    public let reason: ReplacementRefusal
+  }
+
+  /// By key, those of replacements included.
+  public let retired: [ImpactElement]
+  /// The nodes that the scenario puts under review, by key.
+  public let underReview: [ImpactElement]
+  /// By key of the old node.
+  public let replaced: [Replacement]
+  /// By key of the old node.
+  public let refused: [RefusedReplacement]
+  public let notes: [ImpactNote]
+  /// By effect (worst first), distance and key; without the nodes that the scenario retires.
+  public internal(set) var affected: [AffectedElement]
+  public let counts: ImpactCounts
+  /// Whether `affected` says who is responsible.
+  public private(set) var namesResponsible = false
+  /// The graph that was asked.
+  let graph: GraphView
+  let names: ElementNames
+
+  init(
+    retired: [ImpactElement], underReview: [ImpactElement], replaced: [Replacement], refused: [RefusedReplacement],
+    notes: [ImpactNote], affected: [AffectedElement], graph: GraphView, names: ElementNames
+  ) {
+    self.retired = retired
+    self.underReview = underReview
+    self.replaced = replaced
+    self.refused = refused
+    self.notes = notes
+    self.affected = affected
+    self.graph = graph
+    self.names = names
+    var counts = ImpactCounts()
+    for element in affected { counts.count(element.effect) }
+    self.counts = counts
+  }
+
+  /// The worst there is.
+  public var verdict: ImpactVerdict { ImpactVerdict(worst: affected.first?.effect) }
+
+  /// Whether something at least as bad is found.
+  public func isAtLeast(_ effect: ImpactEffect) -> Bool { affected.first.map { $0.effect >= effect } ?? false }
+
+  /// Fills in who is responsible for each affected node.
+  /// - Parameter responsible: by key.
+  public mutating func assignResponsible(_ responsible: (NodeIndex) -> [ImpactElement]) {
+    for position in affected.indices { affected[position].responsible = responsible(affected[position].node) }
+    namesResponsible = true
+  }
+
+  /// What an element's chain is made of, in the JSON's words: the keys of its nodes.
+  /// - Complexity: O(length of the chain).
+  public func because(_ element: AffectedElement) -> [String] {
+    element.chain.nodes.map { names.key(of: $0) }
+  }
+
+  /// The types of the relationships of an element's chain.
+  /// - Complexity: O(length of the chain).
+  public func via(_ element: AffectedElement) -> [String] {
+    element.chain.relationships.map { graph.symbols.name(of: graph.type(of: $0)) }
+  }
+}

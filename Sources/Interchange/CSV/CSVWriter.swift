@@ -1,0 +1,63 @@
+/// Writes CSV in the one canonical way: `,` between cells, a line feed after each row, quotes only where needed.
+/// - Source: RFC 4180, §2.
+struct CSVWriter {
+  var bytes: [UInt8] = []
+  private var cellsInRow = 0
+  private var rowStart = 0
+
+  /// Appends a cell; `nil` is an absent one, the empty text is written `""`.
+  mutating func cell(_ text: String?) {
+    if cellsInRow > 0 { bytes.append(UInt8(ascii: ",")) }
+    cellsInRow += 1
+    if let text { CSVWriter.append(text, to: &bytes) }
+  }
+
+  /// A cell that is already written as CSV.
+  mutating func encodedCell(_ cell: ArraySlice<UInt8>) {
+    if cellsInRow > 0 { bytes.append(UInt8(ascii: ",")) }
+    cellsInRow += 1
+    bytes.append(contentsOf: cell)
+  }
+
+  /// Ends the row. A row of one absent cell would be a blank line, and is written as an empty text.
+  mutating func endRow() {
+    if cellsInRow == 1, bytes.count == rowStart { bytes.append(contentsOf: "\"\"".utf8) }
+    bytes.append(UInt8(ascii: "\n"))
+    cellsInRow = 0
+    rowStart = bytes.count
+  }
+
+  /// Hands out what was written and goes on with nothing; only between rows.
+  mutating func takeBytes() -> [UInt8] {
+    defer {
+      bytes.removeAll(keepingCapacity: true)
+      rowStart = 0
+    }
+    return bytes
+  }
+
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    guard needsQuotes(text) else {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
+    bytes.append(CSVScanner.quote)
+    for byte in text.utf8 {
+      if byte == CSVScanner.quote { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(CSVScanner.quote)
+  }
+
+  private static func needsQuotes(_ text: String) -> Bool {
+    let utf8 = text.utf8
+    guard let first = utf8.first, let last = utf8.last else { return true }
+    if isBlank(first) || isBlank(last) { return true }
+    return utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == CSVScanner.quote || $0 == CSVScanner.lineFeed
+        || $0 == CSVScanner.carriageReturn
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+}

@@ -1,0 +1,214 @@
+public import Diagnostics
+public import GraphModel
+
+/// A row of a node table.
+public enum NodeRow: Sendable {
+  case sound(NodeRecord)
+  /// A row with a mistake that has been reported. Its key counts as known, so that relationships to it are not blamed.
+  case damaged(DamagedNode)
+}
+
+/// What is known of a node whose row has a mistake.
+public struct DamagedNode: Sendable {
+  public var key: String
+  /// `nil` where the file's name names no kind.
+  public var kind: String?
+  public var place: RecordPlace
+  public var keyColumn: Int
+}
+
+/// Reads folders in the format of a graph: the schema, then nodes, then relationships, as streams.
+///
+/// Every mistake is one diagnostic and stops nothing; the caller adds its own to `diagnostics` in between, so that all
+/// findings come together.
+///
+///     let reader = GraphFolderReader(directories: ["graph", "graph/region"])
+///     let schema = merged(stored, reader.readSchema())
+///     try reader.read(schema: schema) { row in … } relationships: { record in … }
+///     try reader.diagnostics.throwIfErrors()
+/// - Source: contract §2.
+public final class GraphFolderReader {
+  /// What was found so far.
+  public var diagnostics: DiagnosticCollector
+  /// Node rows could not be read so far that their keys are known: an unknown end may be one of them.
+  public private(set) var hasUnreadKeys = false
+  /// The kinds and types that have a file, in the order of the schema, once `read` is done.
+  public private(set) var loadedKinds: [String] = []
+  public private(set) var loadedTypes: [String] = []
+  /// The schema file of the folders, if there is one.
+  public var schemaPath: String? { listing.schemaFiles.first }
+
+  private let listing: GraphFolderListing
+  private var schemaReading: SchemaReading?
+
+  /// Looks which files there are; reads none yet.
+  public init(directories: [String], diagnosticLimit: Int = 100) {
+    var diagnostics = DiagnosticCollector(limit: diagnosticLimit)
+    listing = GraphFolderListing(directories: directories, reporting: &diagnostics)
+    self.diagnostics = diagnostics
+  }
+
+  /// The schema of the folders as far as it can be understood; `nil` where they have none or nothing of it can.
+  public func readSchema() -> Schema? {
+    guard let path = listing.schemaFiles.first else { return nil }
+    for other in listing.schemaFiles.dropFirst() {
+      diagnostics.add(
+        Diagnostic(
+          id: "second-schema", message: "folders loaded together have one schema, and '\(path)' is one already",
+          place: DiagnosticPlace(source: other, line: 1, column: 1)))
+    }
+    do throws(FileError) {
+      let reading = try SchemaReader.read(path: path)
+      diagnostics.add(contentsOf: reading.diagnostics)
+      schemaReading = reading
+      return reading.schema
+    } catch {
+      diagnostics.add(GraphFolderListing.unreadable(error))
+      return nil
+    }
+  }
+
+  /// Reads all rows: node tables first, by kind in the schema's order, then by folder and file name.
+  ///
+  /// - Parameters:
+  ///   - schema: the schema in force: the stored one and the folders' together. Without one only the form of the tables
+  ///     is checked and every node row is damaged.
+  ///   - nodes: takes each row whose key can be read.
+  ///   - relationships: takes each row without a mistake; the others have been reported.
+  /// - Throws: what the closures throw.
+  /// - Complexity: one row is in memory at a time.
+  public func read(
+    schema: Schema?, nodes: (NodeRow) throws -> Void, relationships: (RelationshipRecord) throws -> Void
+  ) throws {
+    let kinds = ordered(
+      listing.nodeTables, names: schema?.kinds.map(\.name), what: "kind",
+      mayLack: schema == nil || schemaReading?.mayLackKinds == true)
+    loadedKinds = unique(kinds.compactMap(\.name))
+    for table in kinds {
+      try readNodes(table.table, kind: table.name.flatMap { schema?.kind(named: $0) }, take: nodes)
+    }
+    let types = ordered(
+      listing.relationshipTables, names: schema?.relationshipTypes.map(\.name), what: "relationship type",
+      mayLack: schema == nil || schemaReading?.mayLackTypes == true)
+    loadedTypes = unique(types.compactMap(\.name))
+    for table in types {
+      try readRelationships(
+        table.table, type: table.name.flatMap { schema?.relationshipType(named: $0) }, take: relationships)
+    }
+  }
+
+  // MARK: Tables
+
+  private func readNodes(_ table: GraphFolderListing.Table, kind: NodeKind?, take: (NodeRow) throws -> Void) throws {
+    let owner = kind.map { "kind '\($0.name)'" } ?? "the kind"
+    let isOpen = kind.map { schemaReading?.incompleteKinds.contains($0.name) ?? false } ?? true
+    guard
+      var rows = open(table, ends: ["key"], declared: kind?.properties, owner: owner, isOpen: isOpen)
+    else {
+      hasUnreadKeys = true
+      return
+    }
+    while try next(&rows) {
+      guard let key = rows.row.ends[0] else {
+        hasUnreadKeys = true
+        continue
+      }
+      let place = RecordPlace(file: table.path, line: rows.reader.line)
+      let column = rows.endColumn(0)
+      if rows.row.isSound, let kind {
+        try take(
+          .sound(
+            NodeRecord(
+              key: key, kind: kind.name, properties: rows.row.properties, place: place, keyColumn: column)))
+      } else {
+        try take(.damaged(DamagedNode(key: key, kind: kind?.name, place: place, keyColumn: column)))
+      }
+    }
+  }
+
+  private func readRelationships(
+    _ table: GraphFolderListing.Table, type: RelationshipType?, take: (RelationshipRecord) throws -> Void
+  ) throws {
+    let owner = type.map { "relationship type '\($0.name)'" } ?? "the relationship type"
+    let isOpen = type.map { schemaReading?.incompleteTypes.contains($0.name) ?? false } ?? true
+    guard var rows = open(table, ends: ["from", "to"], declared: type?.properties, owner: owner, isOpen: isOpen)
+    else { return }
+    while try next(&rows) {
+      guard rows.row.isSound, let type, let from = rows.row.ends[0], let to = rows.row.ends[1] else { continue }
+      try take(
+        RelationshipRecord(
+          type: type.name, from: from, to: to, properties: rows.row.properties,
+          place: RecordPlace(file: table.path, line: rows.reader.line), fromColumn: rows.endColumn(0),
+          toColumn: rows.endColumn(1)))
+    }
+  }
+
+  /// Opens a table and binds its header; `nil` after a report where its rows cannot be read.
+  private func open(
+    _ table: GraphFolderListing.Table, ends: [String], declared: [PropertyDefinition]?, owner: String, isOpen: Bool
+  ) -> TableReader? {
+    do throws(FileError) {
+      var reader = try CSVReader(path: table.path)
+      guard try reader.readHeader(reporting: &diagnostics) else { return nil }
+      let columns = TableColumns(
+        of: reader, ends: ends, declared: declared, owner: owner, isOpen: isOpen, reporting: &diagnostics)
+      return TableReader(reader: reader, columns: columns, ends: ends, owner: owner)
+    } catch {
+      diagnostics.add(GraphFolderListing.unreadable(error))
+      return nil
+    }
+  }
+
+  /// A file that fails in the midst of reading ends there, with a report.
+  private func next(_ rows: inout TableReader) throws -> Bool {
+    do throws(FileError) {
+      return try rows.next(reporting: &diagnostics)
+    } catch {
+      hasUnreadKeys = true
+      diagnostics.add(GraphFolderListing.unreadable(error))
+      return false
+    }
+  }
+
+  // MARK: Names
+
+  private struct NamedTable {
+    var table: GraphFolderListing.Table
+    /// The declared kind or type; `nil` where there is none of that name.
+    var name: String?
+    var position: Int
+  }
+
+  private func ordered(
+    _ tables: [GraphFolderListing.Table], names: [String]?, what: String, mayLack: Bool
+  ) -> [NamedTable] {
+    var positions: [TextKey: Int] = [:]
+    for (position, name) in (names ?? []).enumerated() { positions[TextKey(name)] = position }
+    var result: [NamedTable] = []
+    for table in tables {
+      let (name, position) = GraphFolderNaming.name(ofTable: table.file, among: positions)
+      if let position {
+        result.append(NamedTable(table: table, name: name, position: position))
+        continue
+      }
+      result.append(NamedTable(table: table, name: nil, position: .max))
+      if mayLack { continue }
+      diagnostics.add(
+        Diagnostic(
+          id: what == "kind" ? "unknown-kind" : "unknown-type",
+          message: "the file is named after \(what) '\(name)', which the schema does not have",
+          place: DiagnosticPlace(source: table.path, line: 1, column: 1),
+          hint: NameSuggestion.hint(for: name, among: names ?? [])))
+    }
+    return result.sorted { a, b in
+      if a.position != b.position { return a.position < b.position }
+      if a.table.folder != b.table.folder { return a.table.folder < b.table.folder }
+      return a.table.file.precedesByCodePoints(b.table.file)
+    }
+  }
+
+  private func unique(_ names: [String]) -> [String] {
+    var seen: Set<TextKey> = []
+    return names.filter { seen.insert(TextKey($0)).inserted }
+  }
+}
