@@ -49,12 +49,14 @@ let package = Package(
         "GraphWorkspace", "GraphModel", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "ExampleRegister", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals"]),
+    .executableTarget(
+      name: "ExampleRegister", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals"]),
 
     .testTarget(name: "TemporalsTests", dependencies: ["Temporals"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Diagnostics", "Temporals"]),
-    .testTarget(name: "GraphStoreTests", dependencies: ["GraphStore", "GraphModel", "Diagnostics", "Temporals", "CSQLite"]),
+    .testTarget(
+      name: "GraphStoreTests", dependencies: ["GraphStore", "GraphModel", "Diagnostics", "Temporals", "CSQLite"]),
     .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "Diagnostics"]),
     .testTarget(
       name: "CypherSemanticsTests",

@@ -3,7 +3,6 @@ public import GraphModel
 import GraphStore
 import Interchange
 
-
 extension GraphWorkspace {
   /// Merges folders into the database, all or nothing.
   /// - Parameters:
@@ -74,7 +73,9 @@ extension GraphWorkspace {
     Diagnostic(
       id: "no-schema",
       message: "neither the database nor a folder of the load has a schema",
-      place: directories.first.map { DiagnosticPlace(source: WorkspaceFiles.path($0, "schema.yaml"), line: 1, column: 1) },
+      place: directories.first.map {
+        DiagnosticPlace(source: WorkspaceFiles.path($0, "schema.yaml"), line: 1, column: 1)
+      },
       hint: "name a folder with a schema.yaml too")
   }
 
@@ -98,7 +99,9 @@ private struct FolderFindings {
     let found = reader.diagnostics
     reader.diagnostics = DiagnosticCollector()
     for diagnostic in found.diagnostics {
-      if diagnostic.severity == .error { session.report(diagnostic) } else if warnings.count < 100 {
+      if diagnostic.severity == .error {
+        session.report(diagnostic)
+      } else if warnings.count < 100 {
         warnings.append(diagnostic)
       }
     }

@@ -17,7 +17,7 @@ extension ImpactAnswer {
 
   /// Whether something at least as bad is found.
   public func contains(atLeast effect: String) -> Bool {
-    ImpactEffect(name: effect).map { report.contains(atLeast: $0) } ?? false
+    ImpactEffect(name: effect).map { report.isAtLeast($0) } ?? false
   }
 
   public var affectedCount: Int { report.affected.count }
