@@ -35,7 +35,7 @@ enum PictureComposer {
           ratio: picture.layout.page.ratio, columns: picture.layout.columns))
       // Leaves on several layers fit a page better and are a little harder to follow.
       var cost = body.arrangement.cost(picture.layout.page.ratio) + 0.15 * Double(plan.stagger - 1)
-      if plan.direction != picture.layout.directions[0] { cost += 0.3 }
+      if plan.direction != picture.layout.directions[0] { cost += picture.layout.directionPreference }
       if let best, best.cost <= cost { continue }
       best = (cost, body)
       // The plan liked best is taken at once where its shape will do.

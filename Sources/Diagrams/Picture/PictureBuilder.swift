@@ -151,7 +151,7 @@ struct PictureBuilder {
         let comparison = a.place.orderability(against: b.place)
         return comparison == .equal ? a.box < b.box : comparison.isLess
       }
-      let look = ArrowLook(color: .grey, line: .bold, arrow: .forward)
+      let look = ArrowLook(color: .grey, line: .solid, arrow: .forward)
       for (earlier, later) in zip(members, members.dropFirst()) {
         let names = [earlier, later].map { picture.boxes[$0.box].name.text }
         picture.arrows.append(
