@@ -80,7 +80,7 @@ public final class ImpactAnalysis: Sendable {
     for effect in ImpactEffect.allCases.reversed() {
       var distance: Int32 = -1
       for (number, step) in steps.enumerated()
-      where Int(step.level) == effect.rawValue && step.distance > 0 && propagation.isFinal(number) {
+      where Int(step.level) == effect.rawValue && step.distance > 0 && propagation.isFinal(step) {
         if step.distance != distance {
           groups.append([])
           distance = step.distance
@@ -121,7 +121,7 @@ public final class ImpactAnalysis: Sendable {
         var propagation = Propagation(graph: graph, rules: rules, names: nil, scratch: scratch.take())
         propagation.run(inactive.map { Propagation.Start(node: $0, level: ImpactLevel.retired) })
         levels = [UInt8](repeating: 0, count: graph.nodeNumberBound)
-        for (number, step) in propagation.steps.enumerated() where propagation.isFinal(number) {
+        for step in propagation.steps where propagation.isFinal(step) {
           levels[Int(step.node.raw)] = step.level
         }
         scratch.put(back: propagation.returnScratch())

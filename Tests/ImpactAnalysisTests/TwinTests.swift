@@ -35,9 +35,9 @@ import Testing
     }
   }
 
-  static func randomCase(seed: UInt64) -> Case {
+  static func randomCase(seed: UInt64, nodes: Int? = nil) -> Case {
     var random = RandomNumbers(state: seed)
-    let nodeCount = Int.random(in: 2...12, using: &random)
+    let nodeCount = nodes ?? Int.random(in: 2...12, using: &random)
     let typeNames = ["T1", "T2", "B", "Å"].prefix(Int.random(in: 1...4, using: &random))
     var types: [RelationshipType] = []
     for name in typeNames {
@@ -168,6 +168,31 @@ import Testing
     for seed in UInt64(100_000)..<100_300 {
       let example = TwinTests.randomCase(seed: seed)
       try check(example, on: example.sketch.graphInOverlay, seed: seed)
+    }
+  }
+
+  /// Large enough that small questions sort by keys and large ones by ranks.
+  @Test func agreesWithTheSlowTwinOnLargerGraphs() throws {
+    for seed in UInt64(200_000)..<200_016 {
+      let example = TwinTests.randomCase(seed: seed, nodes: 160)
+      try check(example, on: example.sketch.graph, seed: seed)
+    }
+  }
+
+  @Test func askingFromManyThreadsIsSafe() async throws {
+    let example = TwinTests.randomCase(seed: 200_007, nodes: 250)
+    let graph = example.sketch.graph
+    let analysis = ImpactAnalysis(graph: graph)
+    let alone = (0..<50).map { node in
+      ImpactAnalysis(graph: graph).retire(ImpactScenario(retired: [NodeIndex(node)])).json(language: .english)
+    }
+    await withTaskGroup(of: Bool.self) { group in
+      for node in 0..<50 {
+        group.addTask {
+          analysis.retire(ImpactScenario(retired: [NodeIndex(UInt32(node))])).json(language: .english) == alone[node]
+        }
+      }
+      for await same in group { #expect(same) }
     }
   }
 }

@@ -52,7 +52,7 @@ final class NodeScanOperator: PhysicalOperator {
     guard let batch else { return nil }
     let label = scan.label.flatMap(run.label)
     let graph = run.context.graph
-    let isPlain = graph.overlay == nil
+    let isPlain = !graph.hasOverlay
     var rows: [Int32] = []
     var nodes: [NodeIndex] = []
     while row < batch.count, nodes.count < run.batchCapacity {

@@ -20,12 +20,12 @@ public final class EvaluationContext {
 
   /// - Throws: `EntityNotFound` for a node that this statement deleted.
   public func requireLive(_ node: NodeIndex) throws(EvaluationError) {
-    if graph.overlay != nil, graph.isDeleted(node) { throw .deletedEntity("node") }
+    if graph.hasOverlay, graph.isDeleted(node) { throw .deletedEntity("node") }
   }
 
   /// - Throws: `EntityNotFound` for a relationship that this statement deleted.
   public func requireLive(_ relationship: RelationshipIndex) throws(EvaluationError) {
-    if graph.overlay != nil, graph.isDeleted(relationship) { throw .deletedEntity("relationship") }
+    if graph.hasOverlay, graph.isDeleted(relationship) { throw .deletedEntity("relationship") }
   }
 }
 

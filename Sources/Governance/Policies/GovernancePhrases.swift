@@ -26,15 +26,18 @@ enum GovernancePhrases {
     }
   }
 
-  /// - Parameter value: `nil` if it has none.
-  static func notAllowed(_ policy: PolicyNode, value: String?, property: Caption) -> Caption {
+  /// - Parameters:
+  ///   - policies: at least one; all allow the same.
+  ///   - value: `nil` if it has none.
+  static func notAllowed(_ policies: [PolicyNode], value: String?, property: Caption) -> Caption {
     caption { language in
-      let name = (property.text(in: language) ?? policy.property).lowercased()
+      let name = (property.text(in: language) ?? policies[0].property).lowercased()
+      let rules = policies.map { reference($0, language) }.joined(separator: language == .english ? " and " : " och ")
+      let subject = subject(value, name, language)
       return switch language {
       case .english:
-        "\(subject(value, name, language)), and \(reference(policy, language)) allows only \(allowed(policy, language))"
-      case .swedish:
-        "\(subject(value, name, language)), och \(reference(policy, language)) tillåter bara \(allowed(policy, language))"
+        "\(subject), but \(rules) \(policies.count == 1 ? "allows" : "allow") only \(allowed(policies[0], language))"
+      case .swedish: "\(subject), men \(rules) tillåter bara \(allowed(policies[0], language))"
       }
     }
   }
@@ -71,7 +74,9 @@ enum GovernancePhrases {
   }
 
   private static func allowed(_ policy: PolicyNode, _ language: CaptionLanguage) -> String {
-    policy.allowed.map { word($0, language) }.joined(separator: ", ")
+    let words = policy.allowed.map { word($0, language) }
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + (language == .english ? " or " : " eller ") + last
   }
 
   private static func status(_ status: String, _ language: CaptionLanguage) -> String {

@@ -22,6 +22,11 @@ struct PolicyNode: Sendable {
   /// Whether it has force; what is proposed or recommended only advises.
   var isEnforced: Bool { ["stated", "established", "decided"].contains(status) }
 
+  /// Whether another rule allows the same values of the same property.
+  func limits(asMuchAs other: PolicyNode) -> Bool {
+    property.isIdenticalText(to: other.property) && allowed == other.allowed
+  }
+
   /// The policies of a graph that limit a property, by key.
   static func all(in graph: GraphView) -> [PolicyNode] {
     let names = ElementNames(graph)

@@ -28,26 +28,38 @@ public struct ReplacementPolicy: ReplacementRules {
         code: .notValid,
         text: GovernancePhrases.notValid(on: date, from: text("valid_from", new), to: text("valid_to", new)))
     }
-    let labels = graph.labelNames(of: new)
-    for policy in policies where labels.contains(where: { $0.isIdenticalText(to: policy.kind) }) {
+    var violated: [[PolicyNode]] = []
+    for policy in policies(for: new) {
       let value = text(policy.property, new)
       if let value, policy.allowed.contains(where: { $0.isIdenticalText(to: value) }) { continue }
       if policy.isEnforced, policy.context == .replacement {
-        let text = GovernancePhrases.notAllowed(policy, value: value, property: caption(of: policy))
-        if let earlier = judgement.refusal {
-          judgement.refusal?.text = GovernancePhrases.both(earlier.text, text)
+        // Rules that say the same are told in one breath.
+        if let last = violated.last?.last, last.limits(asMuchAs: policy) {
+          violated[violated.count - 1].append(policy)
         } else {
-          judgement.refusal = ReplacementRefusal(code: value == nil ? .unknownProperty : .notAllowed, text: text)
+          violated.append([policy])
         }
       } else {
-        judgement.notes.append(
-          ImpactNote(
-            code: "advice",
-            text: GovernancePhrases.advice(
-              policy, value: value, property: caption(of: policy), replacement: names.element(new).name)))
+        let advice = GovernancePhrases.advice(
+          policy, value: value, property: caption(of: policy), replacement: names.element(new).name)
+        judgement.notes.append(ImpactNote(code: "advice", text: advice))
+      }
+    }
+    for policies in violated {
+      let value = text(policies[0].property, new)
+      let text = GovernancePhrases.notAllowed(policies, value: value, property: caption(of: policies[0]))
+      if let earlier = judgement.refusal {
+        judgement.refusal?.text = GovernancePhrases.both(earlier.text, text)
+      } else {
+        judgement.refusal = ReplacementRefusal(code: value == nil ? .unknownProperty : .notAllowed, text: text)
       }
     }
     return judgement
+  }
+
+  private func policies(for node: NodeIndex) -> [PolicyNode] {
+    let labels = graph.labelNames(of: node)
+    return policies.filter { policy in labels.contains { $0.isIdenticalText(to: policy.kind) } }
   }
 
   private func validity(of node: NodeIndex) -> ValidityInterval {

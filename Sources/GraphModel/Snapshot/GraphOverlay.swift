@@ -14,6 +14,8 @@ public struct GraphOverlay: Sendable {
     var properties: [PropertyKeyID: Value]
   }
 
+  /// The snapshot's names, and those added here.
+  var symbols: GraphSymbols
   var createdNodes: [CreatedNode] = []
   var createdRelationships: [CreatedRelationship] = []
   /// Relationships made here, by the node they leave and the node they enter.
@@ -29,7 +31,16 @@ public struct GraphOverlay: Sendable {
   var changedNodeProperties: [NodeIndex: [PropertyKeyID: Value]] = [:]
   var changedRelationshipProperties: [RelationshipIndex: [PropertyKeyID: Value]] = [:]
 
-  public init() {}
+  init(symbols: GraphSymbols) {
+    self.symbols = symbols
+  }
+
+  /// Properties by number; null is *no property*.
+  mutating func interned(_ properties: some Sequence<(String, Value)>) -> [PropertyKeyID: Value] {
+    var stored: [PropertyKeyID: Value] = [:]
+    for (name, value) in properties where !value.isNull { stored[symbols.intern(propertyKey: name)] = value }
+    return stored
+  }
 
   public var isEmpty: Bool {
     createdNodes.isEmpty && createdRelationships.isEmpty && deletedNodes.isEmpty && deletedRelationships.isEmpty

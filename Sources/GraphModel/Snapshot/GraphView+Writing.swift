@@ -1,10 +1,12 @@
 extension GraphView {
   /// Adds a node; null properties are *no property*.
   public mutating func createNode(labels: [String], properties: some Sequence<(String, Value)>) -> NodeIndex {
-    let labels = Set(labels.map { symbols.intern(label: $0) }).sorted()
     let node = NodeIndex(UInt32(nodeNumberBound))
-    let stored = interned(properties)
-    withOverlay { $0.createdNodes.append(GraphOverlay.CreatedNode(labels: labels, properties: stored)) }
+    withOverlay { overlay in
+      let labels = Set(labels.map { overlay.symbols.intern(label: $0) }).sorted()
+      let stored = overlay.interned(properties)
+      overlay.createdNodes.append(GraphOverlay.CreatedNode(labels: labels, properties: stored))
+    }
     return node
   }
 
@@ -12,23 +14,23 @@ extension GraphView {
   public mutating func createRelationship(
     type: String, from start: NodeIndex, to end: NodeIndex, properties: some Sequence<(String, Value)>
   ) -> RelationshipIndex {
-    let type = symbols.intern(type: type)
     let relationship = RelationshipIndex(UInt32(relationshipNumberBound))
-    let stored = interned(properties)
-    withOverlay {
-      $0.createdRelationships.append(
+    withOverlay { overlay in
+      let type = overlay.symbols.intern(type: type)
+      let stored = overlay.interned(properties)
+      overlay.createdRelationships.append(
         GraphOverlay.CreatedRelationship(type: type, start: start, end: end, properties: stored))
-      $0.createdOutgoing[start, default: []].append(relationship)
-      $0.createdIncoming[end, default: []].append(relationship)
+      overlay.createdOutgoing[start, default: []].append(relationship)
+      overlay.createdIncoming[end, default: []].append(relationship)
     }
     return relationship
   }
 
   /// Sets a property; null removes it.
   public mutating func setProperty(_ name: String, of node: NodeIndex, to value: Value) {
-    let key = symbols.intern(propertyKey: name)
     let created = created(node)
     withOverlay {
+      let key = $0.symbols.intern(propertyKey: name)
       if let created {
         $0.createdNodes[created].properties[key] = value.isNull ? nil : value
       } else {
@@ -39,9 +41,9 @@ extension GraphView {
 
   /// Sets a property; null removes it.
   public mutating func setProperty(_ name: String, of relationship: RelationshipIndex, to value: Value) {
-    let key = symbols.intern(propertyKey: name)
     let created = created(relationship)
     withOverlay {
+      let key = $0.symbols.intern(propertyKey: name)
       if let created {
         $0.createdRelationships[created].properties[key] = value.isNull ? nil : value
       } else {
@@ -53,7 +55,7 @@ extension GraphView {
   /// - Returns: whether the node did not have the label.
   @discardableResult
   public mutating func addLabel(_ name: String, to node: NodeIndex) -> Bool {
-    let label = symbols.intern(label: name)
+    let label = withOverlay { $0.symbols.intern(label: name) }
     let labels = labels(of: node)
     guard !labels.contains(label) else { return false }
     setLabels((labels + [label]).sorted(), of: node)
@@ -160,19 +162,5 @@ extension GraphView {
 
   private func named(_ properties: [PropertyKeyID: Value]) -> [String: Value] {
     Dictionary(uniqueKeysWithValues: properties.map { (symbols.name(of: $0.key), $0.value) })
-  }
-
-  private mutating func interned(_ properties: some Sequence<(String, Value)>) -> [PropertyKeyID: Value] {
-    var stored: [PropertyKeyID: Value] = [:]
-    for (name, value) in properties where !value.isNull { stored[symbols.intern(propertyKey: name)] = value }
-    return stored
-  }
-
-  private mutating func withOverlay<Result>(_ body: (inout GraphOverlay) -> Result) -> Result {
-    // Taken out while it changes, so that its collections are not copied.
-    var current = overlay ?? GraphOverlay()
-    overlay = nil
-    defer { overlay = current }
-    return body(&current)
   }
 }

@@ -3,13 +3,28 @@
 /// While nothing differs every read goes straight to the snapshot.
 public struct GraphView: Sendable {
   public let snapshot: GraphSnapshot
-  /// The snapshot's names, and those that the overlay added.
-  public internal(set) var symbols: GraphSymbols
-  public internal(set) var overlay: GraphOverlay?
+  /// Behind a reference, so that a view is cheap to copy; copied itself when it is changed while shared.
+  private var storage: OverlayStorage?
 
   public init(_ snapshot: GraphSnapshot) {
     self.snapshot = snapshot
-    symbols = snapshot.symbols
+  }
+
+  /// What differs from the snapshot; `nil` while nothing does.
+  public var overlay: GraphOverlay? { storage?.overlay }
+
+  /// The snapshot's names, and those that the overlay added.
+  public var symbols: GraphSymbols { storage?.overlay.symbols ?? snapshot.symbols }
+
+  /// Whether anything differs from the snapshot.
+  public var hasOverlay: Bool { storage != nil }
+
+  mutating func withOverlay<Result>(_ body: (inout GraphOverlay) -> Result) -> Result {
+    if !isKnownUniquelyReferenced(&storage) {
+      storage = OverlayStorage(storage?.overlay ?? GraphOverlay(symbols: snapshot.symbols))
+    }
+    guard let current = storage else { preconditionFailure("made above") }
+    return body(&current.overlay)
   }
 
   public var schema: Schema? { snapshot.schema }
@@ -39,7 +54,7 @@ public struct GraphView: Sendable {
   }
 
   public func labels(of node: NodeIndex) -> [LabelID] {
-    guard let overlay else { return snapshot.labels(of: node) }
+    guard let overlay = storage?.overlay else { return snapshot.labels(of: node) }
     if let created = created(node) { return overlay.createdNodes[created].labels }
     return overlay.changedLabels[node] ?? snapshot.labels(of: node)
   }
@@ -84,7 +99,7 @@ public struct GraphView: Sendable {
 
   /// Whether a node of `candidateRanges` is really there and has the label.
   public func contains(_ node: NodeIndex, label: LabelID?) -> Bool {
-    guard overlay != nil else { return true }
+    guard hasOverlay else { return true }
     return !isDeleted(node) && (label.map { hasLabel($0, node) } ?? true)
   }
 
@@ -155,7 +170,7 @@ public struct GraphView: Sendable {
         for type in snapshot.outgoing.indices { appendStored(of: node, direction, type: type, to: &buffer) }
       }
     }
-    if overlay != nil { appendCreated(of: node, direction, types: types, to: &buffer) }
+    if hasOverlay { appendCreated(of: node, direction, types: types, to: &buffer) }
   }
 
   private func appendStored(
@@ -233,6 +248,13 @@ public struct GraphView: Sendable {
   private var allKeys: some Sequence<PropertyKeyID> {
     (0..<UInt32(symbols.propertyKeys.count)).lazy.map { PropertyKeyID($0) }
   }
+}
+
+/// Holds an overlay; changed by the one view that holds it alone.
+private final class OverlayStorage: @unchecked Sendable {
+  var overlay: GraphOverlay
+
+  init(_ overlay: GraphOverlay) { self.overlay = overlay }
 }
 
 /// A relationship as seen from one of its ends: it, and the node at the other end.

@@ -48,6 +48,7 @@ struct Propagation {
   private(set) var steps: [ImpactStep] = []
   private var scratch: PropagationScratch
   private var replaced: Set<NodeIndex> = []
+  private var ranks: [UInt32]?
   private var next: [Place] = []
   private var buffer: [Neighbour] = []
 
@@ -86,12 +87,13 @@ struct Propagation {
     }
   }
 
-  /// Whether a step gives its node the level that stays.
-  func isFinal(_ step: Int) -> Bool { scratch.step(of: steps[step].node) == step }
+  /// Whether a step gives its node the level that stays. A node gets each level once only.
+  func isFinal(_ step: ImpactStep) -> Bool { scratch[step.node] == step.level }
 
-  /// The scratch space, for the next run.
-  consuming func returnScratch() -> PropagationScratch {
-    scratch.forget(steps: steps.count)
+  /// Gives the scratch space back, wiped out for the next run; what has levels to be asked for is over.
+  mutating func returnScratch() -> PropagationScratch {
+    for step in steps { scratch[step.node] = ImpactLevel.none }
+    defer { scratch = PropagationScratch(nodes: 0) }
     return scratch
   }
 
@@ -116,11 +118,38 @@ struct Propagation {
   /// Puts the chains that `extend` added last in their order.
   private mutating func order(from first: Int, classes: inout UInt32) {
     if next.count - first > 1, let names {
-      let places = Array(next[first...])
-      let order = names.orderByKey(places.map { steps[Int($0.step)].node })
-      for (offset, position) in order.enumerated() { next[first + offset] = places[position] }
+      if ranks == nil { ranks = names.ranks(beforeSorting: next.count - first) }
+      if let ranks {
+        sort(from: first, by: ranks)
+      } else {
+        let places = Array(next[first...])
+        let order = names.orderByKey(places.map { node($0) })
+        for (offset, position) in order.enumerated() { next[first + offset] = places[position] }
+      }
     }
     number(from: first, classes: &classes)
+  }
+
+  /// Sorts by rank; chains with the same keys stay in the order in which they were found.
+  private mutating func sort(from first: Int, by ranks: [UInt32]) {
+    func isBefore(_ a: Place, _ b: Place) -> Bool {
+      let (x, y) = (ranks[Int(node(a).raw)], ranks[Int(node(b).raw)])
+      return x != y ? x < y : a.step < b.step
+    }
+    if next.count - first > 16 {
+      let places = next[first...].sorted(by: isBefore)
+      for (offset, place) in places.enumerated() { next[first + offset] = place }
+      return
+    }
+    for end in (first + 1)..<next.count {
+      let place = next[end]
+      var position = end
+      while position > first, isBefore(place, next[position - 1]) {
+        next[position] = next[position - 1]
+        position -= 1
+      }
+      next[position] = place
+    }
   }
 
   private mutating func number(from first: Int, classes: inout UInt32) {
@@ -159,9 +188,9 @@ struct Propagation {
     _ node: NodeIndex, by relationship: RelationshipIndex, from step: Int32, _ source: ImpactStep, _ level: UInt8,
     _ order: UInt32
   ) {
-    if let known = scratch.step(of: node) {
-      if steps[known].level >= level { return }
-    } else if rules.isInactive(node, in: graph) {
+    let known = scratch[node]
+    if known >= level { return }
+    if known == ImpactLevel.none, rules.isInactive(node, in: graph) {
       _ = append(node, relationship, previous: step, distance: 0, level: ImpactLevel.closed)
       return
     }
@@ -175,7 +204,7 @@ struct Propagation {
     let number = steps.count
     steps.append(
       ImpactStep(node: node, relationship: relationship, previous: previous, distance: distance, level: level))
-    scratch.set(step: number, of: node)
+    scratch[node] = level
     return Int32(number)
   }
 }

@@ -1,33 +1,19 @@
 import GraphModel
 import Synchronization
 
-/// The latest step of each node in the present run, in an array that runs share one after another.
+/// The level of each node in the present run, in an array that runs share one after another.
 ///
-/// What earlier runs left is told by its number alone, so that a small run costs nothing for the nodes it never sees.
+/// A run wipes out behind it only what it wrote, so that a small one costs nothing for the nodes it never sees.
 struct PropagationScratch {
-  private var numbers: [UInt32]
-  /// Numbers below it are of earlier runs.
-  private var base: UInt32 = 1
+  private var levels: [UInt8]
 
   init(nodes: Int) {
-    numbers = [UInt32](repeating: 0, count: nodes)
+    levels = [UInt8](repeating: ImpactLevel.none, count: nodes)
   }
 
-  func step(of node: NodeIndex) -> Int? {
-    let number = numbers[Int(node.raw)]
-    return number >= base ? Int(number - base) : nil
-  }
-
-  mutating func set(step: Int, of node: NodeIndex) { numbers[Int(node.raw)] = base + UInt32(step) }
-
-  /// Ends a run that took a number of steps.
-  mutating func forget(steps: Int) {
-    base += UInt32(steps)
-    // A run takes at most four steps a node, and node numbers have 32 bits; half of the numbers is room enough for it.
-    if base > UInt32.max / 2 {
-      for position in numbers.indices { numbers[position] = 0 }
-      base = 1
-    }
+  subscript(node: NodeIndex) -> UInt8 {
+    get { levels[Int(node.raw)] }
+    set { levels[Int(node.raw)] = newValue }
   }
 }
 
@@ -44,6 +30,7 @@ final class PropagationScratchPool: Sendable {
     idle.withLock { $0.popLast() } ?? PropagationScratch(nodes: nodes)
   }
 
+  /// - Parameter scratch: with every level wiped out.
   func put(back scratch: consuming sending PropagationScratch) {
     let space = scratch
     idle.withLock { $0.append(space) }

@@ -62,7 +62,7 @@ public final class ElementNames: Sendable {
   }
 
   /// The place of each node in the order of all keys, once so much was sorted that it pays to know it.
-  private func ranks(beforeSorting count: Int) -> [UInt32]? {
+  func ranks(beforeSorting count: Int) -> [UInt32]? {
     sorting.withLock { sorting in
       if let ranks = sorting.ranks { return ranks }
       sorting.nodesSorted += count

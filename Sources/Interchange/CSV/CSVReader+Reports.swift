@@ -84,7 +84,6 @@ extension CSVReader {
     let column = columnName(index)
     switch mistake {
     case .unterminated:
-      let isCut = !sourceIsSpent
       return Diagnostic(
         id: "unterminated-quote",
         message: "the quote that opens column \(column) is never closed"

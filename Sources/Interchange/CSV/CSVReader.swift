@@ -27,7 +27,9 @@ final class CSVReader {
   var scanner = CSVScanner(separator: UInt8(ascii: ","))
   private(set) var buffer: [UInt8]
   private var filled = 0
-  private(set) var sourceIsSpent = false
+  private var sourceIsSpent = false
+  /// Whether the record at hand was ended by the limit.
+  private(set) var isCut = false
   private(set) var endsTooLate = false
   /// Offset in the file of the buffer's first byte.
   private(set) var bufferOffset = 0
@@ -154,7 +156,8 @@ final class CSVReader {
       if case .record(let end, let next, let lineBreaks) = outcome {
         recordEnd = end
         // Not even a line end in all that: this is no table.
-        endsTooLate = isTooLarge && !sourceIsSpent && next == filled
+        isCut = isTooLarge && !sourceIsSpent
+        endsTooLate = isCut && next == filled
         nextStart = next
         nextLine = line + lineBreaks
         return true

@@ -29,7 +29,7 @@ public enum CellWriter {
     }
   }
 
-  private static func text(of number: Double) -> String {
+  static func text(of number: Double) -> String {
     if number.isNaN { return "NaN" }
     if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
     return number.description

@@ -112,7 +112,7 @@ enum YAMLText {
     guard first.properties.isAlphabetic, !last.properties.isWhitespace else { return false }
     if words.contains(text.lowercased()) { return false }
     return text.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || " _-.()/0123456789".unicodeScalars.contains(scalar)
+      scalar.properties.isAlphabetic || " _-.;()/0123456789".unicodeScalars.contains(scalar)
     }
   }
 

@@ -14,8 +14,9 @@ struct YAMLDocument {
   /// A later key of the same name stands in the tree under a name that begins so; the text keeps its length.
   private static let maskStart: UInt32 = 0xE000
 
-  init(_ source: SourceText, reporting diagnostics: inout DiagnosticCollector) {
-    self.source = source
+  init(_ file: SourceText, reporting diagnostics: inout DiagnosticCollector) {
+    let hasMark = file.utf8.starts(with: [0xEF, 0xBB, 0xBF])
+    source = hasMark ? SourceText(name: file.name, utf8: Array(file.utf8[3...])) : file
     var starts = [0]
     for (offset, byte) in source.utf8.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
     lineStarts = starts
@@ -58,8 +59,7 @@ struct YAMLDocument {
           place: source.place(of: SourceSpan(at: offset)), hint: "write the key itself"))
       return nil
     }
-    let hasMark = source.utf8.starts(with: [0xEF, 0xBB, 0xBF])
-    return String(decoding: hasMark ? source.utf8[3...] : source.utf8[...], as: UTF8.self)
+    return String(decoding: source.utf8, as: UTF8.self)
   }
 
   private mutating func compose(_ text: String, reporting diagnostics: inout DiagnosticCollector) {
@@ -108,8 +108,7 @@ struct YAMLDocument {
       var place = self.place(line: 1, column: 1)
       if let offset {
         let index = yaml.index(yaml.startIndex, offsetBy: offset, limitedBy: yaml.endIndex) ?? yaml.endIndex
-        let mark = source.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        place = source.place(of: SourceSpan(at: yaml.utf8.distance(from: yaml.startIndex, to: index) + mark))
+        place = source.place(of: SourceSpan(at: yaml.utf8.distance(from: yaml.startIndex, to: index)))
       }
       return Diagnostic(id: "invalid-yaml", message: "the file is not YAML: \(problem)", place: place)
     default:
@@ -154,9 +153,8 @@ extension YAMLDocument {
   }
 
   private func offset(line: Int, column: Int) -> Int {
-    let start = lineStarts[min(max(line, 1), lineStarts.count) - 1]
-    let mark = line == 1 && source.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return offset(codePoints: column - 1, from: start + mark)
+    if line > lineStarts.count { return source.utf8.count }
+    return offset(codePoints: column - 1, from: lineStarts[max(line, 1) - 1])
   }
 
   private func offset(codePoints: Int, from start: Int) -> Int {
