@@ -1,1 +1,1 @@
-print("styrgraf")
+Styrgraf.run()

@@ -89,9 +89,10 @@ struct TaggedJSONParser {
         throw JSONError("the key '\(name)' is given twice", at: place)
       }
       guard try nextMember(in: bytes) else { return members }
+      let namePlace = offset
       name = try memberName(in: bytes)
       if !reservedAllowed, TaggedJSON.isReserved(name) {
-        throw JSONError("a tag such as '\(name)' stands alone", at: place)
+        throw JSONError("a tag such as '\(name)' stands alone", at: namePlace)
       }
     }
   }

@@ -120,7 +120,7 @@ extension CommitSession {
 
   /// A node that changes its kind may not leave a relationship that the new kind cannot have.
   private func checkNeighbours(of id: Int64, _ schema: Schema) throws {
-    guard let node = nodes[id], let stored = node.stored, !node.isDeleted,
+    guard let node = nodes[id], let stored = node.stored, !node.isDeleted, node.labels.count == 1,
       names.labelSets[stored.labelSet] != node.labels
     else { return }
     try connection.execute(LedgerFormat.relationshipIndexes)

@@ -38,7 +38,7 @@ enum KeyMaker {
     default:
       // The Unicode name tells the letter under the marks: LATIN SMALL LETTER O WITH DIAERESIS.
       let words = (scalar.properties.name ?? "").split(separator: " ")
-      guard words.count >= 4, words[0] == "LATIN", words[2] == "LETTER" else { return "" }
+      guard words.count >= 4, words[0] == "LATIN", ["LETTER", "LIGATURE"].contains(words[2]) else { return "" }
       guard words.count == 4 || words[4] == "WITH", words[3].utf8.count <= 2 else { return "" }
       return words[3].lowercased()
     }

@@ -44,7 +44,7 @@ public final class GraphLedger {
 
   private func prepare() throws(StoreError) {
     try connection.execute(
-      "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536")
+      "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
     let present = Int(try connection.integer("PRAGMA user_version") ?? 0)
     try LedgerFormat.refuseNewer(present, fileName: path)
     if present < LedgerFormat.version {

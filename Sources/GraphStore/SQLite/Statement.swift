@@ -83,6 +83,8 @@ final class Statement {
 
   // MARK: Columns
 
+  var columnCount: Int32 { unsafe sqlite3_column_count(handle) }
+
   func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
 
   func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(handle, column) == SQLITE_NULL }

@@ -22,6 +22,16 @@ public enum ResultFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// The members `columns` and `rows`, into an object that has more.
+  public static func writeMembers(of table: ResultTable, to writer: inout JSONWriter) {
+    writer.key("columns")
+    writer.array(table.columns) { writer, name in writer.string(name) }
+    writer.key("rows")
+    writer.array(table.rows) { writer, row in
+      writer.array(row) { writer, value in ElementJSON.write(value, elements: table.elements, to: &writer) }
+    }
+  }
+
   /// The whole result as text.
   public func text(of table: ResultTable) -> String {
     var bytes: [UInt8] = []

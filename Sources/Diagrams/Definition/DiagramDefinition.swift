@@ -1,0 +1,161 @@
+public import GraphModel
+
+/// What a diagram shows and how: the contents of a file in `diagrams/`. It holds no data.
+///
+/// The caller runs `queries`, joins their results into one `Subgraph`, adds the relationships of the types in `connect`
+/// between its nodes, and gives it to `Diagram`. The language is described in docs/diagrams.md.
+public struct DiagramDefinition: Hashable, Sendable {
+  public var title: Caption
+  public var subtitle: Caption
+  public var description: Caption
+  public var parameters: [DiagramParameter]
+  /// Texts in the query language; every node and relationship of their results is drawn.
+  public var queries: [String]
+  /// Types of relationships that are drawn between the nodes that the queries found.
+  public var connect: [String]
+  public var engine: LayoutEngine
+  /// `nil`: whichever fits the page better.
+  public var direction: LayoutDirection?
+  public var page: PageShape
+  public var columns: Int?
+  public var lines: ArrowCourse
+  /// The property by which blocks, bands and rows are ordered; then by key.
+  public var order: String?
+  public var grouping: [GroupingRule]
+  public var folding: [FoldingRule]
+  public var alignments: [AlignmentRule]
+  /// Nodes joined one after the other in the order of `order`: a line of time.
+  public var sequences: [ElementPattern]
+  public var nodeStyles: [NodeStyleRule]
+  public var relationshipStyles: [RelationshipStyleRule]
+  /// How values are called, such as the words of an `enum`.
+  public var words: [String: Caption]
+  public var hasLegend: Bool
+  public var source: Caption
+
+  public init(title: Caption, queries: [String]) {
+    self.title = title
+    self.queries = queries
+    subtitle = Caption()
+    description = Caption()
+    parameters = []
+    connect = []
+    engine = .dot
+    page = .a4Landscape
+    lines = .curved
+    grouping = []
+    folding = []
+    alignments = []
+    sequences = []
+    nodeStyles = []
+    relationshipStyles = []
+    words = [:]
+    hasLegend = true
+    source = Caption()
+  }
+}
+
+/// A value that the caller gives, for the queries (`$name`) and the texts.
+public struct DiagramParameter: Hashable, Sendable {
+  public var name: String
+  public var type: PropertyType
+  /// `nil`: the caller must give one.
+  public var defaultValue: Value?
+  public var description: Caption
+}
+
+/// Which nodes or relationships a rule means; a part that is left out means all.
+public struct ElementPattern: Hashable, Sendable {
+  /// Kinds of nodes or types of relationships.
+  public var names: [String] = []
+  /// A property and the values it may have; `.null` stands for *no such property*.
+  public var values: [String: [Value]] = [:]
+  /// Types of relationships of which the node has none in the subgraph.
+  public var without: [String] = []
+  /// Types of relationships of which the node has at least one in the subgraph.
+  public var with: [String] = []
+  /// Keys of nodes.
+  public var keys: [String] = []
+}
+
+/// How nodes come into frames. Rules stand from the outer frame to the inner.
+public enum GroupingRule: Hashable, Sendable {
+  /// A frame for each value of a property.
+  case property(String, pattern: ElementPattern, order: [Value])
+  /// The node at one end is the frame of the nodes at the other.
+  case relationship(String, member: RelationshipEnd, pattern: ElementPattern)
+  /// Frames that the definition names.
+  case sets([NamedSet], isBanded: Bool)
+
+  public struct NamedSet: Hashable, Sendable {
+    public var title: Caption
+    public var fill: PaletteColor?
+    public var patterns: [ElementPattern]
+  }
+}
+
+public enum RelationshipEnd: String, CaseIterable, Hashable, Sendable {
+  case from, to
+}
+
+/// Nodes that become lines in the box of the node at the other end.
+public struct FoldingRule: Hashable, Sendable {
+  public var type: String
+  public var leaf: RelationshipEnd
+  public var pattern: ElementPattern
+  /// Which nodes take leaves in.
+  public var parent: ElementPattern
+  /// Which relationships fold; the others are drawn.
+  public var relationship: ElementPattern
+  /// Lines beside one another; `nil`: by their number.
+  public var columns: Int?
+  /// Whether the leaf keeps a box of its own.
+  public var keepsBox: Bool
+}
+
+/// Boxes that stand on one line.
+public struct AlignmentRule: Hashable, Sendable {
+  public enum Place: String, CaseIterable, Hashable, Sendable {
+    case same, first, last
+  }
+
+  /// A box that fits one of these.
+  public var patterns: [ElementPattern]
+  public var place: Place
+}
+
+public struct NodeStyleRule: Hashable, Sendable {
+  public var pattern: ElementPattern
+  public var shape: BoxShape?
+  public var fill: PaletteColor?
+  public var border: PaletteColor?
+  public var line: LineStyle?
+  public var isItalic: Bool?
+  public var wrap: Int?
+  public var width: Int?
+  /// Small text above the name: `kind`, or properties whose values are joined.
+  public var caption: [String]?
+  /// Words of the definition's own beside the caption, or after a folded name.
+  public var note: Caption?
+  public var isHidden: Bool?
+  /// The rule's own line in the legend; a rule on kinds alone has the kind's caption.
+  public var legend: Caption?
+  public var isInLegend: Bool
+}
+
+public struct RelationshipStyleRule: Hashable, Sendable {
+  public var pattern: ElementPattern
+  /// What its ends must be.
+  public var from = ElementPattern()
+  public var to = ElementPattern()
+  public var color: PaletteColor?
+  public var line: LineStyle?
+  public var arrow: ArrowStyle?
+  /// Text on the line: `caption`, `none` or the name of a property.
+  public var label: String?
+  public var isHidden: Bool?
+  /// Whether the end is drawn before the start, as where a member stands below what it is part of.
+  public var isReversed: Bool?
+  public var legend: Caption?
+  public var isInLegend: Bool
+}

@@ -1,0 +1,110 @@
+import GraphModel
+import Temporals
+
+/// A node of the subgraph as the picture's builder sees it.
+struct DrawnNode: Sendable {
+  var key: String
+  var id: Int64
+  var labels: [String]
+  var properties: [String: Value]
+
+  /// The kind that gives caption and style: the first label by name.
+  var kind: String { labels.first ?? "" }
+}
+
+struct DrawnRelationship: Sendable {
+  var type: String
+  /// Numbers in `DrawnGraph.nodes`.
+  var from: Int
+  var to: Int
+  var id: Int64
+  var properties: [String: Value]
+}
+
+/// The subgraph in an order of its own: nodes by key, relationships by type and ends, so that the same content gives the
+/// same picture whatever numbers it had.
+struct DrawnGraph: Sendable {
+  var nodes: [DrawnNode] = []
+  var relationships: [DrawnRelationship] = []
+  /// Types of the relationships of each node.
+  var types: [Set<String>] = []
+
+  init(_ subgraph: Subgraph) {
+    let ordered = subgraph.nodes.map { (index: $0.key, node: DrawnNode($0.value)) }.sorted { a, b in
+      a.node.key.isIdenticalText(to: b.node.key) ? a.node.id < b.node.id : a.node.key.precedesByCodePoints(b.node.key)
+    }
+    nodes = ordered.map(\.node)
+    var numbers: [NodeIndex: Int] = [:]
+    for (number, entry) in ordered.enumerated() { numbers[entry.index] = number }
+    types = Array(repeating: [], count: nodes.count)
+    for relationship in subgraph.relationships.values {
+      guard let from = numbers[relationship.start], let to = numbers[relationship.end] else { continue }
+      types[from].insert(relationship.type)
+      types[to].insert(relationship.type)
+      relationships.append(
+        DrawnRelationship(
+          type: relationship.type, from: from, to: to, id: relationship.id, properties: relationship.properties))
+    }
+    relationships.sort { a, b in
+      if !a.type.isIdenticalText(to: b.type) { return a.type.precedesByCodePoints(b.type) }
+      return (a.from, a.to, a.id) < (b.from, b.to, b.id)
+    }
+  }
+}
+
+extension DrawnNode {
+  init(_ data: NodeData) {
+    labels = data.labels.sorted { $0.precedesByCodePoints($1) }
+    properties = data.properties
+    id = data.id
+    if case .string(let key)? = data.properties["key"] { self.key = key } else { key = "#\(data.id)" }
+  }
+
+  var name: String {
+    if case .string(let name)? = properties["name"], !name.isEmpty { return name }
+    return key
+  }
+}
+
+/// Values as people read them.
+struct ValueWriter: Sendable {
+  var language: CaptionLanguage
+  var words: [String: Caption] = [:]
+
+  func text(_ value: Value) -> String {
+    switch value {
+    case .null: ""
+    case .string(let text): words[text]?.text(in: language) ?? text
+    case .boolean(let flag): language == .swedish ? (flag ? "ja" : "nej") : (flag ? "yes" : "no")
+    case .integer(let number): String(number)
+    case .float(let number): String(number)
+    case .date(let date): date.description
+    case .dateTime(let time): time.description
+    case .localDateTime(let time): time.description
+    case .localTime(let time): time.description
+    case .time(let time): time.description
+    case .duration(let duration): duration.description
+    case .list(let items): items.map { text($0) }.joined(separator: ", ")
+    case .map, .node, .relationship, .path: "…"
+    }
+  }
+}
+
+/// The order of a Swedish list: å, ä and ö last, capitals as small letters.
+struct SwedishOrder: Comparable {
+  private var scalars: [UInt32]
+
+  init(_ text: String) {
+    scalars = text.lowercased().unicodeScalars.map { scalar in
+      switch scalar {
+      case "å": 0x110001
+      case "ä", "æ": 0x110002
+      case "ö", "ø": 0x110003
+      case "é", "è": 0x65
+      default: scalar.value
+      }
+    }
+  }
+
+  static func < (a: SwedishOrder, b: SwedishOrder) -> Bool { a.scalars.lexicographicallyPrecedes(b.scalars) }
+}

@@ -1,0 +1,100 @@
+import GraphModel
+
+/// A picture before it is laid out: boxes, frames, arrows and texts, in the order in which they are drawn.
+///
+/// It is built from a definition and a subgraph, or from an impact; everything after it knows neither.
+struct Picture: Sendable {
+  var title: PlainText
+  var subtitle: PlainText?
+  var language: CaptionLanguage
+  /// The picture in words, for those who do not see it.
+  var summary: PlainText
+  var boxes: [PictureBox] = []
+  var frames: [PictureFrame] = []
+  var arrows: [PictureArrow] = []
+  /// Sets of boxes that stand on one line, by number.
+  var alignments: [Alignment] = []
+  var legend: [LegendEntry] = []
+  /// What the picture leaves out or draws together.
+  var notes: [PlainText] = []
+  var footer: PlainText?
+  var layout = PictureLayout()
+
+  struct Alignment: Sendable, Equatable {
+    enum Place: String, Sendable { case same, min, max }
+    var boxes: [Int]
+    var place = Place.same
+  }
+}
+
+struct PictureBox: Sendable {
+  /// Made from the key; unique in the picture; a valid XML id.
+  var id: String
+  var name: PlainText
+  /// Small text above the name.
+  var caption: PlainText?
+  var rows: [PictureRow] = []
+  var rowColumns = 1
+  var style = BoxStyle()
+  var isItalic = false
+  /// The innermost frame around the box.
+  var frame: Int?
+  /// Where its block stands among the blocks.
+  var order: Value = .null
+  /// Boxes of one sort are drawn together where there are too many.
+  var sort: PlainText
+  /// How many things the box stands for.
+  var count = 1
+}
+
+/// A folded leaf: a line in its parent's box.
+struct PictureRow: Sendable {
+  var text: PlainText
+  var depth = 0
+  /// Drawn in italics with a hollow bullet, as a dashed line would be.
+  var isTentative = false
+}
+
+struct PictureFrame: Sendable {
+  var id: String
+  var title: PlainText
+  var parent: Int?
+  var fill: PaletteColor?
+  /// Frames with a place stand in this order, one after the other across the picture.
+  var band: Int?
+  var isDashed = false
+}
+
+struct PictureArrow: Sendable {
+  var id: String
+  var from: Int
+  var to: Int
+  var label: PlainText?
+  var look = ArrowLook()
+  /// What it says, for the tooltip.
+  var meaning: PlainText
+  /// More than one where several were drawn together.
+  var count = 1
+}
+
+enum LegendEntry: Sendable, Equatable {
+  case box(BoxStyle, PlainText)
+  case arrow(ArrowLook, PlainText)
+  case row(isTentative: Bool, PlainText)
+
+  var text: PlainText {
+    switch self {
+    case .box(_, let text), .arrow(_, let text), .row(_, let text): text
+    }
+  }
+}
+
+struct PictureLayout: Sendable, Equatable {
+  var engine = LayoutEngine.dot
+  /// Those that may be tried, the best liked first.
+  var directions: [LayoutDirection] = [.topToBottom, .leftToRight]
+  var page = PageShape.a4Landscape
+  /// Blocks beside one another; `nil` finds the number that fits the page.
+  var columns: Int?
+  var lines = ArrowCourse.curved
+}

@@ -1,0 +1,81 @@
+import GraphModel
+
+extension PictureBuilder {
+  mutating func fold() {
+    for (number, rule) in definition.folding.enumerated() {
+      for index in graph.relationships.indices where !isSpent[index] {
+        let relationship = graph.relationships[index]
+        guard relationship.type.isIdenticalText(to: rule.type), rule.relationship.matches(relationship) else { continue }
+        let (leaf, parent) =
+          rule.leaf == .from ? (relationship.from, relationship.to) : (relationship.to, relationship.from)
+        guard leaf != parent, rule.pattern.matches(graph.nodes[leaf], types: graph.types[leaf]),
+          rule.parent.matches(graph.nodes[parent], types: graph.types[parent])
+        else { continue }
+        guard !isAbove(leaf, parent) else { continue }
+        isSpent[index] = true
+        leaves[parent].append(Leaf(node: leaf, relationship: index, rule: number))
+        if !rule.keepsBox { foldedInto[leaf].append(parent) }
+      }
+    }
+  }
+
+  /// Whether `node` already holds `other`, directly or through others: folding the other way round would be a circle.
+  private func isAbove(_ node: Int, _ other: Int) -> Bool {
+    var waiting = [other]
+    var visited: Set<Int> = []
+    while let next = waiting.popLast() {
+      if next == node { return true }
+      guard visited.insert(next).inserted else { continue }
+      waiting += foldedInto[next]
+    }
+    return false
+  }
+
+  mutating func rows(of node: Int) -> (rows: [PictureRow], columns: Int) {
+    var rows: [PictureRow] = []
+    var path: Set<Int> = [node]
+    addRows(of: node, depth: 0, path: &path, to: &rows)
+    let limit = context.limits.rows
+    if rows.count > limit {
+      let left = rows.count - limit + 1
+      rows.removeLast(left)
+      let text = context.language == .swedish ? "… och \(left) till" : "… and \(left) more"
+      rows.append(PictureRow(text: PlainText(text), isTentative: true))
+    }
+    let asked = leaves[node].first.flatMap { definition.folding[$0.rule].columns }
+    return (rows, asked ?? (rows.count > 36 ? 3 : (rows.count > 12 ? 2 : 1)))
+  }
+
+  private mutating func addRows(of node: Int, depth: Int, path: inout Set<Int>, to rows: inout [PictureRow]) {
+    // One row more than the limit is enough to know that rows are left out.
+    guard rows.count <= context.limits.rows * 20 else { return }
+    for leaf in ordered(leaves[node]) where path.insert(leaf.node).inserted {
+      let look = looks[leaf.node]
+      let relationship = arrowLook(of: graph.relationships[leaf.relationship])
+      let isDashed = [relationship.look.line, look.style.line].contains { $0 == .dashed || $0 == .dotted }
+      used.rowKinds.insert(graph.nodes[leaf.node].kind)
+      let isTentative = isDashed || look.isItalic
+      if isTentative { used.hasTentativeRows = true }
+      var text = graph.nodes[leaf.node].name
+      if let caption = look.caption { text += " (\(caption.text))" }
+      rows.append(
+        PictureRow(
+          text: PlainText(text, limit: context.limits.nameLength), depth: depth, isTentative: isTentative))
+      addRows(of: leaf.node, depth: depth + 1, path: &path, to: &rows)
+      path.remove(leaf.node)
+    }
+  }
+
+  private func ordered(_ leaves: [Leaf]) -> [Leaf] {
+    leaves.sorted { a, b in
+      if a.rule != b.rule { return a.rule < b.rule }
+      if let order = definition.order {
+        let values = [a, b].map { graph.nodes[$0.node].properties[order] ?? .null }
+        let comparison = values[0].orderability(against: values[1])
+        if comparison != .equal { return comparison.isLess }
+      }
+      let names = [a, b].map { SwedishOrder(graph.nodes[$0.node].name) }
+      return names[0] == names[1] ? a.node < b.node : names[0] < names[1]
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import GraphModel
+
+/// Makes the picture that a definition asks for out of a subgraph: styles, then folding, then frames, then arrows.
+struct PictureBuilder {
+  let definition: DiagramDefinition
+  let graph: DrawnGraph
+  let schema: Schema
+  let context: DiagramContext
+  let writer: ValueWriter
+  var names = ElementNames()
+  var used = UsedStyles()
+  var looks: [NodeLook]
+  /// The relationship is spent: folded, grouped by or hidden.
+  var isSpent: [Bool]
+  /// The folded leaves of each node, each with the relationship that brought it there.
+  var leaves: [[Leaf]]
+  /// Where each folded node went, if it has no box of its own.
+  var foldedInto: [[Int]]
+  var frames: [PictureFrame] = []
+  var innermostFrame: [Int?]
+  /// The frame that a node has become.
+  var frameOfNode: [Int: Int] = [:]
+
+  struct Leaf {
+    var node: Int
+    var relationship: Int
+    var rule: Int
+  }
+
+  init(definition: DiagramDefinition, subgraph: Subgraph, schema: Schema, context: DiagramContext) {
+    self.definition = definition
+    self.schema = schema
+    self.context = context
+    graph = DrawnGraph(subgraph)
+    writer = ValueWriter(language: context.language, words: definition.words)
+    looks = []
+    isSpent = Array(repeating: false, count: graph.relationships.count)
+    leaves = Array(repeating: [], count: graph.nodes.count)
+    foldedInto = Array(repeating: [], count: graph.nodes.count)
+    innermostFrame = Array(repeating: nil, count: graph.nodes.count)
+  }
+
+  mutating func picture(parameters: [String: Value]) -> Picture {
+    looks = graph.nodes.indices.map { look(ofNode: $0) }
+    hideWithNodes()
+    fold()
+    group()
+    // After folding, so that a type can be folded where it leads into a box and hidden elsewhere.
+    hideRelationships()
+    let texts = TextFiller(parameters: parameters, writer: writer, graph: graph)
+    var picture = Picture(
+      title: PlainText(texts.filled(definition.title) ?? ""),
+      subtitle: texts.filled(definition.subtitle).map { PlainText($0) },
+      language: context.language, summary: PlainText(""))
+    picture.layout = PictureLayout(
+      engine: definition.engine, directions: definition.direction.map { [$0] } ?? [.topToBottom, .leftToRight], page: definition.page, columns: definition.columns,
+      lines: definition.lines)
+    picture.frames = frames
+    let boxOfNode = makeBoxes(in: &picture)
+    makeArrows(in: &picture, boxOfNode: boxOfNode)
+    addSequences(to: &picture, boxOfNode: boxOfNode)
+    align(&picture, boxOfNode: boxOfNode)
+    PictureSummary.condense(&picture, limits: context.limits)
+    if definition.hasLegend { picture.legend = legend() }
+    picture.footer = footer(texts)
+    picture.summary = PlainText(
+      texts.filled(definition.description) ?? PictureSummary.inWords(picture), limit: 2000)
+    return picture
+  }
+
+  private mutating func hideWithNodes() {
+    for index in graph.relationships.indices {
+      let relationship = graph.relationships[index]
+      if looks[relationship.from].isHidden || looks[relationship.to].isHidden { isSpent[index] = true }
+    }
+  }
+
+  private mutating func hideRelationships() {
+    for index in graph.relationships.indices where isHidden(graph.relationships[index]) { isSpent[index] = true }
+  }
+
+  private func isHidden(_ relationship: DrawnRelationship) -> Bool {
+    var hidden = false
+    for rule in definition.relationshipStyles where matches(rule, relationship) {
+      hidden = rule.isHidden ?? hidden
+    }
+    return hidden
+  }
+
+  private mutating func makeBoxes(in picture: inout Picture) -> [Int?] {
+    var boxOfNode: [Int?] = Array(repeating: nil, count: graph.nodes.count)
+    for node in graph.nodes.indices where hasBox(node) {
+      let look = looks[node]
+      used.use(look)
+      var box = PictureBox(
+        id: names.name(for: graph.nodes[node].key),
+        name: PlainText(graph.nodes[node].name, limit: context.limits.nameLength),
+        caption: look.caption, style: look.style, isItalic: look.isItalic, frame: innermostFrame[node],
+        sort: PlainText(kindCaption(graph.nodes[node].kind)))
+      if let order = definition.order { box.order = graph.nodes[node].properties[order] ?? .null }
+      (box.rows, box.rowColumns) = rows(of: node)
+      boxOfNode[node] = picture.boxes.count
+      picture.boxes.append(box)
+    }
+    return boxOfNode
+  }
+
+  private func hasBox(_ node: Int) -> Bool {
+    if looks[node].isHidden || !foldedInto[node].isEmpty { return false }
+    guard frameOfNode[node] != nil else { return true }
+    // A frame has a box too only where something else leads to it.
+    return graph.relationships.indices.contains { index in
+      !isSpent[index] && (graph.relationships[index].from == node || graph.relationships[index].to == node)
+    }
+  }
+
+  private mutating func makeArrows(in picture: inout Picture, boxOfNode: [Int?]) {
+    var seen: Set<ArrowKey> = []
+    for index in graph.relationships.indices where !isSpent[index] {
+      let relationship = graph.relationships[index]
+      let look = arrowLook(of: relationship)
+      for from in boxes(of: relationship.from, boxOfNode) {
+        for to in boxes(of: relationship.to, boxOfNode) where from != to || relationship.from == relationship.to {
+          let key = ArrowKey(from: from, to: to, type: relationship.type, look: look.look, label: look.label)
+          // Leaves that were folded into the same box give the same arrow.
+          guard seen.insert(key).inserted else { continue }
+          used.use(look)
+          let ends = [relationship.from, relationship.to].map { graph.nodes[$0] }
+          let caption = schema.relationshipType(named: relationship.type)?.caption.text(in: context.language)
+          picture.arrows.append(
+            PictureArrow(
+              id: names.name(for: "\(ends[0].key)--\(relationship.type)--\(ends[1].key)"),
+              from: look.isReversed ? to : from, to: look.isReversed ? from : to, label: look.label, look: look.drawn,
+              meaning: PlainText("\(ends[0].name) \(caption ?? relationship.type) \(ends[1].name)")))
+        }
+      }
+    }
+  }
+
+  private mutating func addSequences(to picture: inout Picture, boxOfNode: [Int?]) {
+    guard let order = definition.order else { return }
+    for pattern in definition.sequences {
+      let members = graph.nodes.indices.compactMap { node -> (box: Int, place: Value)? in
+        guard pattern.matches(graph.nodes[node], types: graph.types[node]), let box = boxOfNode[node] else { return nil }
+        let place = graph.nodes[node].properties[order] ?? .null
+        return place.isNull ? nil : (box, place)
+      }.sorted { a, b in
+        let comparison = a.place.orderability(against: b.place)
+        return comparison == .equal ? a.box < b.box : comparison.isLess
+      }
+      let look = ArrowLook(color: .grey, line: .bold, arrow: .forward)
+      for (earlier, later) in zip(members, members.dropFirst()) {
+        let names = [earlier, later].map { picture.boxes[$0.box].name.text }
+        picture.arrows.append(
+          PictureArrow(
+            id: self.names.name(for: "sequence-\(earlier.box)"), from: earlier.box, to: later.box, look: look,
+            meaning: PlainText("\(names[0]) → \(names[1])")))
+      }
+    }
+  }
+
+  private struct ArrowKey: Hashable {
+    var from: Int
+    var to: Int
+    var type: String
+    var look: ArrowLook
+    var label: PlainText?
+  }
+
+  /// The box of a node, or those of the boxes into which it was folded.
+  private func boxes(of node: Int, _ boxOfNode: [Int?]) -> [Int] {
+    if let box = boxOfNode[node] { return [box] }
+    var found: Set<Int> = []
+    var visited: Set<Int> = [node]
+    var waiting = foldedInto[node]
+    while let next = waiting.popLast() {
+      guard visited.insert(next).inserted else { continue }
+      if let box = boxOfNode[next] { found.insert(box) } else { waiting += foldedInto[next] }
+    }
+    return found.sorted()
+  }
+
+  private func align(_ picture: inout Picture, boxOfNode: [Int?]) {
+    for rule in definition.alignments {
+      let boxes = graph.nodes.indices.compactMap { node in
+        rule.patterns.contains { $0.matches(graph.nodes[node], types: graph.types[node]) } ? boxOfNode[node] : nil
+      }
+      guard boxes.count > 1 || (rule.place != .same && !boxes.isEmpty) else { continue }
+      let place: Picture.Alignment.Place =
+        switch rule.place {
+        case .same: .same
+        case .first: .min
+        case .last: .max
+        }
+      picture.alignments.append(Picture.Alignment(boxes: boxes, place: place))
+    }
+  }
+
+  private func footer(_ texts: TextFiller) -> PlainText? {
+    let isSwedish = context.language == .swedish
+    var parts: [String] = []
+    if let source = texts.filled(definition.source) ?? context.sourceLine {
+      parts.append((isSwedish ? "Källa: " : "Source: ") + source)
+    }
+    if let date = context.date { parts.append(date) }
+    if let revision = context.revision { parts.append("revision \(revision)") }
+    return parts.isEmpty ? nil : PlainText(parts.joined(separator: " · "), limit: 600)
+  }
+
+  func matches(_ rule: RelationshipStyleRule, _ relationship: DrawnRelationship) -> Bool {
+    rule.pattern.matches(relationship)
+      && rule.from.matches(graph.nodes[relationship.from], types: graph.types[relationship.from])
+      && rule.to.matches(graph.nodes[relationship.to], types: graph.types[relationship.to])
+  }
+
+  func kindCaption(_ kind: String) -> String {
+    schema.kind(named: kind)?.caption.text(in: context.language) ?? kind
+  }
+}

@@ -1,0 +1,199 @@
+import GraphModel
+
+/// Draws boxes of one sort together where a picture would become too large to be read, and says so.
+enum PictureSummary {
+  static func condense(_ picture: inout Picture, limits: DiagramLimits) {
+    let before = picture.boxes.reduce(0) { $0 + $1.count }
+    // First only where very many are alike, so that as much as possible stays.
+    for smallest in [30, 8, 2] where isTooLarge(picture, limits) {
+      merge(&picture, smallest: smallest) { SortKey(frame: $0.frame, sort: $0.sort.text, style: $0.style) }
+    }
+    if isTooLarge(picture, limits) {
+      merge(&picture, smallest: 2) { SortKey(frame: nil, sort: $0.sort.text, style: BoxStyle()) }
+      dropEmptyFrames(&picture)
+    }
+    if isTooLarge(picture, limits) {
+      let left = picture.arrows.count - limits.arrows
+      if left > 0 {
+        picture.arrows.removeLast(left)
+        picture.notes.append(note(picture.language, "\(left) relationer är inte ritade", "\(left) relationships left out"))
+      }
+    }
+    if picture.boxes.contains(where: { $0.count > 1 }) {
+      picture.notes.append(
+        note(
+          picture.language, "Förenklad: \(before) rutor är ritade som \(picture.boxes.count), med antal",
+          "Simplified: \(before) boxes are drawn as \(picture.boxes.count), with counts"))
+    }
+  }
+
+  private static func note(_ language: CaptionLanguage, _ swedish: String, _ english: String) -> PlainText {
+    PlainText(language == .swedish ? swedish : english)
+  }
+
+  private static func isTooLarge(_ picture: Picture, _ limits: DiagramLimits) -> Bool {
+    picture.boxes.count > limits.boxes || picture.arrows.count > limits.arrows
+  }
+
+  /// Boxes of one sort in one frame that hang on the same box and lead nowhere become one box with a line for each.
+  static func listLeaves(_ picture: inout Picture, smallest: Int) {
+    var sources: [Int: Set<Int>] = [:]
+    var hasNext: Set<Int> = []
+    for arrow in picture.arrows {
+      sources[arrow.to, default: []].insert(arrow.from)
+      hasNext.insert(arrow.from)
+    }
+    var keys: [LeafKey?] = []
+    var counts: [LeafKey: Int] = [:]
+    for (index, box) in picture.boxes.enumerated() {
+      guard !hasNext.contains(index), box.rows.isEmpty, let source = sources[index], source.count == 1 else {
+        keys.append(nil)
+        continue
+      }
+      let key = LeafKey(frame: box.frame, sort: box.sort, style: box.style, source: source)
+      keys.append(key)
+      counts[key, default: 0] += 1
+    }
+    var target: [Int] = []
+    var boxes: [PictureBox] = []
+    var placeOfKey: [LeafKey: Int] = [:]
+    for (index, box) in picture.boxes.enumerated() {
+      guard let key = keys[index], counts[key, default: 0] >= smallest else {
+        target.append(boxes.count)
+        boxes.append(box)
+        continue
+      }
+      let row = PictureRow(text: box.name)
+      if let place = placeOfKey[key] {
+        target.append(place)
+        boxes[place].rows.append(row)
+      } else {
+        placeOfKey[key] = boxes.count
+        target.append(boxes.count)
+        var list = box
+        list.rows = [row]
+        list.caption = nil
+        boxes.append(list)
+      }
+    }
+    for place in placeOfKey.values {
+      let number = boxes[place].rows.count
+      boxes[place].name = PlainText("\(number) × \(boxes[place].sort.text)")
+      boxes[place].rowColumns = number > 36 ? 3 : (number > 10 ? 2 : 1)
+    }
+    picture.boxes = boxes
+    picture.arrows = mergedArrows(picture.arrows, target: target)
+  }
+
+  private struct LeafKey: Hashable {
+    var frame: Int?
+    var sort: PlainText
+    var style: BoxStyle
+    var source: Set<Int>
+  }
+
+  private struct SortKey: Hashable {
+    var frame: Int?
+    var sort: String
+    var style: BoxStyle
+  }
+
+  private static func merge(_ picture: inout Picture, smallest: Int, by key: (PictureBox) -> SortKey) {
+    var members: [SortKey: [Int]] = [:]
+    for (index, box) in picture.boxes.enumerated() { members[key(box), default: []].append(index) }
+    var target = Array(repeating: -1, count: picture.boxes.count)
+    var boxes: [PictureBox] = []
+    for (index, box) in picture.boxes.enumerated() {
+      guard let alike = members[key(box)], alike.count >= smallest else {
+        target[index] = boxes.count
+        boxes.append(box)
+        continue
+      }
+      if alike[0] == index {
+        for member in alike { target[member] = boxes.count }
+        boxes.append(merged(alike.map { picture.boxes[$0] }, frame: key(box).frame))
+      }
+    }
+    picture.boxes = boxes
+    picture.alignments = picture.alignments.compactMap { alignment in
+      let moved = Set(alignment.boxes.map { target[$0] }).sorted()
+      return moved.count > 1 || alignment.place != .same
+        ? Picture.Alignment(boxes: moved, place: alignment.place) : nil
+    }
+    picture.arrows = mergedArrows(picture.arrows, target: target)
+  }
+
+  private static func merged(_ boxes: [PictureBox], frame: Int?) -> PictureBox {
+    var box = boxes[0]
+    box.count = boxes.reduce(0) { $0 + $1.count }
+    box.name = PlainText("\(box.count) × \(box.sort.text)")
+    box.frame = frame
+    box.isItalic = false
+    box.caption = nil
+    let names = boxes.prefix(3).map(\.name.text)
+    box.rows = boxes[0].count > 1 ? [] : names.map { PictureRow(text: PlainText($0, limit: 40)) }
+    if boxes.count > 3, !box.rows.isEmpty { box.rows.append(PictureRow(text: PlainText("…"))) }
+    box.rowColumns = 1
+    return box
+  }
+
+  private struct ArrowKey: Hashable {
+    var from: Int
+    var to: Int
+    var look: ArrowLook
+    var label: PlainText?
+  }
+
+  private static func mergedArrows(_ arrows: [PictureArrow], target: [Int]) -> [PictureArrow] {
+    var result: [PictureArrow] = []
+    var places: [ArrowKey: Int] = [:]
+    for var arrow in arrows {
+      let wasLoop = arrow.from == arrow.to
+      arrow.from = target[arrow.from]
+      arrow.to = target[arrow.to]
+      if arrow.from == arrow.to, !wasLoop { continue }
+      let key = ArrowKey(from: arrow.from, to: arrow.to, look: arrow.look, label: arrow.label)
+      if let place = places[key] {
+        result[place].count += arrow.count
+      } else {
+        places[key] = result.count
+        result.append(arrow)
+      }
+    }
+    return result
+  }
+
+  private static func dropEmptyFrames(_ picture: inout Picture) {
+    var isUsed = Array(repeating: false, count: picture.frames.count)
+    for box in picture.boxes {
+      var frame = box.frame
+      while let next = frame, !isUsed[next] {
+        isUsed[next] = true
+        frame = picture.frames[next].parent
+      }
+    }
+    var moved: [Int?] = []
+    var frames: [PictureFrame] = []
+    for (index, var frame) in picture.frames.enumerated() {
+      guard isUsed[index] else {
+        moved.append(nil)
+        continue
+      }
+      frame.parent = frame.parent.flatMap { moved[$0] }
+      moved.append(frames.count)
+      frames.append(frame)
+    }
+    picture.frames = frames
+    for index in picture.boxes.indices { picture.boxes[index].frame = picture.boxes[index].frame.flatMap { moved[$0] } }
+  }
+
+  /// The content in one sentence: how many of each sort, how many relationships.
+  static func inWords(_ picture: Picture) -> String {
+    var counts: [String: Int] = [:]
+    for box in picture.boxes { counts[box.sort.text, default: 0] += box.count }
+    let parts = counts.sorted { $0.key.precedesByCodePoints($1.key) }.map { "\($0.key): \($0.value)" }
+    let arrows = picture.arrows.reduce(0) { $0 + $1.count }
+    let relationships = picture.language == .swedish ? "relationer" : "relationships"
+    return (parts + ["\(relationships): \(arrows)"]).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,42 @@
+/// The outline of a box.
+public enum BoxShape: String, CaseIterable, Hashable, Sendable {
+  case box, rounded, ellipse, hexagon, octagon, note, folder, component, tab, parallelogram, plain
+
+  /// Graphviz's name.
+  var graphvizName: String {
+    switch self {
+    case .rounded: "box"
+    case .plain: "plain"
+    default: rawValue
+    }
+  }
+}
+
+/// How a line is drawn: the second cue beside colour.
+public enum LineStyle: String, CaseIterable, Hashable, Sendable {
+  case solid, dashed, dotted, bold, double
+}
+
+/// Where a relationship has an arrowhead, seen from its start.
+public enum ArrowStyle: String, CaseIterable, Hashable, Sendable {
+  case forward, back, both, none
+}
+
+struct BoxStyle: Hashable, Sendable {
+  var shape = BoxShape.rounded
+  var fill = PaletteColor.grey
+  var border: PaletteColor?
+  var line = LineStyle.solid
+  /// Greatest number of code points in a line of the name.
+  var wrap = 24
+  /// Least width, in code points of the name.
+  var width: Int?
+
+  var borderColor: String { (border ?? fill).line }
+}
+
+struct ArrowLook: Hashable, Sendable {
+  var color = PaletteColor.grey
+  var line = LineStyle.solid
+  var arrow = ArrowStyle.forward
+}

@@ -1,0 +1,48 @@
+/// The colours a diagram can use, by name: definitions name them, nobody writes a number.
+///
+/// Text is dark on every fill (contrast above 7 : 1) and every line is dark on white (above 4.5 : 1), as WCAG 2.2 AA asks
+/// of text. Hues follow Okabe and Ito's set for colour-blind readers as far as light fills allow; a diagram never tells
+/// things apart by colour alone, since the legend names them and shapes or lines differ too.
+public enum PaletteColor: String, CaseIterable, Hashable, Sendable {
+  case blue, teal, green, amber, orange, red, purple, pink, grey, white
+
+  /// The background of a box, `#rrggbb`.
+  public var fill: String {
+    switch self {
+    case .blue: "#DCEAF7"
+    case .teal: "#D3EFEA"
+    case .green: "#E3F1D9"
+    case .amber: "#FFF1CC"
+    case .orange: "#FCE3D2"
+    case .red: "#FADCD9"
+    case .purple: "#E9E1F5"
+    case .pink: "#FADFEC"
+    case .grey: "#ECEFF2"
+    case .white: "#FFFFFF"
+    }
+  }
+
+  /// Lines, borders and arrowheads, `#rrggbb`.
+  public var line: String {
+    switch self {
+    case .blue: "#1F5F99"
+    case .teal: "#0A6B60"
+    case .green: "#3F7220"
+    case .amber: "#8A5A00"
+    case .orange: "#B04A00"
+    case .red: "#A31D1D"
+    case .purple: "#5E3A94"
+    case .pink: "#99336B"
+    case .grey, .white: "#56616D"
+    }
+  }
+
+  /// Headings and names.
+  static let text = "#1B1F24"
+  /// Captions, notes and the source line.
+  static let quietText = "#414A54"
+  static let paper = "#FFFFFF"
+  /// The frame of a group, by how deep it lies.
+  static func frameFill(depth: Int) -> String { depth.isMultiple(of: 2) ? "#F6F8FA" : "#EEF1F5" }
+  static let frameLine = "#8994A1"
+}

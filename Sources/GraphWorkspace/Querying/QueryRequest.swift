@@ -1,0 +1,60 @@
+import CypherEngine
+public import Diagnostics
+public import GraphModel
+public import Temporals
+
+/// A query with all that belongs to asking it.
+public struct QueryRequest: Sendable {
+  public var source: SourceText
+  public var parameters: [String: Value]
+  /// Commits what the query writes, for this reason; `nil` refuses a query that writes.
+  public var writing: ChangeContext?
+  /// Only what is valid on this day.
+  public var validOn: CalendarDate?
+  public var limits: QueryLimits
+  public var isProfiling: Bool
+
+  public init(
+    _ source: SourceText, parameters: [String: Value] = [:], writing: ChangeContext? = nil,
+    validOn: CalendarDate? = nil, limits: QueryLimits = .interactive, isProfiling: Bool = false
+  ) {
+    self.source = source
+    self.parameters = parameters
+    self.writing = writing
+    self.validOn = validOn
+    self.limits = limits
+    self.isProfiling = isProfiling
+  }
+}
+
+/// How long a query may take and how many rows it may answer; `nil` is without bound.
+public struct QueryLimits: Hashable, Sendable {
+  public var seconds: Double?
+  public var rows: Int?
+
+  public init(seconds: Double? = nil, rows: Int? = nil) {
+    self.seconds = seconds
+    self.rows = rows
+  }
+
+  public static let unlimited = QueryLimits()
+  /// What a person at a terminal gets unless they ask otherwise.
+  public static let interactive = QueryLimits(seconds: 30, rows: 1_000_000)
+
+  var budget: QueryBudget {
+    QueryBudget(
+      seconds: seconds, rows: rows,
+      heldRows: seconds == nil && rows == nil ? nil : QueryBudget.interactive.heldRows)
+  }
+}
+
+/// The answer to a query.
+public struct QueryAnswer: Sendable {
+  public var table: ResultTable
+  /// What is odd but not wrong, such as a label that nothing has.
+  public var warnings: [Diagnostic]
+  /// The plan with rows and times, if the run was profiled.
+  public var profile: String?
+  /// The ledger's revision after the query.
+  public var revision: Int64
+}

@@ -1,0 +1,148 @@
+import Diagnostics
+public import GraphModel
+import GraphStore
+import Interchange
+
+/// A conversation in JSON lines: each request gets one answer, in order.
+///
+/// Each `run` is one transaction: what it writes is committed and the next request sees it, or nothing is.
+/// - Source: TCK line protocol.
+public final class QuerySession {
+  public static let protocolVersion = 1
+
+  private let workspace: GraphWorkspace
+  private let version: String
+  private let isScratch: Bool
+  private let limits: QueryLimits
+  private let context: ChangeContext
+
+  /// - Parameters:
+  ///   - scratch: allows `reset`, which empties the database; one in memory always allows it.
+  ///   - limits: of each query.
+  public init(
+    _ workspace: GraphWorkspace, version: String, scratch: Bool, actor: String,
+    limits: QueryLimits = .unlimited
+  ) {
+    self.workspace = workspace
+    self.version = version
+    isScratch = scratch || workspace.isInMemory
+    self.limits = limits
+    context = ChangeContext(actor: actor)
+  }
+
+  /// Opens the database, so that a wrong one is told before the first request.
+  /// - Throws: `StoreError`.
+  public func open() throws {
+    _ = try workspace.ledger(create: isScratch)
+  }
+
+  /// Answers one line with one line. Never fails: what is wrong with a request is its answer. An operation writes
+  /// nothing before all of it that can fail is done.
+  public func answer(_ line: [UInt8], to writer: inout JSONWriter) {
+    writer.beginObject()
+    do throws(RequestError) {
+      let request = try SessionRequest(line)
+      do throws(RequestError) { try answer(request, to: &writer) } catch { error.report.write(to: &writer) }
+      if let sequence = request.sequence {
+        writer.key("seq")
+        writer.integer(sequence)
+      }
+    } catch {
+      error.report.write(to: &writer)
+    }
+    writer.endObject()
+    writer.endLine()
+  }
+
+  private func answer(_ request: SessionRequest, to reply: inout JSONWriter) throws(RequestError) {
+    switch request.operation {
+    case "hello": hello(to: &reply)
+    case "reset": try reset(to: &reply)
+    case "run": try run(request, to: &reply)
+    case "dump": try dump(to: &reply)
+    case "procedure": throw RequestError(detail: "NotSupported", message: "procedures cannot be registered")
+    case let unknown:
+      throw RequestError(detail: "UnknownOp", message: "there is no operation '\(unknown)'")
+    }
+  }
+
+  // MARK: Operations
+
+  private func hello(to reply: inout JSONWriter) {
+    reply.key("protocol")
+    reply.integer(Self.protocolVersion)
+    reply.key("name")
+    reply.string("styrgraf")
+    reply.key("version")
+    reply.string(version)
+    reply.key("features")
+    reply.array(["dump"]) { $0.string($1) }
+  }
+
+  private func reset(to reply: inout JSONWriter) throws(RequestError) {
+    guard isScratch else {
+      throw RequestError(
+        detail: "NotAllowed",
+        message: "reset empties the database, and is for :memory: or a session with --scratch only")
+    }
+    try wrapped { try workspace.clear() }
+    reply.key("ok")
+    reply.boolean(true)
+  }
+
+  private func run(_ request: SessionRequest, to reply: inout JSONWriter) throws(RequestError) {
+    let query = try request.query()
+    let answer = try wrapped {
+      try workspace.query(
+        QueryRequest(
+          SourceText(name: "query", text: query), parameters: request.parameters(), writing: context,
+          limits: limits))
+    }
+    ResultFormat.writeMembers(of: answer.table, to: &reply)
+    if let counts = answer.table.changes {
+      reply.key("stats")
+      reply.object { counts.write(to: &$0) }
+    }
+    if answer.table.truncation != nil {
+      reply.key("truncated")
+      reply.boolean(true)
+    }
+  }
+
+  private func dump(to reply: inout JSONWriter) throws(RequestError) {
+    let graph = try wrapped { try workspace.graph() }
+    reply.key("nodes")
+    reply.array(0..<UInt32(graph.snapshot.nodeCount)) { writer, number in
+      ElementJSON.write(graph.data(of: NodeIndex(number)), to: &writer)
+    }
+    reply.key("relationships")
+    reply.array(0..<UInt32(graph.snapshot.relationshipCount)) { writer, number in
+      ElementJSON.write(graph.data(of: RelationshipIndex(number)), to: &writer)
+    }
+  }
+
+  // MARK: Errors
+
+  private func wrapped<Result>(_ body: () throws -> Result) throws(RequestError) -> Result {
+    do { return try body() } catch let error as RequestError { throw error } catch {
+      throw RequestError(report: FailureReport(error))
+    }
+  }
+}
+
+extension ChangeCounts {
+  /// Writes the counts as members of an object.
+  /// - Source: TCK line protocol §2.
+  public func write(to writer: inout JSONWriter) {
+    let members = [
+      ("nodesCreated", nodesCreated), ("nodesDeleted", nodesDeleted),
+      ("relationshipsCreated", relationshipsCreated), ("relationshipsDeleted", relationshipsDeleted),
+      ("labelsAdded", labelsAdded), ("labelsRemoved", labelsRemoved), ("propertiesSet", propertiesSet),
+      ("propertiesRemoved", propertiesRemoved),
+    ]
+    for (name, count) in members {
+      writer.key(name)
+      writer.integer(count)
+    }
+  }
+}

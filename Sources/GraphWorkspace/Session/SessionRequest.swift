@@ -1,0 +1,54 @@
+import Diagnostics
+import GraphModel
+
+/// A request of a session: one line, one JSON object.
+struct SessionRequest {
+  let operation: String
+  /// The number by which the client tells answers apart.
+  let sequence: Int64?
+  private let members: [String: Value]
+
+  init(_ line: [UInt8]) throws(RequestError) {
+    let value: Value
+    do throws(JSONError) { value = try TaggedJSON.parse(line) } catch {
+      throw RequestError(detail: "InvalidJSON", message: "the line is not JSON: \(error)")
+    }
+    guard case .map(let members) = value else {
+      throw RequestError(detail: "InvalidRequest", message: "a request is a JSON object")
+    }
+    self.members = members
+    if case .integer(let number)? = members["seq"] { sequence = number } else { sequence = nil }
+    if case .string(let operation)? = members["op"] { self.operation = operation } else { operation = "" }
+  }
+
+  func query() throws(RequestError) -> String {
+    guard case .string(let query)? = members["query"] else {
+      throw RequestError(detail: "InvalidRequest", message: "'run' needs the text of a query in 'query'")
+    }
+    return query
+  }
+
+  func parameters() throws(RequestError) -> [String: Value] {
+    switch members["params"] ?? .null {
+    case .null: return [:]
+    case .map(let parameters): return parameters
+    default: throw RequestError(detail: "InvalidRequest", message: "'params' is an object of names and values")
+    }
+  }
+}
+
+/// Why a request cannot be answered with a result.
+struct RequestError: Error {
+  let report: FailureReport
+
+  init(report: FailureReport) {
+    self.report = report
+  }
+
+  init(detail: String, message: String) {
+    report = FailureReport(
+      Diagnostic(
+        id: "protocol-error", message: message,
+        queryError: QueryErrorCode(type: "ProtocolError", phase: .runtime, detail: detail)))
+  }
+}
