@@ -25,7 +25,7 @@ enum TemporalArithmetic {
       default: return nil
       }
     } catch {
-      throw .argument("InvalidArgumentValue", "\(error)")
+      throw .temporal(error)
     }
   }
 

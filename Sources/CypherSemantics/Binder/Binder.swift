@@ -13,7 +13,12 @@ public enum QueryBinder {
     let query = binding.bind(parsed.query)
     let errors = binding.diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty {
-      throw DiagnosticsError(errors.sorted { position(of: $0) < position(of: $1) })
+      // Stable: what was found first at a place is told first.
+      let order = errors.indices.sorted { a, b in
+        let (left, right) = (position(of: errors[a]), position(of: errors[b]))
+        return left == right ? a < b : left < right
+      }
+      throw DiagnosticsError(order.map { errors[$0] })
     }
     return query
   }

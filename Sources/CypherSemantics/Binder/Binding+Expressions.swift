@@ -158,7 +158,9 @@ extension Binding {
 
   private func bindProperty(_ base: BoundExpression, _ name: NameSyntax, at span: SourceSpan) -> BoundExpression {
     let owners: StaticType.Members = [.node, .relationship, .map, .temporal]
-    require(base, owners, in: "a property access", expected: "a node, a relationship, a map or a date")
+    require(
+      base, owners, in: "a property access", expected: "a node, a relationship, a map or a date",
+      errorType: "TypeError")
     if !base.type.members.isEmpty, base.type.members.isSubset(of: .element) {
       warnUnknown("property", name.text, among: options.knownProperties, at: name.span)
     }
@@ -212,13 +214,18 @@ extension Binding {
     switch op {
     case .add, .concatenate: type = additionType(left.type, right.type)
     case .subtract, .multiply, .divide, .modulo:
+      for operand in [left, right] {
+        require(operand, StaticType.Members.number.union(.temporal), in: op.rawValue, expected: "a number")
+      }
       let members = left.type.members.union(right.type.members)
       if left.type.members == .integer, right.type.members == .integer {
         type = .integer
       } else {
         type = members.isSubset(of: .number) && !members.isEmpty ? .number : .any
       }
-    case .power: type = .float
+    case .power:
+      for operand in [left, right] { require(operand, .number, in: "^", expected: "a number") }
+      type = .float
     case .in:
       require(right, [.list], in: "IN", expected: "a list")
       type = .boolean
@@ -253,12 +260,13 @@ extension Binding {
 
   /// Refuses an expression none of whose values can be what is needed.
   func require(
-    _ bound: BoundExpression, _ wanted: StaticType.Members, in operation: String, expected: String
+    _ bound: BoundExpression, _ wanted: StaticType.Members, in operation: String, expected: String,
+    errorType: String = "SyntaxError"
   ) {
     guard !bound.type.canBe(wanted) else { return }
     report(
       "invalid-argument-type", "\(operation) expects \(expected), not \(bound.type.description)", at: bound.span,
-      detail: "InvalidArgumentType")
+      detail: "InvalidArgumentType", type: errorType)
   }
 
   func requireAggregates(_ allowed: Allowance, _ name: String, at span: SourceSpan) -> Bool {

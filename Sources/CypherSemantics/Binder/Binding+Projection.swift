@@ -31,7 +31,7 @@ extension Binding {
             isRelationshipList: variable.isRelationshipList))
       }
     }
-    for item in clause.items { pending.append(bindItem(item, isReturn: isReturn, scope: scope)) }
+    for item in clause.items { pending.append(bindItem(item, scope: scope)) }
     checkColumnNames(pending)
 
     let isAggregating = pending.contains { $0.expression.containsAggregate }
@@ -55,9 +55,12 @@ extension Binding {
     if isAggregating { aggregation = separateAggregates(&items, &order, pending: pending) }
     let skip = clause.skip.map { bindRowCount($0, clause: "SKIP", scope: scope) }
     let limit = clause.limit.map { bindRowCount($0, clause: "LIMIT", scope: scope) }
+    // Told after what is wrong with the expressions themselves.
+    if !isReturn { for item in clause.items { requireAlias(item) } }
     let output = items.map(\.slot)
+    // Like ORDER BY, WHERE sees what was there before the projection, unless rows were merged.
+    let condition = clause.condition.map { bindPredicate($0, in: orderScope) }
     scope = next
-    let condition = clause.condition.map { bindPredicate($0, in: next) }
     return ProjectionResult(
       projection: BoundProjection(
         aggregation: aggregation, items: items, isDistinct: clause.isDistinct, order: order, skip: skip,
@@ -65,19 +68,23 @@ extension Binding {
       output: output, columns: pending.map(\.name))
   }
 
-  private func bindItem(_ item: ProjectionItemSyntax, isReturn: Bool, scope: Scope) -> PendingItem {
+  private func bindItem(_ item: ProjectionItemSyntax, scope: Scope) -> PendingItem {
     let expression = bind(item.expression, in: scope, allowing: .aggregates)
     var isRelationshipList = false
     if case .variable(let name) = item.expression.kind {
       isRelationshipList = scope[name]?.isRelationshipList ?? false
-    } else if item.alias == nil, !isReturn {
-      report(
-        "no-alias", "an expression in WITH needs a name", at: item.span, detail: "NoExpressionAlias",
-        hint: "add AS and a name")
     }
     return PendingItem(
       name: item.alias?.text ?? plainName(item), expression: expression, span: item.span,
       isRelationshipList: isRelationshipList)
+  }
+
+  private func requireAlias(_ item: ProjectionItemSyntax) {
+    if case .variable = item.expression.kind { return }
+    guard item.alias == nil else { return }
+    report(
+      "no-alias", "an expression in WITH needs a name", at: item.span, detail: "NoExpressionAlias",
+      hint: "add AS and a name")
   }
 
   /// A variable names its column without backquotes.
@@ -133,7 +140,9 @@ extension Binding {
       report(
         "sort-key-not-projected",
         "ORDER BY after \(isAggregating ? "an aggregation" : "DISTINCT") sees only what is projected",
-        at: syntax.span, detail: substituted.containsAggregate ? "AmbiguousAggregationExpression" : "UndefinedVariable")
+        at: syntax.span,
+        detail: repeated.containsAggregate && !substituted.containsAggregate
+          ? "AmbiguousAggregationExpression" : "UndefinedVariable")
     }
     return substituted
   }

@@ -74,6 +74,7 @@ extension Binding {
         "variable-length-in-create", "\(verb) cannot make a path of variable length", at: length.span,
         detail: "CreatingVarLength")
     }
+    if let name = syntax.variable, scope[name.text] != nil { alreadyBound(name.text, at: syntax.span) }
     let types = plainLabels(syntax.types)
     if types.count != 1 {
       report(
@@ -85,7 +86,6 @@ extension Binding {
         "direction-required", "a relationship to be made needs a direction", at: syntax.span,
         detail: "RequiresDirectedRelationship", hint: "write -[:TYPE]-> or <-[:TYPE]-")
     }
-    if let name = syntax.variable, scope[name.text] != nil { alreadyBound(name.text, at: name.span) }
     let properties = syntax.properties.map { bindCreatedProperties($0, scope: scope) }
     let slot = newSlot(syntax.variable?.text, .relationship)
     if let name = syntax.variable { scope[name.text] = Scope.Variable(place: .slot(slot), type: .relationship) }

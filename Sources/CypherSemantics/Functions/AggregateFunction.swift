@@ -2,26 +2,34 @@ public import GraphModel
 
 /// A function over the rows of a group: `count`, `sum`, `collect` …
 public struct AggregateFunction: Sendable {
+  public typealias Example = ScalarFunction.Example
+
   public var name: String
   public var summary: String
   public var parameters: [ScalarFunction.Parameter]
   public var result: StaticType
   /// Whether leaving out repeated values changes nothing: `min`, `max`.
   public var ignoresDuplicates: Bool
+  public var examples: [Example]
   /// A new, empty accumulator.
   public var makeAccumulator: @Sendable () -> any AggregateAccumulator
 
   public init(
     name: String, summary: String, parameters: [ScalarFunction.Parameter], result: StaticType,
-    ignoresDuplicates: Bool = false, makeAccumulator: @escaping @Sendable () -> any AggregateAccumulator
+    ignoresDuplicates: Bool = false, examples: [Example] = [],
+    makeAccumulator: @escaping @Sendable () -> any AggregateAccumulator
   ) {
     self.name = name
     self.summary = summary
     self.parameters = parameters
     self.result = result
     self.ignoresDuplicates = ignoresDuplicates
+    self.examples = examples
     self.makeAccumulator = makeAccumulator
   }
+
+  /// `sum(number :: INTEGER | FLOAT) :: INTEGER | FLOAT`
+  public var signature: String { ScalarFunction.Parameter.signature(name, parameters, result: result) }
 }
 
 /// Takes the values of a group one after the other. Null values are never given to it.

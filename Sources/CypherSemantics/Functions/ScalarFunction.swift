@@ -20,11 +20,17 @@ public struct ScalarFunction: Sendable {
   public struct Example: Sendable {
     public var call: String
     public var result: Value
+    /// The clauses before RETURN that make what the call works on, such as `CREATE (n)`; empty for none.
+    public var setup: String
 
-    public init(_ call: String, _ result: Value) {
+    public init(_ call: String, _ result: Value, after setup: String = "") {
       self.call = call
       self.result = result
+      self.setup = setup
     }
+
+    /// The example as a whole query with one row and one column.
+    public var query: String { setup.isEmpty ? "RETURN \(call)" : "\(setup) RETURN \(call)" }
   }
 
   public typealias Implementation =
@@ -67,13 +73,37 @@ public struct ScalarFunction: Sendable {
 
   /// `substring(text :: STRING, start :: INTEGER [, length :: INTEGER]) :: STRING`
   public var signature: String {
+    Parameter.signature(name, parameters, isVariadic: isVariadic, result: result)
+  }
+}
+
+extension ScalarFunction.Parameter {
+  static func signature(
+    _ name: String, _ parameters: [ScalarFunction.Parameter], isVariadic: Bool = false, result: StaticType
+  ) -> String {
     var text = ""
     for (position, parameter) in parameters.enumerated() {
-      let item = "\(parameter.name) :: \(parameter.type.description)"
+      let item = "\(parameter.name) :: \(parameter.type.signature)"
       let separator = position == 0 ? "" : ", "
-      text += parameter.isOptional ? "[\(separator)\(item)]" : separator + item
+      text += parameter.isOptional ? (position == 0 ? "[\(item)]" : " [\(separator)\(item)]") : separator + item
     }
     if isVariadic { text += ", …" }
-    return "\(name)(\(text)) :: \(result.description)"
+    return "\(name)(\(text)) :: \(result.signature)"
   }
+}
+
+extension StaticType {
+  /// The type as the standard writes it: `ANY`, `INTEGER | FLOAT`, `LIST<STRING>`.
+  fileprivate var signature: String {
+    if members == .all { return "ANY" }
+    let names: [(Members, String)] = [
+      (.boolean, "BOOLEAN"), (.integer, "INTEGER"), (.float, "FLOAT"), (.string, "STRING"), (.date, "DATE"),
+      (.time, "ZONED TIME"), (.localTime, "LOCAL TIME"), (.dateTime, "ZONED DATETIME"),
+      (.localDateTime, "LOCAL DATETIME"), (.duration, "DURATION"), (.list, "LIST<\(listElement)>"), (.map, "MAP"),
+      (.node, "NODE"), (.relationship, "RELATIONSHIP"), (.path, "PATH"),
+    ]
+    return names.filter { members.contains($0.0) }.map(\.1).joined(separator: " | ")
+  }
+
+  private var listElement: String { members.contains(.list) ? element.signature : "" }
 }

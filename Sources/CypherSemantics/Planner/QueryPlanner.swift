@@ -64,9 +64,8 @@ struct Planning {
     let output = projection.items.map(\.slot)
     if projection.isDistinct { plan = .distinct(.keep(plan, output), output) }
     plan = ordered(plan, projection)
-    plan = .keep(plan, output)
     if let condition = projection.condition { plan = .filter(plan, condition) }
-    return plan
+    return .keep(plan, output)
   }
 
   private func ordered(_ input: LogicalPlan, _ projection: BoundProjection) -> LogicalPlan {

@@ -67,9 +67,11 @@ public struct GraphFolderWriter {
   }
 
   /// Writes the schema and a table for each kind and type that has rows.
+  ///
+  /// - Parameter writingSchema: `false` for a folder that is loaded together with one that has the schema.
   /// - Throws: `DiagnosticsError` if the folder holds CSV files that these do not replace, or a name cannot be that of a
   ///   file; `FileError` where the machine fails. The old files stand then.
-  public func finish() throws -> Summary {
+  public func finish(writingSchema: Bool = true) throws -> Summary {
     let nodes = Directory.path(directory, GraphFolderNaming.nodesFolder)
     let relationships = Directory.path(directory, GraphFolderNaming.relationshipsFolder)
     var tables: [(path: String, table: PendingTable)] = []
@@ -85,7 +87,7 @@ public struct GraphFolderWriter {
       summary.relationships += table.rowCount
     }
     let schemaPath = Directory.path(directory, GraphFolderNaming.schemaFile)
-    summary.files = [schemaPath] + tables.map(\.path)
+    summary.files = (writingSchema ? [schemaPath] : []) + tables.map(\.path)
     try refuseUnusableNames()
     try refuseForeignFiles(in: [directory, nodes, relationships], except: Set(summary.files.map { TextKey($0) }))
     try Directory.create(directory)
@@ -93,8 +95,10 @@ public struct GraphFolderWriter {
     if !relationshipTables.isEmpty { try Directory.create(relationships) }
     var replacement = FileReplacement()
     do {
-      let schemaText = Array(SchemaWriter.write(schema).utf8)
-      try replacement.add(schemaPath) { append throws(FileError) in try append(schemaText) }
+      if writingSchema {
+        let schemaText = Array(SchemaWriter.write(schema).utf8)
+        try replacement.add(schemaPath) { append throws(FileError) in try append(schemaText) }
+      }
       for (path, table) in tables {
         try replacement.add(path) { append throws(FileError) in try table.write(append) }
       }

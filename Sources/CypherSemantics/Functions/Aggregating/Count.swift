@@ -3,7 +3,10 @@ import GraphModel
 extension AggregateFunction {
   static let count = AggregateFunction(
     name: "count", summary: "How many values are not null; `count(*)` how many rows.",
-    parameters: [.init("value", .any)], result: .integer
+    parameters: [.init("value", .any)], result: .integer,
+    examples: [
+      .init("count(x)", 2, after: "UNWIND [1, null, 2] AS x"), .init("count(*)", 3, after: "UNWIND [1, null, 2] AS x"),
+    ]
   ) { CountAccumulator() }
 }
 

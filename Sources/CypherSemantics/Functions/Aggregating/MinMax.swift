@@ -3,12 +3,14 @@ import GraphModel
 extension AggregateFunction {
   static let min = AggregateFunction(
     name: "min", summary: "The value that comes first in ORDER BY; null for none.", parameters: [.init("value", .any)],
-    result: .any, ignoresDuplicates: true
+    result: .any, ignoresDuplicates: true,
+    examples: [.init("min(x)", 1, after: "UNWIND [3, 1, null] AS x"), .init("min(x)", nil, after: "UNWIND [] AS x")]
   ) { ExtremeAccumulator(wanted: .less) }
 
   static let max = AggregateFunction(
     name: "max", summary: "The value that comes last in ORDER BY, null apart; null for none.",
-    parameters: [.init("value", .any)], result: .any, ignoresDuplicates: true
+    parameters: [.init("value", .any)], result: .any, ignoresDuplicates: true,
+    examples: [.init("max(x)", "b", after: "UNWIND ['a', 'b', null] AS x")]
   ) { ExtremeAccumulator(wanted: .greater) }
 }
 

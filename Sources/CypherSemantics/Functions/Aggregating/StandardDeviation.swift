@@ -2,13 +2,15 @@ import GraphModel
 
 extension AggregateFunction {
   static let stDev = AggregateFunction(
-    name: "stDev", summary: "The standard deviation of a sample.", parameters: [.init("number", .number)],
-    result: .float
+    name: "stDev", summary: "The standard deviation of a sample; 0 for fewer than two numbers.",
+    parameters: [.init("number", .number)], result: .float,
+    examples: [.init("stDev(x)", 1.0, after: "UNWIND [1, 2, 3] AS x")]
   ) { DeviationAccumulator(isSample: true) }
 
   static let stDevP = AggregateFunction(
-    name: "stDevP", summary: "The standard deviation of a whole population.", parameters: [.init("number", .number)],
-    result: .float
+    name: "stDevP", summary: "The standard deviation of a whole population; 0 for no numbers.",
+    parameters: [.init("number", .number)], result: .float,
+    examples: [.init("stDevP(x)", 2.0, after: "UNWIND [2, 4, 4, 4, 5, 5, 7, 9] AS x")]
   ) { DeviationAccumulator(isSample: false) }
 }
 

@@ -2,17 +2,14 @@ import GraphModel
 
 extension ScalarFunction {
   static let toBoolean = ScalarFunction(
-    name: "toBoolean", summary: "The text `true` or `false` as a boolean; null for any other text.",
+    name: "toBoolean",
+    summary: "A text `true` or `false`, or an integer that is 0 or not, as a boolean; null for any other text.",
     parameters: [.init("value", .any)], result: .boolean,
     examples: [.init("toBoolean('TRUE')", true), .init("toBoolean('ja')", nil)]
   ) { _, arguments throws(EvaluationError) in
-    switch arguments[0] {
-    case .boolean: return arguments[0]
-    case .integer(let number): return .boolean(number != 0)
-    case .string(let text):
-      let word = text.lowercased()
-      return word == "true" ? true : (word == "false" ? false : .null)
-    default: throw .type("InvalidArgumentValue", "toBoolean expects a text, not \(arguments[0].typeName)")
+    guard let result = ValueConversion.boolean(arguments[0]) else {
+      throw .wrongArgument(arguments[0], expected: "a boolean, an integer or a text", in: "toBoolean")
     }
+    return result
   }
 }

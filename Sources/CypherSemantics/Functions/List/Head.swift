@@ -6,7 +6,7 @@ extension ScalarFunction {
     parameters: [.init("list", .anyList)], result: .any, examples: [.init("head([1, 2])", 1), .init("head([])", nil)]
   ) { _, arguments throws(EvaluationError) in
     guard case .list(let items) = arguments[0] else {
-      throw .invalidArgument(arguments[0], expected: "a list", in: "head")
+      throw .wrongArgument(arguments[0], expected: "a list", in: "head")
     }
     return items.first ?? .null
   }

@@ -6,7 +6,7 @@ extension ScalarFunction {
     parameters: [.init("list", .anyList)], result: .any, examples: [.init("last([1, 2])", 2)]
   ) { _, arguments throws(EvaluationError) in
     guard case .list(let items) = arguments[0] else {
-      throw .invalidArgument(arguments[0], expected: "a list", in: "last")
+      throw .wrongArgument(arguments[0], expected: "a list", in: "last")
     }
     return items.last ?? .null
   }

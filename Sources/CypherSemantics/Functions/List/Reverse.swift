@@ -12,7 +12,7 @@ extension ScalarFunction {
       scalars.append(contentsOf: text.unicodeScalars.reversed())
       return .string(String(scalars))
     case .list(let items): return .list(items.reversed())
-    default: throw .invalidArgument(arguments[0], expected: "a text or a list", in: "reverse")
+    default: throw .wrongArgument(arguments[0], expected: "a text or a list", in: "reverse")
     }
   }
 }

@@ -9,7 +9,7 @@ extension ScalarFunction {
     switch arguments[0] {
     case .string(let text): .integer(Int64(text.unicodeScalars.count))
     case .list(let items): .integer(Int64(items.count))
-    default: throw .invalidArgument(arguments[0], expected: "a text or a list (for paths there is length)", in: "size")
+    default: throw .wrongArgument(arguments[0], expected: "a text or a list (for paths there is length)", in: "size")
     }
   }
 }

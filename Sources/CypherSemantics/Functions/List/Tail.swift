@@ -6,7 +6,7 @@ extension ScalarFunction {
     parameters: [.init("list", .anyList)], result: .anyList, examples: [.init("tail([1, 2, 3])", [2, 3])]
   ) { _, arguments throws(EvaluationError) in
     guard case .list(let items) = arguments[0] else {
-      throw .invalidArgument(arguments[0], expected: "a list", in: "tail")
+      throw .wrongArgument(arguments[0], expected: "a list", in: "tail")
     }
     return .list(Array(items.dropFirst()))
   }

@@ -13,7 +13,7 @@ extension ScalarFunction {
         message: "the smallest integer has no positive counterpart")
     case .integer(let number): .integer(Swift.abs(number))
     case .float(let number): .float(Swift.abs(number))
-    default: throw .invalidArgument(arguments[0], expected: "a number", in: "abs")
+    default: throw .wrongArgument(arguments[0], expected: "a number", in: "abs")
     }
   }
 }

@@ -6,7 +6,7 @@ enum NumberArguments {
     switch arguments[position] {
     case .integer(let number): return Double(number)
     case .float(let number): return number
-    default: throw .invalidArgument(arguments[position], expected: "a number", in: function)
+    default: throw .wrongArgument(arguments[position], expected: "a number", in: function)
     }
   }
 }

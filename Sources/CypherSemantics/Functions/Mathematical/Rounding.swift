@@ -1,3 +1,4 @@
+import Diagnostics
 import GraphModel
 
 extension ScalarFunction {
@@ -10,16 +11,31 @@ extension ScalarFunction {
   }
 
   static let round = ScalarFunction(
-    name: "round", summary: "The nearest number with a number of decimals, none unless given; halves go up.",
-    parameters: [.init("number", .number), .init("decimals", .integer, isOptional: true)], result: .float,
-    examples: [.init("round(2.5)", 3.0), .init("round(-1.5)", -1.0), .init("round(3.14159, 2)", 3.14)]
+    name: "round",
+    summary: "The nearest number with so many decimals, or none. Halves go up without decimals, and away from zero "
+      + "with them, unless a mode says otherwise: UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN or HALF_EVEN.",
+    parameters: [
+      .init("number", .number), .init("decimals", .integer, isOptional: true),
+      .init("mode", .string, isOptional: true),
+    ],
+    result: .float,
+    examples: [
+      .init("round(2.5)", 3.0), .init("round(-1.5)", -1.0), .init("round(1.005, 2)", 1.01),
+      .init("round(-1.55, 1)", -1.6), .init("round(1.29, 1, 'DOWN')", 1.2),
+    ]
   ) { _, arguments throws(EvaluationError) in
     let number = try NumberArguments.float(arguments, 0, in: "round")
-    guard arguments.count > 1 else { return .float((number + 0.5).rounded(.down)) }
-    let decimals = try TextArguments.count(arguments, 1, in: "round")
-    guard decimals <= 15 else { return .float(number) }
-    let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
-    let scaled = number * scale
-    return .float(scaled.isFinite ? scaled.rounded(.toNearestOrAwayFromZero) / scale : number)
+    let decimals = arguments.count > 1 ? try TextArguments.count(arguments, 1, in: "round") : 0
+    guard arguments.count > 2 else {
+      return .float(decimals == 0 ? DecimalRounding.up(number) : DecimalRounding.round(number, decimals, .halfUp))
+    }
+    let name = try TextArguments.text(arguments, 2, in: "round")
+    guard let mode = DecimalRounding.Mode(rawValue: name.uppercased()) else {
+      let modes = DecimalRounding.Mode.allCases.map(\.rawValue)
+      throw .argument(
+        "InvalidArgumentValue", "round has no mode '\(name)'",
+        hint: NameSuggestion.hint(for: name, among: modes) ?? "the modes are \(modes.joined(separator: ", "))")
+    }
+    return .float(DecimalRounding.round(number, decimals, mode))
   }
 }

@@ -31,6 +31,13 @@ extension ScalarFunction {
     "haversin", "Half the versine of an angle in radians.", example: ("haversin(0)", 0)
   ) { (1 - Glibc.cos($0)) / 2 }
 
+  static let sinh = ofOneNumber("sinh", "The hyperbolic sine.", example: ("sinh(0)", 0)) { Glibc.sinh($0) }
+  static let cosh = ofOneNumber("cosh", "The hyperbolic cosine.", example: ("cosh(0)", 1)) { Glibc.cosh($0) }
+  static let tanh = ofOneNumber("tanh", "The hyperbolic tangent.", example: ("tanh(0)", 0)) { Glibc.tanh($0) }
+  static let coth = ofOneNumber(
+    "coth", "The hyperbolic cotangent; NaN for 0.", example: ("coth(0)", .nan)
+  ) { $0 == 0 ? .nan : 1 / Glibc.tanh($0) }
+
   static let atan2 = ScalarFunction(
     name: "atan2", summary: "The angle of a point, in radians.",
     parameters: [.init("y", .number), .init("x", .number)], result: .float, examples: [.init("atan2(0, 1)", 0.0)]
@@ -50,6 +57,6 @@ extension ScalarFunction {
 
   static let rand = ScalarFunction(
     name: "rand", summary: "A random number from 0 to below 1.", parameters: [], result: .float,
-    isDeterministic: false
+    isDeterministic: false, examples: [.init("0 <= rand() < 1", true)]
   ) { _, _ throws(EvaluationError) in .float(Double.random(in: 0..<1)) }
 }

@@ -10,7 +10,7 @@ extension ScalarFunction {
     case .string(let text): .boolean(text.utf8.isEmpty)
     case .list(let items): .boolean(items.isEmpty)
     case .map(let map): .boolean(map.isEmpty)
-    default: throw .invalidArgument(arguments[0], expected: "a text, a list or a map", in: "isEmpty")
+    default: throw .wrongArgument(arguments[0], expected: "a text, a list or a map", in: "isEmpty")
     }
   }
 }

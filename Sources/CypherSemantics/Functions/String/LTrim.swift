@@ -2,9 +2,10 @@ import GraphModel
 
 extension ScalarFunction {
   static let lTrim = ScalarFunction(
-    name: "lTrim", summary: "The text without blanks at its start.", parameters: [.init("text", .string)],
-    result: .string, examples: [.init("lTrim('  a ')", "a ")]
+    name: "lTrim", summary: "The text without blanks, or without certain characters, at its start.",
+    parameters: [.init("text", .string), .init("characters", .string, isOptional: true)], result: .string,
+    examples: [.init("lTrim('  a ')", "a "), .init("lTrim('00123', '0')", "123")]
   ) { _, arguments throws(EvaluationError) in
-    TextArguments.trimmed(try TextArguments.text(arguments, 0, in: "lTrim"), start: true, end: false)
+    try TextArguments.trimmed(arguments, start: true, end: false, in: "lTrim")
   }
 }

@@ -2,9 +2,10 @@ import GraphModel
 
 extension ScalarFunction {
   static let rTrim = ScalarFunction(
-    name: "rTrim", summary: "The text without blanks at its end.", parameters: [.init("text", .string)],
-    result: .string, examples: [.init("rTrim(' a  ')", " a")]
+    name: "rTrim", summary: "The text without blanks, or without certain characters, at its end.",
+    parameters: [.init("text", .string), .init("characters", .string, isOptional: true)], result: .string,
+    examples: [.init("rTrim(' a  ')", " a"), .init("rTrim('1.500', '0')", "1.5")]
   ) { _, arguments throws(EvaluationError) in
-    TextArguments.trimmed(try TextArguments.text(arguments, 0, in: "rTrim"), start: false, end: true)
+    try TextArguments.trimmed(arguments, start: false, end: true, in: "rTrim")
   }
 }

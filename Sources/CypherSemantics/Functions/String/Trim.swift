@@ -2,9 +2,10 @@ import GraphModel
 
 extension ScalarFunction {
   static let trim = ScalarFunction(
-    name: "trim", summary: "The text without blanks at either end.", parameters: [.init("text", .string)],
-    result: .string, examples: [.init("trim('  a b ')", "a b")]
+    name: "trim", summary: "The text without blanks at either end.",
+    parameters: [.init("text", .string)], result: .string,
+    examples: [.init("trim('  a b ')", "a b")]
   ) { _, arguments throws(EvaluationError) in
-    TextArguments.trimmed(try TextArguments.text(arguments, 0, in: "trim"), start: true, end: true)
+    try TextArguments.trimmed(arguments, start: true, end: true, in: "trim")
   }
 }
