@@ -191,7 +191,7 @@ public final class MergeSession {
       let identity = try rows.withText(4) { bytes throws(StoreError) in
         try identityNumber(of: bytes, names: identityNames[type] ?? [])
       }
-      let key = MergedRelationships.Key(start: start, end: end, type: UInt32(type), identity: identity)
+      let key = MergedRelationships.Key(start: start, end: end, type: UInt32(clamping: type), identity: identity)
       let fingerprint = rows.withText(4) { PropertyText.fingerprint($0) }
       let isDistinct = relationships.addStored(key, .init(id: rows.integer(0), fingerprint: fingerprint))
       if !isDistinct, identityNames[type] != nil { indistinct.append(key) }
