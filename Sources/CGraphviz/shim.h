@@ -8,7 +8,8 @@
 // name, by which it also orders subgraphs: the same input would not give the same picture in two processes.
 // Named parts have even numbers from 2, nameless ones odd numbers from 1.
 typedef struct {
-  char **names;
+  Agraph_t *graph;
+  char **names;  // strings of cgraph's own, as it asks of them whether they are HTML
   size_t count, capacity;
   size_t *slots;  // numbers of names by hash; 0 is free
   size_t slot_count;
@@ -47,10 +48,12 @@ static inline int cgraphviz_names_grow(cgraphviz_names *names) {
   return 1;
 }
 static inline void *cgraphviz_names_open(Agraph_t *graph, Agdisc_t *disc) {
-  (void)graph;
   (void)disc;
   cgraphviz_names *names = (cgraphviz_names *)calloc(1, sizeof(cgraphviz_names));
-  if (names) names->nameless = 1;
+  if (names) {
+    names->graph = graph;
+    names->nameless = 1;
+  }
   return names;
 }
 static inline long cgraphviz_names_map(void *state, int kind, char *name, IDTYPE *id, int create) {
@@ -70,7 +73,7 @@ static inline long cgraphviz_names_map(void *state, int kind, char *name, IDTYPE
     }
   }
   if (!create || !cgraphviz_names_grow(names)) return 0;
-  char *copy = strdup(name);
+  char *copy = agstrdup(names->graph, name);
   if (!copy) return 0;
   size_t slot = cgraphviz_slot(names, name);
   names->names[names->count] = copy;
@@ -99,7 +102,6 @@ static inline char *cgraphviz_names_print(void *state, int kind, IDTYPE id) {
 static inline void cgraphviz_names_close(void *state) {
   cgraphviz_names *names = (cgraphviz_names *)state;
   if (!names) return;
-  for (size_t i = 0; i < names->count; i++) free(names->names[i]);
   free(names->names);
   free(names->slots);
   free(names);

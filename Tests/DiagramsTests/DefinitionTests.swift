@@ -107,9 +107,10 @@ import Testing
   @Test func reportsEverythingAtOnceInTheOrderOfTheFile() {
     let (definition, diagnostics) = Self.read("engine: x\npage: y\nstyles: {nodes: {fill: z}}\n")
     #expect(definition == nil)
-    #expect(diagnostics.map(\.id).sorted() == [
-      "missing-word", "missing-word", "unknown-value", "unknown-value", "unknown-value",
-    ])
+    #expect(
+      diagnostics.map(\.id).sorted() == [
+        "missing-word", "missing-word", "unknown-value", "unknown-value", "unknown-value",
+      ])
     let lines = diagnostics.compactMap(\.place?.line)
     #expect(lines == lines.sorted())
   }
@@ -126,7 +127,7 @@ import Testing
       String(repeating: "[", count: 100_000), String(repeating: "- ", count: 100_000),
       String(repeating: "{a: ", count: 50_000),
     ] {
-      let (definition, diagnostics) = Self.read("title: " + text)
+      let (definition, diagnostics) = Self.read("title:\n " + text)
       #expect(definition == nil)
       #expect(diagnostics.contains { $0.id == "definition-too-deep" })
     }
@@ -149,9 +150,10 @@ import Testing
   }
 
   @Test func fillsParametersIntoTexts() {
-    #expect(TextTemplate.pieces(of: "a $b_1. $$c $ d") == [
-      .text("a "), .parameter("b_1"), .text(". $c $ d"),
-    ])
+    #expect(
+      TextTemplate.pieces(of: "a $b_1. $$c $ d") == [
+        .text("a "), .parameter("b_1"), .text(". $c $ d"),
+      ])
   }
 
   @Test func asksForParametersThatHaveNoDefault() throws {

@@ -60,7 +60,7 @@ import Testing
     #expect(content.attributes.isSubset(of: SVGContent.expectedAttributes))
     let expected = PlainText(text).text.filter { !$0.isWhitespace }
     let shown = content.text.filter { !$0.isWhitespace }
-    #expect(shown.contains(expected))
+    #expect(expected.isEmpty || shown.contains(expected))
     for format in [DiagramFormat.png, .pdf, .dot, .json] { #expect(try !diagram.render(format).isEmpty) }
   }
 
@@ -182,7 +182,8 @@ import Testing
     var subgraph = Self.chain(["parent"])
     for number in 1...500 {
       subgraph.nodes[NodeIndex(UInt32(number))] = NodeData(
-        id: Int64(number), labels: ["Leaf"], properties: ["key": .string("l-\(number)"), "name": .string("leaf \(number)")])
+        id: Int64(number), labels: ["Leaf"],
+        properties: ["key": .string("l-\(number)"), "name": .string("leaf \(number)")])
       subgraph.relationships[RelationshipIndex(UInt32(number))] = RelationshipData(
         id: Int64(number), type: "IN", start: NodeIndex(UInt32(number)), end: NodeIndex(0), startID: Int64(number),
         endID: 0, properties: [:])

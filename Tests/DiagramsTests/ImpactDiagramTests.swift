@@ -7,8 +7,11 @@ import Testing
 @Suite struct ImpactDiagramTests {
   /// A document with links, items that use them, and items that contain those.
   static func impact(items: Int) -> ImpactDrawing {
-    let document = ImpactDrawing.Element(key: "doc-a", name: "Rutin för blodtransfusion på vårdavdelning", kind: "Document")
-    let councils = [["SOR Ortopedi"], ["SOR Internmedicin"], ["SOR Barn- och ungdomspsykiatri", "SOR Vuxenpsykiatri"], []]
+    let document = ImpactDrawing.Element(
+      key: "doc-a", name: "Rutin för blodtransfusion på vårdavdelning", kind: "Document")
+    let councils = [
+      ["SOR Ortopedi"], ["SOR Internmedicin"], ["SOR Barn- och ungdomspsykiatri", "SOR Vuxenpsykiatri"], [],
+    ]
     var affected: [ImpactDrawing.Affected] = []
     for number in 0..<items {
       let responsible = councils[number % councils.count]

@@ -88,7 +88,8 @@ import Testing
     }
     for format in DiagramFormat.allCases {
       let bytes = try pictures.map { try $0.render(format) }
-      #expect(bytes[0] == bytes[1], "\(format)")
+      let isSame = bytes[0] == bytes[1]
+      #expect(isSame, "\(format)")
     }
   }
 

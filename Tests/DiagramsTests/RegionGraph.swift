@@ -108,10 +108,14 @@ struct RegionGraph {
     var scalars = Array(text.unicodeScalars)[...]
     while let scalar = scalars.popFirst() {
       if isQuoted {
-        if scalar != "\"" { cell.append(scalar) } else if scalars.first == "\"" {
+        if scalar != "\"" {
+          cell.append(scalar)
+        } else if scalars.first == "\"" {
           cell.append("\"")
           scalars.removeFirst()
-        } else { isQuoted = false }
+        } else {
+          isQuoted = false
+        }
         continue
       }
       switch scalar {

@@ -56,6 +56,7 @@ struct MergeDiagnosticsTests {
     try expect("missing-property", "nodes/Document.csv:2", "has no 'name'", [document("doc-alpha", name: nil)])
     try expect(
       "duplicate-column", "nodes/Document.csv:2", "'pages'", [document("x", ["pages": 1, "pages": 2])])
+    try expect("reserved-property", "nodes/Document.csv:2", "'key'", [document("x", ["key": "y"])])
     // A stored node has its name already.
     #expect(try ledger.load([node("Document", "doc-alpha", ["pages": 1])]).isChange)
   }

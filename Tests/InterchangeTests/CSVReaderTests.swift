@@ -175,7 +175,7 @@ import Testing
         return count
       }
     }
-    let reader = CSVReader(name: "t.csv", source: Rows(), bufferSize: 4096)
+    var reader = CSVReader(name: "t.csv", source: Rows(), bufferSize: 4096)
     var diagnostics = DiagnosticCollector()
     #expect(try reader.readHeader(reporting: &diagnostics))
     var count = 0

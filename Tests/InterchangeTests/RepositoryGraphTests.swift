@@ -18,8 +18,9 @@ import Testing
     #expect(SchemaReader.read(SourceText(name: "again", text: written)).schema == schema)
   }
 
-  @Test func tablesAreCanonical() throws {
-    let reader = GraphFolderReader(directories: [repositoryPath("graph"), repositoryPath("graph/region")])
+  @Test(arguments: ["graph/region", "graph/example"])
+  func tablesAreCanonical(_ folder: String) throws {
+    let reader = GraphFolderReader(directories: [repositoryPath("graph"), repositoryPath(folder)])
     let schema = try #require(reader.readSchema())
     let target = try TemporaryFolder()
     var writer = GraphFolderWriter(directory: target.path, schema: schema)
@@ -36,7 +37,7 @@ import Testing
     #expect(reader.diagnostics.diagnostics.map { $0.rendered() } == [])
     _ = try writer.finish()
     for (file, text) in try target.files() where file != "schema.yaml" {
-      let original = try String(contentsOfFile: repositoryPath("graph/region/" + file), encoding: .utf8)
+      let original = try String(contentsOfFile: repositoryPath(folder + "/" + file), encoding: .utf8)
       #expect(text == original, "\(file)")
     }
   }

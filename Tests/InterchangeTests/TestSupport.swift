@@ -81,7 +81,7 @@ func readCSV(_ bytes: [UInt8], bufferSize: Int = 256 << 10, recordLimit: Int = C
   header: [String], records: [ReadRecord], diagnostics: [Diagnostic]
 ) {
   var diagnostics = DiagnosticCollector()
-  let reader = CSVReader(
+  var reader = CSVReader(
     name: "t.csv", source: MemoryByteSource(bytes), bufferSize: bufferSize, recordLimit: recordLimit)
   guard try reader.readHeader(reporting: &diagnostics) else { return ([], [], diagnostics.diagnostics) }
   var records: [ReadRecord] = []

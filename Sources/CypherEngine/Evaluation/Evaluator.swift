@@ -144,8 +144,11 @@ struct Evaluator {
       return graph.property(key, of: relationship)
     case .map(let map): return map[run.query.names.text(of: name)] ?? .null
     default:
-      if let component = TemporalComponentAccess.component(run.query.names.text(of: name), of: owner) {
-        return component
+      do {
+        let text = run.query.names.text(of: name)
+        if let component = try TemporalComponentAccess.component(text, of: owner) { return component }
+      } catch {
+        throw error.located(at: span)
       }
       throw EvaluationError.type(
         "PropertyAccessOnNonMap",

@@ -87,7 +87,8 @@ enum Operators {
           message: "division by zero")
       }
       (result, isOverflow) =
-        op == .divide ? x.dividedReportingOverflow(by: y) : (y == -1 ? (0, false) : x.remainderReportingOverflow(dividingBy: y))
+        op == .divide
+        ? x.dividedReportingOverflow(by: y) : (y == -1 ? (0, false) : x.remainderReportingOverflow(dividingBy: y))
     }
     guard !isOverflow else { throw overflow(op.rawValue, .integer(x), .integer(y)) }
     return .integer(result)

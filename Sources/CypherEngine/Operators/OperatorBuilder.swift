@@ -41,6 +41,7 @@ struct OperatorBuilder {
     case .skip(let input, let count): SkipOperator(run: run, input: build(input), count: count)
     case .limit(let input, let count): LimitOperator(run: run, input: build(input), count: count)
     case .unwind(let input, let list, let slot): UnwindOperator(run: run, input: build(input), list: list, slot: slot)
+    case .call(let input, let call): ProcedureCallOperator(run: run, input: build(input), call: call)
     case .optional(let input, let inner, let nullable):
       OptionalOperator(run: run, input: build(input), inner: inner, nullable: nullable)
     case .union(let branches, let output):

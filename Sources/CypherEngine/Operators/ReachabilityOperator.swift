@@ -110,13 +110,17 @@ final class ReachabilityOperator: PhysicalOperator {
           if isSeen || isStart, startIsReached || (isSeen && direction != .both) { continue }
           guard try isAllowed(neighbour.relationship, row: row, of: batch) else { continue }
           if isStart {
-            guard direction != .both || node == start || branches[Int(node.raw)] != neighbour.relationship else { continue }
+            guard direction != .both || node == start || branches[Int(node.raw)] != neighbour.relationship else {
+              continue
+            }
             startIsReached = true
             reached.append(start)
           } else if isSeen {
             // Two branches meet: out by one, back by the other, if the way is not too long.
             let length = depth + 1 + Int(depths[Int(neighbour.node.raw)])
-            guard branches[Int(neighbour.node.raw)] != branch(of: node, by: neighbour, start), length <= limit else { continue }
+            guard branches[Int(neighbour.node.raw)] != branch(of: node, by: neighbour, start), length <= limit else {
+              continue
+            }
             startIsReached = true
             reached.append(start)
           } else {
@@ -145,7 +149,9 @@ final class ReachabilityOperator: PhysicalOperator {
     node == start || direction != .both ? neighbour.relationship : branches[Int(node.raw)]
   }
 
-  private func isAllowed(_ relationship: RelationshipIndex, row: Int, of batch: RowBatch) throws(EvaluationError) -> Bool {
+  private func isAllowed(_ relationship: RelationshipIndex, row: Int, of batch: RowBatch) throws(EvaluationError)
+    -> Bool
+  {
     if expand.distinctFrom.contains(where: { batch.holds(relationship, in: $0, row: row) }) { return false }
     return try conditions.allow(relationship, row: row, of: batch)
   }

@@ -58,8 +58,10 @@ final class ShortestPathOperator: PhysicalOperator {
       return try LayeredSearch(run: run, direction: direction, length: search.length, neighbours: neighbours)
         .paths(from: from, to: to, isAll: search.isAll)
     }
-    let one = try BidirectionalSearch(run: run, direction: direction, upper: search.length.upper, neighbours: neighbours)
-      .path(from: from, to: to)
+    let one = try BidirectionalSearch(
+      run: run, direction: direction, upper: search.length.upper, neighbours: neighbours
+    )
+    .path(from: from, to: to)
     return one.map { [$0] } ?? []
   }
 }

@@ -13,10 +13,14 @@ public struct PreparedQuery: Sendable {
   /// - Parameters:
   ///   - source: the text, with the name by which diagnostics call it.
   ///   - graph: what the names are checked against and the plan is made for; the query may run on another one.
+  ///   - procedures: what CALL can run.
   /// - Throws: `DiagnosticsError` with all mistakes.
-  public init(_ source: SourceText, for graph: GraphView, rewrites: PlanRewrites = .all) throws(DiagnosticsError) {
+  public init(
+    _ source: SourceText, for graph: GraphView, procedures: ProcedureRegistry = .standard,
+    rewrites: PlanRewrites = .all
+  ) throws(DiagnosticsError) {
     let parsed = QueryParser.parse(source)
-    let bound = try QueryBinder.bind(parsed, options: BindingOptions(graph: graph))
+    let bound = try QueryBinder.bind(parsed, options: BindingOptions(graph: graph, procedures: procedures))
     let plan = QueryPlanner.plan(bound, statistics: GraphStatistics(graph))
     self.source = source
     planned = rewrites.apply(to: plan)

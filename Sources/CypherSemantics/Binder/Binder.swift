@@ -53,7 +53,8 @@ final class Binding {
     let (body, columns) = bindUnion(query, outer: Scope(), imports: [])
     return BoundQuery(
       body: body, mode: query.mode, slots: slots, localCount: localCount, names: names, subqueries: subqueries,
-      subqueryAnswers: subqueryAnswers, columns: columns, isWriting: isWriting, warnings: diagnostics.filter { $0.severity == .warning })
+      subqueryAnswers: subqueryAnswers, columns: columns, isWriting: isWriting,
+      warnings: diagnostics.filter { $0.severity == .warning })
   }
 
   // MARK: Slots

@@ -50,9 +50,11 @@ extension Binding {
         "random-in-aggregate", "an aggregate cannot take a random value", at: span, detail: "NonConstantExpression")
     }
     let type: StaticType =
-      if function.name == "collect" { .list(of: arguments.first?.type ?? .any) }
-      else if function.name == "min" || function.name == "max" { arguments.first?.type ?? .any }
-      else { function.result }
+      if function.name == "collect" {
+        .list(of: arguments.first?.type ?? .any)
+      } else if function.name == "min" || function.name == "max" { arguments.first?.type ?? .any } else {
+        function.result
+      }
     return BoundExpression(
       .aggregate(
         AggregateCall(
@@ -71,7 +73,8 @@ extension Binding {
         ? "\(arity.lowerBound)"
         : (arity.upperBound == .max ? "at least \(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)")
       report(
-        "wrong-argument-count", "\(name) takes \(expected) argument\(expected == "1" ? "" : "s"), not \(arguments.count)",
+        "wrong-argument-count",
+        "\(name) takes \(expected) argument\(expected == "1" ? "" : "s"), not \(arguments.count)",
         at: span, detail: "InvalidNumberOfArguments")
       return
     }

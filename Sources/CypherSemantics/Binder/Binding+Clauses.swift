@@ -29,7 +29,9 @@ extension Binding {
       return (BoundUnion(parts: parts, isDistinct: false, output: parts.first?.output ?? []), columns)
     }
     let output = columns.enumerated().map { position, name in
-      let types = parts.compactMap { $0.output.indices.contains(position) ? slots[$0.output[position].number].type : nil }
+      let types = parts.compactMap {
+        $0.output.indices.contains(position) ? slots[$0.output[position].number].type : nil
+      }
       return newSlot(name, types.dropFirst().reduce(types.first ?? .any) { $0.union($1) })
     }
     return (BoundUnion(parts: parts, isDistinct: !(query.unions.first?.isAll ?? true), output: output), columns)
@@ -70,7 +72,14 @@ extension Binding {
         isWriting = true
         clauses.append(bindDelete(delete, scope: scope))
       case .finish: break
-      case .call(let call): unsupported("CALL of a procedure", at: call.span)
+      case .call(let call):
+        let isStandalone = query.clauses.count == 1
+        let bound = bindCall(call, isStandalone: isStandalone, scope: &scope)
+        if let clause = bound.clause { clauses.append(clause) }
+        if isStandalone {
+          output = bound.output.map(\.slot)
+          columns = bound.output.map(\.name)
+        }
       case .callSubquery(let call): unsupported("CALL { … }", at: call.span)
       case .forEach(let loop): unsupported("FOREACH", at: loop.span)
       case .loadCSV(let load): unsupported("LOAD CSV", at: load.span)
@@ -113,7 +122,7 @@ extension Binding {
             "with-required", "between a writing clause and a reading one a WITH is required", at: clause.span,
             detail: "InvalidClauseComposition")
         }
-        if isLast, !isCall(clause) { inconclusive(clause) }
+        if isLast, !isCall(clause) || query.clauses.count > 1 && !endsInVoidCall(clause) { inconclusive(clause) }
       case .with:
         hasWritten = false
         if isLast { inconclusive(clause) }
@@ -134,6 +143,13 @@ extension Binding {
     case .call, .callSubquery: true
     default: false
     }
+  }
+
+  /// A query may end with a call of a procedure that gives no fields.
+  private func endsInVoidCall(_ clause: ClauseSyntax) -> Bool {
+    guard case .call(let call) = clause else { return false }
+    let name = call.name.map(\.text).joined(separator: ".")
+    return options.procedures.procedure(named: name)?.outputs.isEmpty ?? true
   }
 
   private func inconclusive(_ clause: ClauseSyntax) {

@@ -17,6 +17,7 @@ extension Binding {
   }
 
   func bindProjection(_ clause: ProjectionClauseSyntax, isReturn: Bool, scope: inout Scope) -> ProjectionResult {
+    let earlierFindings = diagnostics.count
     var pending: [PendingItem] = []
     if clause.includesAll {
       if scope.names.isEmpty, clause.items.isEmpty, isReturn {
@@ -47,7 +48,8 @@ extension Binding {
     let orderScope = sortScope(previous: scope, next: next, isClosed: isAggregating || clause.isDistinct)
     var order = clause.order.map { key in
       BoundProjection.SortKey(
-        expression: bindSortKey(key.expression, items: items, pending: pending, scope: orderScope, previous: scope,
+        expression: bindSortKey(
+          key.expression, items: items, pending: pending, scope: orderScope, previous: scope,
           isClosed: isAggregating || clause.isDistinct, isAggregating: isAggregating),
         isDescending: key.isDescending)
     }
@@ -55,8 +57,8 @@ extension Binding {
     if isAggregating { aggregation = separateAggregates(&items, &order, pending: pending) }
     let skip = clause.skip.map { bindRowCount($0, clause: "SKIP", scope: scope) }
     let limit = clause.limit.map { bindRowCount($0, clause: "LIMIT", scope: scope) }
-    // Told after what is wrong with the expressions themselves.
-    if !isReturn { for item in clause.items { requireAlias(item) } }
+    // Told only where the expressions themselves are right.
+    if !isReturn, diagnostics.count == earlierFindings { for item in clause.items { requireAlias(item) } }
     let output = items.map(\.slot)
     // Like ORDER BY, WHERE sees what was there before the projection, unless rows were merged.
     let condition = clause.condition.map { bindPredicate($0, in: orderScope) }
@@ -131,17 +133,22 @@ extension Binding {
     for name in scope.names { merged[name] = scope[name] }
     let repeated = bind(syntax, in: merged, allowing: .aggregates)
     if diagnostics.count > errors { return repeated }
+    // Beside an aggregate only simple keys may be repeated, as in the projection itself.
+    let isMixed = repeated.containsAggregate
     let substituted = repeated.replacing { expression in
       guard let position = pending.firstIndex(where: { $0.expression == expression }) else { return nil }
+      if isMixed, expression != repeated, !expression.isVariableOrProperty, !expression.isAggregate { return nil }
       return BoundExpression(.slot(items[position].slot), type: expression.type, span: expression.span)
     }
-    let visible = Set(items.map(\.slot))
-    if !substituted.slots.isSubset(of: visible) {
+    let hidden = substituted.slots.subtracting(items.map(\.slot))
+    if !hidden.isEmpty {
+      let isPartOfKey = pending.contains {
+        !$0.expression.containsAggregate && !$0.expression.slots.isDisjoint(with: hidden)
+      }
       report(
         "sort-key-not-projected",
-        "ORDER BY after \(isAggregating ? "an aggregation" : "DISTINCT") sees only what is projected",
-        at: syntax.span,
-        detail: repeated.containsAggregate && !substituted.containsAggregate
+        "ORDER BY after \(isAggregating ? "an aggregation" : "DISTINCT") sees only what is projected", at: syntax.span,
+        detail: isMixed && isPartOfKey && !substituted.containsAggregate
           ? "AmbiguousAggregationExpression" : "UndefinedVariable")
     }
     return substituted

@@ -220,7 +220,8 @@ extension Binding {
     let items = clause.items.map { item -> BoundExpression in
       if case .hasLabels = item.kind {
         report(
-          "delete-label", "DELETE takes nodes, relationships and paths; a label is taken away with REMOVE", at: item.span,
+          "delete-label", "DELETE takes nodes, relationships and paths; a label is taken away with REMOVE",
+          at: item.span,
           detail: "InvalidDelete")
       }
       let bound = bind(item, in: scope)

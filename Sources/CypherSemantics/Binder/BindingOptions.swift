@@ -7,10 +7,14 @@ public struct BindingOptions: Sendable {
   public var knownTypes: Set<String>?
   public var knownProperties: Set<String>?
 
+  /// What CALL can run.
+  public var procedures = ProcedureRegistry.standard
+
   public init() {}
 
   /// The names that a graph's schema declares and its data have.
-  public init(graph: GraphView) {
+  public init(graph: GraphView, procedures: ProcedureRegistry = .standard) {
+    self.procedures = procedures
     let schema = graph.schema
     knownLabels = Set(graph.symbols.labels).union(schema?.kinds.map(\.name) ?? [])
     knownTypes = Set(graph.symbols.types).union(schema?.relationshipTypes.map(\.name) ?? [])

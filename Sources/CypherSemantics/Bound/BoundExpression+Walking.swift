@@ -31,6 +31,11 @@ extension BoundExpression {
     return children.contains(where: \.containsAggregate)
   }
 
+  var isAggregate: Bool {
+    if case .aggregate = kind { return true }
+    return false
+  }
+
   /// A variable, or a property of one: what may stand beside an aggregate.
   var isVariableOrProperty: Bool {
     switch kind {

@@ -51,6 +51,7 @@ public struct LocalImport: Hashable, Sendable {
 public indirect enum BoundClause: Sendable {
   case match(BoundMatch)
   case unwind(BoundExpression, Slot)
+  case call(BoundCall)
   case projection(BoundProjection)
   case create(BoundCreate)
   case merge(BoundMerge)
@@ -64,6 +65,14 @@ public struct BoundMatch: Sendable {
   public var predicates: [BoundExpression]
   /// What the clause binds: null in all of them where an optional pattern is not found.
   public var newSlots: [Slot]
+}
+
+public struct BoundCall: Sendable {
+  public var procedure: Procedure
+  public var arguments: [BoundExpression]
+  /// The fields that are read, by number, and their slots.
+  public var outputs: [(field: Int, slot: Slot)]
+  public var condition: BoundExpression?
 }
 
 /// WITH or RETURN.

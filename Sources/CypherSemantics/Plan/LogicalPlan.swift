@@ -26,6 +26,8 @@ public indirect enum LogicalPlan: Sendable {
   case skip(LogicalPlan, BoundExpression)
   case limit(LogicalPlan, BoundExpression)
   case unwind(LogicalPlan, BoundExpression, Slot)
+  /// For each input row the rows of a procedure; the row itself for a procedure without fields.
+  case call(LogicalPlan, BoundCall)
   /// For each input row the rows of the inner plan, or one with nulls if it gives none.
   case optional(LogicalPlan, inner: LogicalPlan, nullable: [Slot])
   case union([UnionBranch], output: [Slot])

@@ -53,6 +53,7 @@ extension LogicalPlan {
       .followList(let input, _), .shortestPath(let input, _), .filter(let input, _), .project(let input, _),
       .keep(let input, _), .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _),
       .top(let input, _, _, _), .skip(let input, _), .limit(let input, _), .unwind(let input, _, _),
+      .call(let input, _),
       .eager(let input), .create(let input, _), .set(let input, _), .delete(let input, _, _):
       [input]
     case .optional(let input, let inner, _), .merge(let input, _, let inner): [input, inner]
@@ -71,7 +72,10 @@ struct PlanText {
     case .nodeScan(_, let scan):
       (scan.label == nil ? "AllNodesScan" : "NodeByLabelScan", "(\(name(scan.slot))\(label(scan.label)))")
     case .nodeSeek(_, let seek):
-      ("NodeIndexSeek", "(\(name(seek.slot))) by \(query.names.text(of: seek.property))\(seek.isList ? " in a list" : "")")
+      (
+        "NodeIndexSeek",
+        "(\(name(seek.slot))) by \(query.names.text(of: seek.property))\(seek.isList ? " in a list" : "")"
+      )
     case .expand(_, let expand):
       (
         expand.isInto ? "ExpandInto" : "Expand",
@@ -103,6 +107,7 @@ struct PlanText {
     case .skip: ("Skip", "")
     case .limit: ("Limit", "")
     case .unwind(_, _, let slot): ("Unwind", name(slot))
+    case .call(_, let call): ("ProcedureCall", call.procedure.name)
     case .optional(_, _, let slots): ("Optional", slots.map(name).joined(separator: ", "))
     case .union(let branches, _): ("Union", "\(branches.count) parts")
     case .eager: ("Eager", "")

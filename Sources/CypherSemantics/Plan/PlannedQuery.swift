@@ -1,5 +1,5 @@
-public import Diagnostics
 public import CypherSyntax
+public import Diagnostics
 
 /// A query ready to be run: its plan, the plans of the queries inside its expressions, and what the plans speak of.
 public struct PlannedQuery: Sendable {

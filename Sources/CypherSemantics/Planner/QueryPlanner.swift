@@ -6,7 +6,8 @@ public enum QueryPlanner {
     let planner = Planning(query: query, statistics: statistics)
     let plan = planner.plan(query.body)
     return PlannedQuery(
-      plan: plan, subplans: query.subqueries.map(planner.plan), subqueryAnswers: query.subqueryAnswers, mode: query.mode, slots: query.slots,
+      plan: plan, subplans: query.subqueries.map(planner.plan), subqueryAnswers: query.subqueryAnswers,
+      mode: query.mode, slots: query.slots,
       localCount: query.localCount, names: query.names, columns: query.columns, output: query.body.output,
       isWriting: query.isWriting, warnings: query.warnings)
   }
@@ -39,6 +40,9 @@ struct Planning {
       let inner = MatchPlanning(match, planning: self).plan(over: .argument([]))
       return .optional(plan, inner: inner, nullable: match.newSlots)
     case .unwind(let list, let slot): return .unwind(plan, list, slot)
+    case .call(let call):
+      let called = LogicalPlan.call(plan, call)
+      return call.condition.map { .filter(called, $0) } ?? called
     case .projection(let projection): return add(projection, to: plan)
     case .create(let create): return .create(.eager(plan), create)
     case .merge(let merge):

@@ -45,7 +45,8 @@ private enum ReachabilityRewriting {
     case .followList(let input, let follow):
       return .followList(below(input, adding: [follow.from, follow.to, follow.relationships]), follow)
     case .shortestPath(let input, let search):
-      return .shortestPath(below(input, adding: [search.from, search.to] + search.stepConditions.flatMap(\.slots)), search)
+      return .shortestPath(
+        below(input, adding: [search.from, search.to] + search.stepConditions.flatMap(\.slots)), search)
     case .filter(let input, let condition): return .filter(below(input, adding: condition.slots), condition)
     case .project(let input, let items):
       return .project(below(input, adding: items.flatMap { $0.expression.slots }), items)
@@ -74,6 +75,7 @@ private enum ReachabilityRewriting {
     case .limit(let input, let count):
       return .limit(rewrite(input, needed: needed, isMultiplicityRead: true), count)
     case .unwind(let input, let list, let slot): return .unwind(below(input, adding: list.slots), list, slot)
+    case .call(let input, let call): return .call(below(input, adding: call.arguments.flatMap(\.slots)), call)
     case .optional(let input, let inner, let nullable):
       let read = outerSlots(of: inner)
       return .optional(below(input, adding: read), inner: below(inner), nullable: nullable)

@@ -108,7 +108,7 @@ extension Keyword {
   /// Whether a variable of this name must stand in backquotes where an expression may stand.
   var isQuotedAsVariable: Bool {
     switch self {
-    case .case, .end, .false, .not, .null, .true: true
+    case .case, .distinct, .end, .false, .not, .null, .true: true
     default: isDelimiter
     }
   }

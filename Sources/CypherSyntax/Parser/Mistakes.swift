@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Reports a mistake in the grammar and begins to recover.
-  mutating func report(
+  func report(
     _ id: String, _ message: String, at span: SourceSpan, hint: String? = nil, notes: [String] = [],
     detail: String = "UnexpectedSyntax"
   ) {
@@ -14,16 +14,21 @@ extension Parser {
   }
 
   /// Reports a mistake that leaves the structure of the text clear, such as a number too large.
-  mutating func reportInPassing(
+  func reportInPassing(
     _ id: String, _ message: String, at span: SourceSpan, hint: String? = nil, detail: String = "UnexpectedSyntax"
   ) {
     if !isRecovering { keep(id, message, at: span, hint: hint, notes: [], detail: detail) }
   }
 
-  private mutating func keep(
+  /// Whether no more mistakes are kept; composing them would then be wasted time.
+  private var isFull: Bool {
+    diagnostics.count >= ParserLimits.diagnostics || excerptBytes >= ParserLimits.excerptBytes
+  }
+
+  private func keep(
     _ id: String, _ message: String, at span: SourceSpan, hint: String?, notes: [String], detail: String
   ) {
-    guard diagnostics.count < ParserLimits.diagnostics, excerptBytes < ParserLimits.excerptBytes else { return }
+    if isFull { return }
     let place = source.place(of: span)
     excerptBytes += place.excerpt?.line.utf8.count ?? 0
     diagnostics.append(
@@ -32,10 +37,10 @@ extension Parser {
 
   /// Reports that the current token is not what the grammar wants here.
   /// - Parameter candidates: keywords that would fit, for "did you mean".
-  mutating func reportUnexpected(
+  func reportUnexpected(
     _ expected: String, candidates: [Keyword] = [], openedAt open: Int? = nil, detail: String = "UnexpectedSyntax"
   ) {
-    guard !isRecovering, lastMistake != position else {
+    guard !isRecovering, !isFull, lastMistake != position else {
       isRecovering = true
       return
     }
@@ -53,7 +58,7 @@ extension Parser {
   }
 
   /// Reports a token that is wrong in itself. - Returns: whether it was one.
-  private mutating func reportBrokenToken(_ token: Token) -> Bool {
+  private func reportBrokenToken(_ token: Token) -> Bool {
     let text = excerpt(of: token)
     switch token.kind {
     case .unterminatedString:
@@ -74,14 +79,14 @@ extension Parser {
   }
 
   /// What is missing at the end of the text is a consequence, and not reported as well.
-  private mutating func reportUnterminated(_ id: String, _ message: String, _ token: Token) {
+  private func reportUnterminated(_ id: String, _ message: String, _ token: Token) {
     let opening = token.kind == .unterminatedComment ? 2 : 1
     report(id, message, at: SourceSpan(token.lower, token.lower + opening))
     position = tokens.count - 1
     lastMistake = position
   }
 
-  private mutating func reportUnknown(_ token: Token) {
+  private func reportUnknown(_ token: Token) {
     guard let scalar = DecodedScalar(source.utf8, at: token.lower)?.scalar else {
       let byte = String(source.utf8[token.lower], radix: 16, uppercase: true)
       report(
@@ -126,14 +131,15 @@ extension Parser {
   }
 
   private func hint(for token: Token, candidates: [Keyword]) -> String? {
+    if token.keyword == .where, candidates.contains(.where) { return "WHERE stands behind MATCH, WITH and YIELD" }
     guard token.kind == .word, token.keyword == nil, token.upper - token.lower <= 20 else { return nil }
     return NameSuggestion.hint(for: source.text(of: token.span), among: candidates.map(\.rawValue))
   }
 
   /// Takes a misspelt word for the keyword it resembles, and says so. To be called only where a word that is none of
   /// the candidates cannot stand.
-  mutating func repairMisspelling(of candidates: [Keyword]) {
-    guard !isRecovering, lastMistake != position, at(.word), current.keyword == nil,
+  func repairMisspelling(of candidates: [Keyword]) {
+    guard !isRecovering, !isFull, lastMistake != position, at(.word), current.keyword == nil,
       4...20 ~= current.upper - current.lower
     else { return }
     let text = source.text(of: current.span)
@@ -162,7 +168,7 @@ extension Parser {
   /// The index of the next token that looks like the start of a clause, at most the end of the query being read.
   ///
   /// What stands in braces is passed over.
-  mutating func nextClauseStart() -> Int {
+  func nextClauseStart() -> Int {
     if let found = foundClauseStart, found.queryEnd == queryEnd, found.from...found.index ~= position {
       return found.index
     }
@@ -197,7 +203,7 @@ extension Parser {
   }
 
   /// After a mistake: goes on at the next clause, or where the query ends.
-  mutating func recover() {
+  func recover() {
     guard isRecovering else { return }
     position = max(position, nextClauseStart())
     isRecovering = false

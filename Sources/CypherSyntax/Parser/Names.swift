@@ -10,7 +10,7 @@ extension Parser {
   }
 
   /// SymbolicName ::= word | "`" text "`"
-  mutating func parseName(_ expected: String) -> NameSyntax {
+  func parseName(_ expected: String) -> NameSyntax {
     let token = current
     switch token.kind {
     case .word:
@@ -27,14 +27,14 @@ extension Parser {
   }
 
   /// The text between backquotes.
-  mutating func unquotedName(in range: Range<Int>) -> String {
+  func unquotedName(in range: Range<Int>) -> String {
     let quoted = QuotedText.name(source.utf8, in: range)
     report(quoted.problems)
     return quoted.text
   }
 
   /// Reports what is wrong between quotes.
-  mutating func report(_ problems: [QuotedText.Problem]) {
+  func report(_ problems: [QuotedText.Problem]) {
     for problem in problems {
       switch problem.kind {
       case .unknownEscape:
@@ -54,5 +54,5 @@ extension Parser {
   }
 
   /// Variable ::= SymbolicName
-  mutating func parseVariable() -> NameSyntax { parseName("a variable") }
+  func parseVariable() -> NameSyntax { parseName("a variable") }
 }

@@ -2,7 +2,9 @@ import Diagnostics
 
 /// Recursive descent over the tokens of one text: a method per rule, the rule in its comment. Nothing is read twice;
 /// where a rule has to choose, it looks ahead along tokens and bracket pairs.
-struct Parser {
+///
+/// A class, since the calls of a struct's methods would copy it to the stack at every level in a debug build.
+final class Parser {
   let source: SourceText
   var tokens: [Token]
   let brackets: BracketPairs
@@ -37,12 +39,13 @@ struct Parser {
   }
 }
 
-/// Bounds that keep the recursion of the parser, and of everything that walks its trees, within a small stack.
+/// Bounds that keep the recursion of the parser, and of everything that walks its trees, within a small stack: the
+/// parser needs at most 2.5 KB a level in a debug build, and so stays within 512 KB.
 enum ParserLimits {
   /// Rules open inside each other.
-  static let depth = 200
+  static let depth = 150
   /// Expressions above each other in the tree, a chain of operators included.
-  static let height = 500
+  static let height = 250
   static let diagnostics = 100
   /// After so many bytes of excerpts no more diagnostics are kept: lines may be a megabyte long.
   static let excerptBytes = 4_000_000
@@ -64,27 +67,27 @@ extension Parser {
 
   func at(_ keyword: Keyword) -> Bool { tokens[position].keyword == keyword }
 
-  mutating func advance() {
+  func advance() {
     if position < tokens.count - 1 { position += 1 }
   }
 
-  mutating func accept(_ kind: TokenKind) -> Bool {
+  func accept(_ kind: TokenKind) -> Bool {
     guard at(kind) else { return false }
     advance()
     return true
   }
 
-  mutating func accept(_ keyword: Keyword) -> Bool {
+  func accept(_ keyword: Keyword) -> Bool {
     guard at(keyword) else { return false }
     advance()
     return true
   }
 
-  mutating func expect(_ kind: TokenKind, _ expected: String) {
+  func expect(_ kind: TokenKind, _ expected: String) {
     if !accept(kind) { reportUnexpected(expected) }
   }
 
-  mutating func expect(_ keyword: Keyword) {
+  func expect(_ keyword: Keyword) {
     if !accept(keyword) { reportUnexpected(keyword.rawValue, candidates: [keyword]) }
   }
 
@@ -99,27 +102,32 @@ extension Parser {
 
 extension Parser {
   /// One or more elements with commas between them.
-  mutating func parseList<Element>(_ parseElement: (inout Parser) -> Element) -> [Element] {
-    var elements = [parseElement(&self)]
-    while !isRecovering, accept(.comma) { elements.append(parseElement(&self)) }
+  func parseList<Element>(_ parseElement: (Parser) -> Element) -> [Element] {
+    var elements = [parseElement(self)]
+    while !isRecovering, accept(.comma) { elements.append(parseElement(self)) }
     return elements
   }
 
   /// Reads the bracket that closes the one at `open`. After a mistake between the two it goes on behind the pair.
-  mutating func close(_ closer: TokenKind, openedAt open: Int, expected: String? = nil) {
+  ///
+  /// - Parameter holdsClauses: whether the pair belongs together even where a clause lies between.
+  func close(
+    _ closer: TokenKind, openedAt open: Int, expected: String? = nil, holdsClauses: Bool = false
+  ) {
     if !isRecovering, accept(closer) { return }
     if !isRecovering {
       let bracket = Self.symbol(of: closer)
       reportUnexpected(expected.map { "\($0) or '\(bracket)'" } ?? "'\(bracket)'", openedAt: open)
     }
-    guard let partner = brackets.partner(of: open), partner >= position, partner < nextClauseStart() else { return }
+    guard let partner = brackets.partner(of: open), partner >= position, holdsClauses || partner < nextClauseStart()
+    else { return }
     position = partner
     advance()
     isRecovering = false
   }
 
   /// Counts one rule deeper; `false` and a diagnostic where the text goes too deep.
-  mutating func descend() -> Bool {
+  func descend() -> Bool {
     guard depth < ParserLimits.depth else {
       report(
         "nested-too-deeply", "this is nested too deeply: more than \(ParserLimits.depth) levels", at: current.span,
@@ -130,7 +138,7 @@ extension Parser {
     return true
   }
 
-  mutating func ascend() {
+  func ascend() {
     depth -= 1
   }
 

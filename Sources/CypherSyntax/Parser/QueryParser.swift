@@ -9,14 +9,14 @@ public enum QueryParser {
   /// The tree of a whole query, with an optional `;` behind it.
   /// - Complexity: O(*bytes*).
   public static func parse(_ source: SourceText) -> ParsedQuery {
-    var parser = Parser(source)
+    let parser = Parser(source)
     let query = parser.parseQueryText()
     return ParsedQuery(query: query, diagnostics: parser.diagnostics, source: source)
   }
 
   /// The tree of a text that is one expression and nothing else.
   public static func parseExpression(_ source: SourceText) -> (ExpressionSyntax, [Diagnostic]) {
-    var parser = Parser(source)
+    let parser = Parser(source)
     let expression = parser.parseExpressionText()
     return (expression, parser.diagnostics)
   }

@@ -1,5 +1,5 @@
 extension SyntaxWriter {
-  mutating func write(_ query: QuerySyntax, onOneLine: Bool = false) {
+  func write(_ query: QuerySyntax, onOneLine: Bool = false) {
     switch query.mode {
     case .run: break
     case .explain: write("EXPLAIN ")
@@ -7,61 +7,39 @@ extension SyntaxWriter {
     }
     for (index, part) in query.parts.enumerated() {
       if index > 0 {
-        breakLine(onOneLine)
         let isAll = index <= query.unions.count && query.unions[index - 1].isAll
+        breakLine(onOneLine)
         write(isAll ? "UNION ALL" : "UNION")
         breakLine(onOneLine)
       }
-      for (position, clause) in part.clauses.enumerated() {
-        if position > 0 { breakLine(onOneLine) }
-        write(clause, onOneLine: onOneLine)
-      }
+      write(part.clauses, onOneLine: onOneLine)
     }
   }
 
-  private mutating func breakLine(_ onOneLine: Bool) {
+  private func write(_ clauses: [ClauseSyntax], onOneLine: Bool) {
+    var isFirst = true
+    for clause in clauses {
+      if !isFirst { breakLine(onOneLine) }
+      isFirst = false
+      write(clause, onOneLine: onOneLine)
+    }
+  }
+
+  private func breakLine(_ onOneLine: Bool) {
     if onOneLine { write(" ") } else { newLine() }
   }
 
-  private mutating func write(_ clause: ClauseSyntax, onOneLine: Bool) {
+  private func write(_ clause: ClauseSyntax, onOneLine: Bool) {
     switch clause {
-    case .match(let match):
-      write(match.isOptional ? "OPTIONAL MATCH " : "MATCH ")
-      write(match.pattern)
-      if let condition = match.condition {
-        breakLine(onOneLine)
-        write("WHERE ")
-        write(condition)
-      }
-    case .unwind(let unwind):
-      write("UNWIND ")
-      write(unwind.list)
-      write(" AS ")
-      write(variable: unwind.variable)
-    case .with(let projection):
-      write("WITH ")
-      write(projection)
-      if let condition = projection.condition {
-        breakLine(onOneLine)
-        write("WHERE ")
-        write(condition)
-      }
-    case .returning(let projection):
-      write("RETURN ")
-      write(projection)
-    case .create(let create):
-      write("CREATE ")
-      write(create.pattern)
+    case .match(let match): write(match, onOneLine: onOneLine)
+    case .unwind(let unwind): write(unwind)
+    case .with(let projection): write(projection, word: "WITH ", onOneLine: onOneLine)
+    case .returning(let projection): write(projection, word: "RETURN ", onOneLine: onOneLine)
+    case .create(let create): write(create)
     case .merge(let merge): write(merge, onOneLine: onOneLine)
-    case .set(let set):
-      write("SET ")
-      writeList(set.items) { $0.write($1) }
-    case .remove(let remove):
-      write("REMOVE ")
-      writeList(remove.items) { $0.write($1) }
-    case .delete(let delete):
-      write(delete.isDetaching ? "DETACH DELETE " : "DELETE ")
-      writeList(delete.items) { $0.write($1) }
+    case .set(let set): write(set)
+    case .remove(let remove): write(remove)
+    case .delete(let delete): write(delete)
     case .call(let call): write(call)
     case .callSubquery(let call): write(call, onOneLine: onOneLine)
     case .forEach(let forEach): write(forEach)
@@ -70,7 +48,35 @@ extension SyntaxWriter {
     }
   }
 
-  private mutating func write(_ projection: ProjectionClauseSyntax) {
+  // MARK: Reading clauses
+
+  private func write(_ match: MatchClauseSyntax, onOneLine: Bool) {
+    write(match.isOptional ? "OPTIONAL MATCH " : "MATCH ")
+    write(match.pattern)
+    writeWhere(match.condition, onOneLine: onOneLine)
+  }
+
+  private func writeWhere(_ condition: ExpressionSyntax?, onOneLine: Bool) {
+    guard let condition else { return }
+    breakLine(onOneLine)
+    write("WHERE ")
+    write(condition)
+  }
+
+  private func write(_ unwind: UnwindClauseSyntax) {
+    write("UNWIND ")
+    write(unwind.list)
+    write(" AS ")
+    write(variable: unwind.variable)
+  }
+
+  private func write(_ projection: ProjectionClauseSyntax, word: String, onOneLine: Bool) {
+    write(word)
+    write(projection)
+    writeWhere(projection.condition, onOneLine: onOneLine)
+  }
+
+  private func write(_ projection: ProjectionClauseSyntax) {
     if projection.isDistinct { write("DISTINCT ") }
     if projection.includesAll { write(projection.items.isEmpty ? "*" : "*, ") }
     writeList(projection.items) { writer, item in
@@ -103,7 +109,27 @@ extension SyntaxWriter {
 
   // MARK: Writing clauses
 
-  private mutating func write(_ merge: MergeClauseSyntax, onOneLine: Bool) {
+  private func write(_ create: CreateClauseSyntax) {
+    write("CREATE ")
+    write(create.pattern)
+  }
+
+  private func write(_ set: SetClauseSyntax) {
+    write("SET ")
+    writeList(set.items) { $0.write($1) }
+  }
+
+  private func write(_ remove: RemoveClauseSyntax) {
+    write("REMOVE ")
+    writeList(remove.items) { $0.write($1) }
+  }
+
+  private func write(_ delete: DeleteClauseSyntax) {
+    write(delete.isDetaching ? "DETACH DELETE " : "DELETE ")
+    write(delete.items, separator: ", ", atLeast: .or)
+  }
+
+  private func write(_ merge: MergeClauseSyntax, onOneLine: Bool) {
     write("MERGE ")
     write(merge.path)
     for (word, items) in [("CREATE", merge.onCreate), ("MATCH", merge.onMatch)] where !items.isEmpty {
@@ -113,7 +139,7 @@ extension SyntaxWriter {
     }
   }
 
-  private mutating func write(_ item: SetItemSyntax) {
+  private func write(_ item: SetItemSyntax) {
     switch item.kind {
     case .property(let owner, let name, let value):
       write(owner, atLeast: .postfix)
@@ -133,7 +159,7 @@ extension SyntaxWriter {
     }
   }
 
-  private mutating func write(_ item: RemoveItemSyntax) {
+  private func write(_ item: RemoveItemSyntax) {
     switch item.kind {
     case .property(let owner, let name):
       write(owner, atLeast: .postfix)
@@ -143,7 +169,7 @@ extension SyntaxWriter {
     }
   }
 
-  private mutating func write(_ variable: NameSyntax, _ labels: [NameSyntax]) {
+  private func write(_ variable: NameSyntax, _ labels: [NameSyntax]) {
     write(variable: variable)
     for label in labels {
       write(":")
@@ -151,27 +177,30 @@ extension SyntaxWriter {
     }
   }
 
-  private mutating func write(_ forEach: ForEachClauseSyntax) {
-    writeEnclosed("FOREACH (", ")") { writer in
-      writer.write(variable: forEach.variable)
-      writer.write(" IN ")
-      writer.barEndsExpression = true
-      writer.write(forEach.list)
-      writer.barEndsExpression = false
-      writer.write(" | ")
-      writer.writeList(forEach.clauses, separator: " ") { $0.write($1, onOneLine: true) }
+  private func write(_ forEach: ForEachClauseSyntax) {
+    let bar = enter("FOREACH (")
+    write(variable: forEach.variable)
+    write(" IN ")
+    barEndsExpression = true
+    write(forEach.list)
+    barEndsExpression = false
+    write(" |")
+    for clause in forEach.clauses {
+      write(" ")
+      write(clause, onOneLine: true)
     }
+    leave(")", bar)
   }
 
   // MARK: Calls
 
-  private mutating func write(_ call: ProcedureCallSyntax) {
+  private func write(_ call: ProcedureCallSyntax) {
     write("CALL ")
-    writeList(call.name, separator: ".") { $0.write(variable: $1) }
+    write(call.name.map { Self.quoted($0.text, isVariable: true) }.joined(separator: "."))
     if let arguments = call.arguments {
-      writeEnclosed("(", ")") { writer in
-        writer.writeList(arguments) { $0.write($1) }
-      }
+      let bar = enter("(")
+      write(arguments, separator: ", ", atLeast: .or)
+      leave(")", bar)
     }
     guard let yield = call.yield else { return }
     write(" YIELD ")
@@ -186,14 +215,14 @@ extension SyntaxWriter {
     writeCondition(yield.condition)
   }
 
-  private mutating func write(_ call: SubqueryCallSyntax, onOneLine: Bool) {
+  private func write(_ call: SubqueryCallSyntax, onOneLine: Bool) {
     write("CALL ")
     if call.importsAll {
       write("(*) ")
     } else if let imports = call.imports {
-      writeEnclosed("(", ") ") { writer in
-        writer.writeList(imports) { $0.write(variable: $1) }
-      }
+      write("(")
+      writeList(imports) { $0.write(variable: $1) }
+      write(") ")
     }
     write("{")
     indentation += 1
@@ -207,7 +236,7 @@ extension SyntaxWriter {
     write("}")
   }
 
-  private mutating func write(_ load: LoadCSVClauseSyntax) {
+  private func write(_ load: LoadCSVClauseSyntax) {
     write(load.withHeaders ? "LOAD CSV WITH HEADERS FROM " : "LOAD CSV FROM ")
     write(load.url)
     write(" AS ")

@@ -1,23 +1,25 @@
 extension SyntaxWriter {
-  mutating func write(_ pattern: PatternSyntax) {
+  func write(_ pattern: PatternSyntax) {
     writeList(pattern.paths) { $0.write($1) }
   }
 
-  mutating func write(_ path: PathPatternSyntax) {
+  func write(_ path: PathPatternSyntax) {
     if let variable = path.variable {
       write(variable: variable)
       write(" = ")
     }
     if path.isShortestPathFunction {
       let name = path.selector == .allShortest ? "allShortestPaths(" : "shortestPath("
-      writeEnclosed(name, ")") { $0.write(path.elements) }
+      let bar = enter(name)
+      write(path.elements)
+      leave(")", bar)
       return
     }
     writeSearch(path)
     write(path.elements)
   }
 
-  private mutating func writeSearch(_ path: PathPatternSyntax) {
+  private func writeSearch(_ path: PathPatternSyntax) {
     switch path.selector {
     case .any(let count): write(count == 1 ? "ANY " : "ANY \(count) ")
     case .shortest(let count), .shortestGroups(let count): write("SHORTEST \(count) ")
@@ -34,8 +36,9 @@ extension SyntaxWriter {
     if case .shortestGroups = path.selector { write("GROUPS ") }
   }
 
-  private mutating func write(_ elements: [PatternElementSyntax]) {
-    for element in elements {
+  private func write(_ elements: [PatternElementSyntax]) {
+    for (index, element) in elements.enumerated() {
+      if index > 0, !element.isRelationship, !elements[index - 1].isRelationship { write(" ") }
       switch element {
       case .node(let node): write(node)
       case .relationship(let relationship): write(relationship)
@@ -44,34 +47,31 @@ extension SyntaxWriter {
     }
   }
 
-  private mutating func write(_ node: NodePatternSyntax) {
-    writeEnclosed("(", ")") { writer in
-      writer.writeFilling(
-        variable: node.variable, labels: node.labels, length: nil, properties: node.properties,
-        condition: node.condition)
-    }
+  private func write(_ node: NodePatternSyntax) {
+    let bar = enter("(")
+    writeFilling(
+      variable: node.variable, labels: node.labels, length: nil, properties: node.properties, condition: node.condition)
+    leave(")", bar)
   }
 
-  private mutating func write(_ relationship: RelationshipPatternSyntax) {
-    write(relationship.direction == .rightToLeft ? "<-" : "-")
-    writeEnclosed("[", "]") { writer in
-      writer.writeFilling(
-        variable: relationship.variable, labels: relationship.types, length: relationship.length,
-        properties: relationship.properties, condition: relationship.condition)
-    }
-    write(relationship.direction == .leftToRight ? "->" : "-")
+  private func write(_ relationship: RelationshipPatternSyntax) {
+    let bar = enter(relationship.direction == .rightToLeft ? "<-[" : "-[")
+    writeFilling(
+      variable: relationship.variable, labels: relationship.types, length: relationship.length,
+      properties: relationship.properties, condition: relationship.condition)
+    leave(relationship.direction == .leftToRight ? "]->" : "]-", bar)
     writeQuantifier(relationship.quantifier)
   }
 
-  private mutating func write(_ parenthesized: ParenthesizedPathSyntax) {
-    writeEnclosed("(", ")") { writer in
-      writer.write(parenthesized.path)
-      writer.writeCondition(parenthesized.condition)
-    }
+  private func write(_ parenthesized: ParenthesizedPathSyntax) {
+    let bar = enter("(")
+    write(parenthesized.path)
+    writeCondition(parenthesized.condition)
+    leave(")", bar)
     writeQuantifier(parenthesized.quantifier)
   }
 
-  private mutating func writeFilling(
+  private func writeFilling(
     variable: NameSyntax?, labels: LabelExpressionSyntax?, length: VariableLengthSyntax?,
     properties: ExpressionSyntax?, condition: ExpressionSyntax?
   ) {
@@ -92,7 +92,7 @@ extension SyntaxWriter {
     }
   }
 
-  private mutating func write(_ length: VariableLengthSyntax) {
+  private func write(_ length: VariableLengthSyntax) {
     write("*")
     if let lower = length.lower { write(String(lower)) }
     if let lower = length.lower, lower == length.upper { return }
@@ -101,7 +101,7 @@ extension SyntaxWriter {
     if let upper = length.upper { write(String(upper)) }
   }
 
-  private mutating func writeQuantifier(_ quantifier: QuantifierSyntax?) {
+  private func writeQuantifier(_ quantifier: QuantifierSyntax?) {
     guard let quantifier else { return }
     switch (quantifier.lower, quantifier.upper) {
     case (0, nil): write("*")
@@ -113,15 +113,14 @@ extension SyntaxWriter {
 
   // MARK: Labels
 
-  mutating func write(_ labels: LabelExpressionSyntax) {
+  /// `:A:B` where that says it, since every dialect understands it; else `:A&!B`.
+  func write(_ labels: LabelExpressionSyntax, isInsideLabels: Bool = false) {
     switch labels.kind {
     case .or(let alternatives):
-      if barEndsExpression {
-        writeEnclosed("(", ")") { $0.write(labels) }
-      } else {
-        writeList(alternatives, separator: "|") { $0.write($1, parenthesizing: .or) }
-      }
-    case .and(let parts): writeList(parts, separator: "&") { $0.write($1, parenthesizing: .and) }
+      if barEndsExpression { writeParenthesized(labels) } else { write(alternatives, separator: "|", .or) }
+    case .and(let parts):
+      let isPlain = !isInsideLabels && parts.allSatisfy(\.isName)
+      write(parts, separator: isPlain ? ":" : "&", .and)
     case .not(let operand):
       write("!")
       write(operand, parenthesizing: .not)
@@ -135,17 +134,40 @@ extension SyntaxWriter {
   }
 
   /// With parentheses where the operator around binds at least as strongly.
-  private mutating func write(_ labels: LabelExpressionSyntax, parenthesizing around: LabelOperator) {
+  private func write(_ labels: LabelExpressionSyntax, parenthesizing around: LabelOperator) {
     let needsParentheses =
       switch labels.kind {
       case .or: true
       case .and: around != .or
       default: false
       }
-    if needsParentheses {
-      writeEnclosed("(", ")") { $0.write(labels) }
-    } else {
-      write(labels)
+    if needsParentheses { writeParenthesized(labels) } else { write(labels, isInsideLabels: true) }
+  }
+
+  private func writeParenthesized(_ labels: LabelExpressionSyntax) {
+    let bar = enter("(")
+    write(labels, isInsideLabels: true)
+    leave(")", bar)
+  }
+
+  private func write(_ labels: [LabelExpressionSyntax], separator: String, _ around: LabelOperator) {
+    for (index, label) in labels.enumerated() {
+      if index > 0 { write(separator) }
+      write(label, parenthesizing: around)
     }
+  }
+}
+
+extension PatternElementSyntax {
+  fileprivate var isRelationship: Bool {
+    if case .relationship = self { return true }
+    return false
+  }
+}
+
+extension LabelExpressionSyntax {
+  fileprivate var isName: Bool {
+    if case .name = kind { return true }
+    return false
   }
 }

@@ -4,19 +4,19 @@
 /// A column without an alias keeps its text as written, since that is its name.
 public enum QueryPrinter {
   public static func print(_ query: QuerySyntax) -> String {
-    var writer = SyntaxWriter()
+    let writer = SyntaxWriter()
     writer.write(query)
     return writer.text
   }
 
   public static func print(_ expression: ExpressionSyntax) -> String {
-    var writer = SyntaxWriter()
+    let writer = SyntaxWriter()
     writer.write(expression)
     return writer.text
   }
 
   public static func print(_ path: PathPatternSyntax) -> String {
-    var writer = SyntaxWriter()
+    let writer = SyntaxWriter()
     writer.write(path)
     return writer.text
   }

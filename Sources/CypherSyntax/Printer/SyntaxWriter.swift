@@ -1,45 +1,49 @@
 /// Text in the making.
-struct SyntaxWriter {
+///
+/// A class whose methods for expressions are small, since a debug build keeps a copy of a struct, and room for every
+/// case of a `switch`, on the stack at each level.
+final class SyntaxWriter {
   var text = ""
   var indentation = 0
   /// Whether `|` ends the expression around.
   var barEndsExpression = false
 
-  mutating func write(_ string: String) {
+  func write(_ string: String) {
     text += string
   }
 
-  mutating func newLine() {
+  func newLine() {
     text += "\n" + String(repeating: "  ", count: indentation)
   }
 
-  mutating func writeList<Element>(
-    _ elements: [Element], separator: String = ", ", _ writeElement: (inout SyntaxWriter, Element) -> Void
-  ) {
+  func writeList<Element>(_ elements: [Element], _ writeElement: (SyntaxWriter, Element) -> Void) {
     for (index, element) in elements.enumerated() {
-      if index > 0 { write(separator) }
-      writeElement(&self, element)
+      if index > 0 { write(", ") }
+      writeElement(self, element)
     }
   }
 
-  /// Between brackets `|` is free again.
-  mutating func writeEnclosed(_ open: String, _ close: String, _ writeContent: (inout SyntaxWriter) -> Void) {
+  /// Opens a bracket, inside which `|` is free again. - Returns: what `leave` wants.
+  func enter(_ bracket: String) -> Bool {
     let bar = barEndsExpression
     barEndsExpression = false
-    write(open)
-    writeContent(&self)
-    write(close)
+    write(bracket)
+    return bar
+  }
+
+  func leave(_ bracket: String, _ bar: Bool) {
+    write(bracket)
     barEndsExpression = bar
   }
 
   // MARK: Names and literals
 
-  mutating func write(variable: String) { write(Self.quoted(variable, isVariable: true)) }
+  func write(variable: String) { write(Self.quoted(variable, isVariable: true)) }
 
-  mutating func write(variable: NameSyntax) { write(variable: variable.text) }
+  func write(variable: NameSyntax) { write(variable: variable.text) }
 
   /// A name where no expression can stand: a property, a label, a type.
-  mutating func write(name: NameSyntax) { write(Self.quoted(name.text, isVariable: false)) }
+  func write(name: NameSyntax) { write(Self.quoted(name.text, isVariable: false)) }
 
   static func quoted(_ name: String, isVariable: Bool) -> String {
     let scalars = name.unicodeScalars
@@ -54,7 +58,7 @@ struct SyntaxWriter {
     return text + "`"
   }
 
-  mutating func write(_ literal: LiteralSyntax) {
+  func write(_ literal: LiteralSyntax) {
     switch literal {
     case .null: write("null")
     case .boolean(let value): write(value ? "true" : "false")

@@ -128,7 +128,8 @@ struct DefinitionReader {
     for field in fields where ["title", "subtitle", "description", "source"].contains(field.key) {
       let nodes = field.value.mapping.map { $0.map(\.value) } ?? [field.value]
       for node in nodes {
-        for case .parameter(let name) in TextTemplate.pieces(of: node.scalar?.string ?? "") where !known.contains(name) {
+        for case .parameter(let name) in TextTemplate.pieces(of: node.scalar?.string ?? "") where !known.contains(name)
+        {
           yaml.report(
             "unknown-parameter", "no parameter is called '\(name)'", at: node,
             hint: NameSuggestion.hint(for: name, among: known) ?? "a dollar sign is written $$")

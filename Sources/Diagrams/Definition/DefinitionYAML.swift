@@ -134,7 +134,9 @@ struct DefinitionYAML {
     }
     var entries: [(key: String, keyNode: Node, value: Node)] = []
     for (key, value) in mapping {
-      if let name = key.scalar?.string { entries.append((name, key, value)) } else {
+      if let name = key.scalar?.string {
+        entries.append((name, key, value))
+      } else {
         report("wrong-type", "a word was expected as a key", at: key)
       }
     }

@@ -21,6 +21,8 @@ struct ImpactPictureBuilder {
     var picture = Picture(
       title: PlainText(title), subtitle: PlainText(subtitle), language: context.language, summary: PlainText(""))
     picture.layout = PictureLayout(engine: .dot, directions: [.leftToRight, .topToBottom], page: .a4Landscape)
+    picture.layout.directionPreference = 1
+    picture.layout.hasTitlesAtFoot = true
     for element in impact.retired.sorted(by: { $0.key.precedesByCodePoints($1.key) }) {
       add(element, look: .retired, frame: nil, to: &picture)
     }

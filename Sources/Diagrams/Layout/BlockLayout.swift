@@ -28,7 +28,7 @@ struct BlockLayout: Sendable {
       let box = picture.boxes[index]
       graph.nodes.append(LayoutGraph.Node(name: box.id, attributes: BoxMarkup.attributes(of: box)))
     }
-    addFrames(picture)
+    addFrames(picture, plan: plan)
     for index in block.arrows {
       let arrow = picture.arrows[index]
       graph.edges.append(
@@ -70,15 +70,17 @@ struct BlockLayout: Sendable {
     return attributes
   }
 
-  private mutating func addFrames(_ picture: Picture) {
+  private mutating func addFrames(_ picture: Picture, plan: LayoutPlan) {
     for index in block.frames {
       let frame = picture.frames[index]
       let members = block.boxes.filter { picture.boxes[$0].frame == index }.compactMap { position[$0] }
       subgraphOfFrame[index] = graph.subgraphs.count
+      var attributes = BoxMarkup.attributes(of: frame, depth: picture.depth(ofFrame: index))
+      if picture.layout.hasTitlesAtFoot, plan.direction == .topToBottom { attributes.append(("labelloc", .word("b"))) }
       graph.subgraphs.append(
         LayoutGraph.Subgraph(
           name: "cluster_" + frame.id, parent: frame.parent.flatMap { subgraphOfFrame[$0] }, nodes: members,
-          attributes: BoxMarkup.attributes(of: frame, depth: picture.depth(ofFrame: index))))
+          attributes: attributes))
     }
   }
 
@@ -90,7 +92,8 @@ struct BlockLayout: Sendable {
       if frames.count > 1 { isWithinFrames = false }
       graph.subgraphs.append(
         LayoutGraph.Subgraph(
-          name: "rank_\(index)", parent: frames.count == 1 ? frames.first.flatMap { $0.flatMap { subgraphOfFrame[$0] } } : nil,
+          name: "rank_\(index)",
+          parent: frames.count == 1 ? frames.first.flatMap { $0.flatMap { subgraphOfFrame[$0] } } : nil,
           nodes: alignment.boxes.compactMap { position[$0] },
           attributes: [("rank", .word(alignment.place.rawValue))]))
     }
@@ -175,7 +178,8 @@ struct BlockLayout: Sendable {
           LayoutGraph.Node(
             name: "_between_\(upper)_\(lower)",
             attributes: [
-              ("shape", .word("point")), ("style", .word("invis")), ("width", .word("0.01")), ("height", .word("0.2")),
+              ("shape", .word("box")), ("fixedsize", .word("true")), ("label", .word("")), ("style", .word("invis")),
+              ("width", .word("0.01")), ("height", .word("0.2")),
             ]))
         for box in above.sorted() { addScaffold(from: box, to: point, weight: 0) }
         for box in below.sorted() { addScaffold(from: point, to: box, weight: 0) }

@@ -134,6 +134,12 @@ enum PageFit {
     return cost
   }
 
+  /// Whether a body's page will be near the wanted shape.
+  static func fits(_ size: LayoutGeometry.Size, _ wanted: Double) -> Bool {
+    let ratio = max(size.width, 200) / (size.height + textHeight)
+    return bounds.contains(ratio) && distance(ratio, wanted) <= 0.35
+  }
+
   /// The natural logarithm by halving and a series: enough for comparing shapes, and the same on every machine.
   static func logarithm(_ number: Double) -> Double {
     guard number > 0, number.isFinite else { return 0 }

@@ -57,7 +57,8 @@ import CGraphviz
   func geometry() -> LayoutGeometry {
     var result = LayoutGeometry()
     result.box = unsafe Numbers.frame(attribute("bb", of: graph))
-    for unsafe node in unsafe nodes {
+    for index in unsafe nodes.indices {
+      let node = unsafe nodes[index]
       let place = unsafe Numbers.list(attribute("pos", of: node))
       let width = unsafe Numbers.list(attribute("width", of: node)).first ?? 0
       let height = unsafe Numbers.list(attribute("height", of: node)).first ?? 0
@@ -65,11 +66,13 @@ import CGraphviz
         LayoutGeometry.NodePlace(
           x: place.first ?? 0, y: place.count > 1 ? place[1] : 0, width: width * 72, height: height * 72))
     }
-    for unsafe edge in unsafe edges {
+    for index in unsafe edges.indices {
+      let edge = unsafe edges[index]
       result.edges.append(
         unsafe LayoutGeometry.EdgePlace(curve: attribute("pos", of: edge), labelPlace: attribute("lp", of: edge)))
     }
-    for unsafe (index, subgraph) in unsafe subgraphs.enumerated() {
+    for index in unsafe subgraphs.indices {
+      let subgraph = unsafe subgraphs[index]
       let isDrawn = unsafe isDrawn[index]
       result.subgraphs.append(
         LayoutGeometry.SubgraphPlace(
@@ -131,7 +134,8 @@ enum Numbers {
     curve.split(separator: ";").map { part in
       part.split(separator: " ").map { point in
         var fields = point.split(separator: ",").map(String.init)
-        guard fields.count >= 2, let oldX = Double(fields[fields.count - 2]), let oldY = Double(fields[fields.count - 1])
+        guard fields.count >= 2, let oldX = Double(fields[fields.count - 2]),
+          let oldY = Double(fields[fields.count - 1])
         else { return String(point) }
         fields[fields.count - 2] = text(oldX + x)
         fields[fields.count - 1] = text(oldY + y)

@@ -35,12 +35,18 @@ enum PictureComposer {
           ratio: picture.layout.page.ratio, columns: picture.layout.columns))
       // Leaves on several layers fit a page better and are a little harder to follow.
       var cost = body.arrangement.cost(picture.layout.page.ratio) + 0.15 * Double(plan.stagger - 1)
-      if plan.direction != picture.layout.directions[0] { cost += 0.3 }
+      if plan.direction != picture.layout.directions[0] { cost += picture.layout.directionPreference }
       if let best, best.cost <= cost { continue }
       best = (cost, body)
+      // The plan liked best is taken at once where its shape will do.
+      if plan == LayoutPlan(direction: picture.layout.directions[0]), PageFit.fits(body.size, picture.layout.page.ratio)
+      {
+        break
+      }
     }
-    return best?.body ?? Body(
-      layouts: [], geometries: [], arrangement: BlockPacking.Arrangement(corners: [], width: 0, height: 0))
+    return best?.body
+      ?? Body(
+        layouts: [], geometries: [], arrangement: BlockPacking.Arrangement(corners: [], width: 0, height: 0))
   }
 
   private static func plans(for picture: Picture) -> [LayoutPlan] {

@@ -93,6 +93,10 @@ struct PictureLayout: Sendable, Equatable {
   var engine = LayoutEngine.dot
   /// Those that may be tried, the best liked first.
   var directions: [LayoutDirection] = [.topToBottom, .leftToRight]
+  /// How much better, in `PageFit`'s cost, a later direction must be.
+  var directionPreference = 0.3
+  /// Titles stand at the foot of frames that arrows enter from above, so that no arrow runs through one.
+  var hasTitlesAtFoot = false
   var page = PageShape.a4Landscape
   /// Blocks beside one another; `nil` finds the number that fits the page.
   var columns: Int?

@@ -5,7 +5,9 @@ extension PictureBuilder {
     for (number, rule) in definition.folding.enumerated() {
       for index in graph.relationships.indices where !isSpent[index] {
         let relationship = graph.relationships[index]
-        guard relationship.type.isIdenticalText(to: rule.type), rule.relationship.matches(relationship) else { continue }
+        guard relationship.type.isIdenticalText(to: rule.type), rule.relationship.matches(relationship) else {
+          continue
+        }
         let (leaf, parent) =
           rule.leaf == .from ? (relationship.from, relationship.to) : (relationship.to, relationship.from)
         guard leaf != parent, rule.pattern.matches(graph.nodes[leaf], types: graph.types[leaf]),

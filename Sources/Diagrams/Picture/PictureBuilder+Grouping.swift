@@ -44,7 +44,9 @@ extension PictureBuilder {
     for (number, set) in sets.enumerated() {
       var members: [Int?: [Int]] = [:]
       for node in graph.nodes.indices where isGroupable(node) && !isTaken[node] {
-        guard set.patterns.contains(where: { $0.matches(graph.nodes[node], types: graph.types[node]) }) else { continue }
+        guard set.patterns.contains(where: { $0.matches(graph.nodes[node], types: graph.types[node]) }) else {
+          continue
+        }
         isTaken[node] = true
         members[innermostFrame[node], default: []].append(node)
       }

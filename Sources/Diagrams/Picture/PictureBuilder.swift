@@ -53,7 +53,8 @@ struct PictureBuilder {
       subtitle: texts.filled(definition.subtitle).map { PlainText($0) },
       language: context.language, summary: PlainText(""))
     picture.layout = PictureLayout(
-      engine: definition.engine, directions: definition.direction.map { [$0] } ?? [.topToBottom, .leftToRight], page: definition.page, columns: definition.columns,
+      engine: definition.engine, directions: definition.direction.map { [$0] } ?? [.topToBottom, .leftToRight],
+      page: definition.page, columns: definition.columns,
       lines: definition.lines)
     picture.frames = frames
     let boxOfNode = makeBoxes(in: &picture)
@@ -141,14 +142,16 @@ struct PictureBuilder {
     guard let order = definition.order else { return }
     for pattern in definition.sequences {
       let members = graph.nodes.indices.compactMap { node -> (box: Int, place: Value)? in
-        guard pattern.matches(graph.nodes[node], types: graph.types[node]), let box = boxOfNode[node] else { return nil }
+        guard pattern.matches(graph.nodes[node], types: graph.types[node]), let box = boxOfNode[node] else {
+          return nil
+        }
         let place = graph.nodes[node].properties[order] ?? .null
         return place.isNull ? nil : (box, place)
       }.sorted { a, b in
         let comparison = a.place.orderability(against: b.place)
         return comparison == .equal ? a.box < b.box : comparison.isLess
       }
-      let look = ArrowLook(color: .grey, line: .bold, arrow: .forward)
+      let look = ArrowLook(color: .grey, line: .solid, arrow: .forward)
       for (earlier, later) in zip(members, members.dropFirst()) {
         let names = [earlier, later].map { picture.boxes[$0.box].name.text }
         picture.arrows.append(

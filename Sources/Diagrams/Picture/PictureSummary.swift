@@ -16,7 +16,8 @@ enum PictureSummary {
       let left = picture.arrows.count - limits.arrows
       if left > 0 {
         picture.arrows.removeLast(left)
-        picture.notes.append(note(picture.language, "\(left) relationer är inte ritade", "\(left) relationships left out"))
+        picture.notes.append(
+          note(picture.language, "\(left) relationer är inte ritade", "\(left) relationships left out"))
       }
     }
     if picture.boxes.contains(where: { $0.count > 1 }) {

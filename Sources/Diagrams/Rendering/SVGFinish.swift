@@ -54,7 +54,8 @@ struct SVGFinish {
         continue
       }
       // Text is written last on its line and has no quotation marks of its own, so only attributes are met here.
-      result += line.replacing("font-family=\"DejaVu Sans\"", with: fontFamily)
+      result +=
+        line.replacing("font-family=\"DejaVu Sans\"", with: fontFamily)
         .replacing("=\"transparent\"", with: "=\"none\"") + "\n"
     }
     return Array(result.utf8)

@@ -93,9 +93,24 @@ extension Value: Hashable {
 
 extension String {
   /// Equal byte by byte: two keys that differ only in Unicode normalisation are two keys.
-  @inlinable
   public func isIdenticalText(to other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    let a = unsafe utf8.span.bytes
+    let b = unsafe other.utf8.span.bytes
+    guard a.byteCount == b.byteCount else { return false }
+    var offset = 0
+    while offset + 8 <= a.byteCount {
+      let left = unsafe a.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+      let right = unsafe b.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+      if left != right { return false }
+      offset += 8
+    }
+    while offset < a.byteCount {
+      let left = unsafe a.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+      let right = unsafe b.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+      if left != right { return false }
+      offset += 1
+    }
+    return true
   }
 
   func hashText(into hasher: inout Hasher) {

@@ -28,7 +28,7 @@ enum FileHeader {
     var filled = 0
     while filled < bytes.count {
       let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe Glibc.read(file, buffer.baseAddress! + filled, buffer.count - filled)
+        unsafe buffer.baseAddress.map { unsafe Glibc.read(file, $0 + filled, buffer.count - filled) } ?? 0
       }
       if count < 0, errno == EINTR { continue }
       if count < 0 { throw StoreError(.inputOutput, "cannot read '\(path)': \(reason(errno))") }

@@ -46,7 +46,8 @@ extension GraphLedger {
     try body(session)
     let schemaChanged = effective != oldSchema
     if sync { try session.removeWhatNoFileHas() }
-    if schemaChanged, !session.hasErrors {
+    // Into an empty graph everything has just been checked row by row.
+    if schemaChanged, !session.hasErrors, !session.wasEmpty {
       var transition = SchemaTransition(from: oldSchema, to: effective, session: session)
       for conflict in try transition.conflicts() { session.report(conflict) }
     }

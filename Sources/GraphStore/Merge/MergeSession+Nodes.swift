@@ -112,7 +112,11 @@ extension MergeSession {
       if !seen.insert(TextKey(column.name)).inserted {
         error("duplicate-column", "the property '\(column.name)' is given twice", place)
       }
-      if column.definition == nil { report(.undeclared(name: column.name), rules, { "first met here" }, place) }
+      if column.name.isIdenticalText(to: "key"), rules.isOfNodes {
+        error("reserved-property", "'key' is the node's key and cannot be a property of its own", place)
+      } else if column.definition == nil {
+        report(.undeclared(name: column.name), rules, { "first met here" }, place)
+      }
     }
   }
 

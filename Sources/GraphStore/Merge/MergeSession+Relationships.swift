@@ -27,7 +27,7 @@ extension MergeSession {
       identityNumber = internIdentity()
     }
     let key = MergedRelationships.Key(
-      start: UInt32(start), end: UInt32(end), type: UInt32(plan.number), identity: identityNumber)
+      start: UInt32(start), end: UInt32(end), type: UInt32(clamping: plan.number), identity: identityNumber)
     let (number, _) = relationships.intern(key)
     let entry = relationships.entries[number]
     if !entry.place.isNone {

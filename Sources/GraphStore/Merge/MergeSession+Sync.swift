@@ -9,7 +9,7 @@ extension MergeSession {
     let anyGone = isGone.contains(true)
     if anyGone || typePlans.values.contains(where: \.isLoaded) { try readRelationships() }
 
-    let plansByNumber = Dictionary(typePlans.values.map { (UInt32($0.number), $0) }) { first, _ in first }
+    let plansByNumber = Dictionary(typePlans.values.map { (UInt32(clamping: $0.number), $0) }) { first, _ in first }
     for entry in relationships.entries {
       let plan = plansByNumber[entry.key.type]
       if let plan, plan.isLoaded, entry.place.isNone {

@@ -54,6 +54,8 @@ public final class MergeSession {
   var relationships = MergedRelationships()
   /// The values of identity properties met; number + 1 stands in a relationship's key.
   var identities = TextTable()
+  /// Whether the ledger had no nodes before.
+  let wasEmpty: Bool
   var areRelationshipsRead = false
   /// Relationships of the ledger that the schema's identities do not tell apart.
   var indistinct: [MergedRelationships.Key] = []
@@ -74,7 +76,8 @@ public final class MergeSession {
     ids = try IDCounters(connection)
     let count = try connection.integer("SELECT count(*) FROM node") ?? 0
     nodes = MergedNodes(minimumCapacity: Int(count))
-    if count == 0 {
+    wasEmpty = count == 0
+    if wasEmpty {
       // Built in one go at the end an index is smaller, and several times faster.
       try connection.execute(LedgerFormat.droppingNodeKeyIndex + ";" + LedgerFormat.droppingRelationshipIndexes)
     }
@@ -188,7 +191,7 @@ public final class MergeSession {
       let identity = try rows.withText(4) { bytes throws(StoreError) in
         try identityNumber(of: bytes, names: identityNames[type] ?? [])
       }
-      let key = MergedRelationships.Key(start: start, end: end, type: UInt32(type), identity: identity)
+      let key = MergedRelationships.Key(start: start, end: end, type: UInt32(clamping: type), identity: identity)
       let fingerprint = rows.withText(4) { PropertyText.fingerprint($0) }
       let isDistinct = relationships.addStored(key, .init(id: rows.integer(0), fingerprint: fingerprint))
       if !isDistinct, identityNames[type] != nil { indistinct.append(key) }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Texts by number, each once, compared byte by byte, packed into one buffer: a million keys without a million objects.
 struct TextTable {
   private var bytes: [UInt8] = []
@@ -56,8 +58,12 @@ struct TextTable {
   private func isEqual(_ number: Int, _ text: Span<UInt8>) -> Bool {
     let range = range(number)
     guard range.count == text.count else { return false }
-    for position in 0..<text.count where bytes[range.lowerBound + position] != text[position] { return false }
-    return true
+    return unsafe bytes.withUnsafeBytes { all in
+      unsafe text.withUnsafeBytes { wanted in
+        guard let start = wanted.baseAddress, let own = all.baseAddress else { return true }
+        return unsafe memcmp(own + range.lowerBound, start, range.count) == 0
+      }
+    }
   }
 
   private mutating func grow() {

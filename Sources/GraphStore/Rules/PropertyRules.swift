@@ -5,19 +5,22 @@ import GraphModel
 struct PropertyRules {
   /// `kind Document` or `relationship type LINKS_TO`.
   let owner: String
+  /// Nodes have a key, which is no property of a kind.
+  let isOfNodes: Bool
   private let definitions: [TextKey: PropertyDefinition]
   let required: [String]
 
   init(_ kind: NodeKind) {
-    self.init(owner: "kind \(kind.name)", kind.properties)
+    self.init(owner: "kind \(kind.name)", isOfNodes: true, kind.properties)
   }
 
   init(_ type: RelationshipType) {
-    self.init(owner: "relationship type \(type.name)", type.properties)
+    self.init(owner: "relationship type \(type.name)", isOfNodes: false, type.properties)
   }
 
-  private init(owner: String, _ properties: [PropertyDefinition]) {
+  private init(owner: String, isOfNodes: Bool, _ properties: [PropertyDefinition]) {
     self.owner = owner
+    self.isOfNodes = isOfNodes
     definitions = Dictionary(properties.map { (TextKey($0.name), $0) }) { first, _ in first }
     required = properties.filter(\.isRequired).map(\.name)
   }

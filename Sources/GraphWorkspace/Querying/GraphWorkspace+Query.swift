@@ -11,7 +11,8 @@ extension GraphWorkspace {
   ///   nobody asked for; `StoreError`.
   public func query(_ request: QueryRequest) throws -> QueryAnswer {
     let graph = try graph(validOn: request.validOn)
-    let prepared = try plans.query(request.source, text: TextKey(request.source.text), for: graph)
+    let prepared = try plans.query(
+      request.source, text: TextKey(request.source.text), for: graph, procedures: procedures)
     if prepared.isWriting {
       guard request.writing != nil else { throw DiagnosticsError([.writesUnasked(request.source)]) }
       if request.validOn != nil { throw DiagnosticsError([.writesOnPartOfGraph]) }
@@ -33,7 +34,8 @@ extension GraphWorkspace {
   public func explain(_ source: SourceText, validOn: CalendarDate? = nil) throws -> (
     plan: String, warnings: [Diagnostic]
   ) {
-    let prepared = try plans.query(source, text: TextKey(source.text), for: graph(validOn: validOn))
+    let prepared = try plans.query(
+      source, text: TextKey(source.text), for: graph(validOn: validOn), procedures: procedures)
     return (prepared.plan.text, prepared.warnings)
   }
 

@@ -1,4 +1,5 @@
 import CypherEngine
+import CypherSemantics
 import Diagnostics
 import GraphModel
 
@@ -17,14 +18,14 @@ struct PlanCache {
   private var entries: [TextKey: Entry] = [:]
 
   /// - Throws: `DiagnosticsError` with all mistakes of the query.
-  mutating func query(_ source: SourceText, text: TextKey, for graph: GraphView) throws(DiagnosticsError)
-    -> PreparedQuery
-  {
+  mutating func query(
+    _ source: SourceText, text: TextKey, for graph: GraphView, procedures: ProcedureRegistry
+  ) throws(DiagnosticsError) -> PreparedQuery {
     let shape = GraphShape(graph)
     if let entry = entries[text], entry.shape.isNear(shape), entry.query.source.name == source.name {
       return entry.query
     }
-    let query = try PreparedQuery(source, for: graph)
+    let query = try PreparedQuery(source, for: graph, procedures: procedures)
     if entries.count >= Self.capacity { entries.removeAll() }
     entries[text] = Entry(query: query, shape: shape)
     return query

@@ -1,3 +1,4 @@
+import CypherSemantics
 import Diagnostics
 public import GraphModel
 import GraphStore
@@ -60,7 +61,10 @@ public final class QuerySession {
     case "reset": try reset(to: &reply)
     case "run": try run(request, to: &reply)
     case "dump": try dump(to: &reply)
-    case "procedure": throw RequestError(detail: "NotSupported", message: "procedures cannot be registered")
+    case "procedure":
+      workspace.procedures.add(try request.procedure())
+      reply.key("ok")
+      reply.boolean(true)
     case let unknown:
       throw RequestError(detail: "UnknownOp", message: "there is no operation '\(unknown)'")
     }
@@ -76,7 +80,7 @@ public final class QuerySession {
     reply.key("version")
     reply.string(version)
     reply.key("features")
-    reply.array(["dump"]) { $0.string($1) }
+    reply.array(["dump", "procedures"]) { $0.string($1) }
   }
 
   private func reset(to reply: inout JSONWriter) throws(RequestError) {
@@ -86,6 +90,7 @@ public final class QuerySession {
         message: "reset empties the database, and is for :memory: or a session with --scratch only")
     }
     try wrapped { try workspace.clear() }
+    workspace.procedures = .standard
     reply.key("ok")
     reply.boolean(true)
   }
@@ -98,7 +103,7 @@ public final class QuerySession {
           SourceText(name: "query", text: query), parameters: request.parameters(), writing: context,
           limits: limits))
     }
-    ResultFormat.writeMembers(of: answer.table, to: &reply)
+    Interchange.ResultFormat.writeMembers(of: answer.table, to: &reply)
     if let counts = answer.table.changes {
       reply.key("stats")
       ResultFormat.write(counts, to: &reply)

@@ -21,6 +21,9 @@ struct SessionRequest {
     if case .string(let operation)? = members["op"] { self.operation = operation } else { operation = "" }
   }
 
+  /// A member of the request; null where there is none.
+  func member(_ name: String) -> Value { members[name] ?? .null }
+
   func query() throws(RequestError) -> String {
     guard case .string(let query)? = members["query"] else {
       throw RequestError(detail: "InvalidRequest", message: "'run' needs the text of a query in 'query'")

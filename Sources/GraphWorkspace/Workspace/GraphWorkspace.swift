@@ -1,3 +1,4 @@
+import CypherSemantics
 public import GraphModel
 import GraphStore
 public import Temporals
@@ -14,6 +15,10 @@ public final class GraphWorkspace {
   private var openLedger: GraphLedger?
   private var snapshots = SnapshotCache()
   var plans = PlanCache()
+  /// What CALL can run; a session may add to it.
+  var procedures = ProcedureRegistry.standard {
+    didSet { plans = PlanCache() }
+  }
 
   public init(database: String, folder: String = ".") {
     databasePath = database

@@ -29,7 +29,7 @@ extension CSVReader {
     if cell.linesBefore == 0 { return [] }
     let start = recordStart + cell.outerStart
     var lineStart = start
-    while lineStart > recordStart, !isLineBreak(buffer[lineStart - 1]) { lineStart -= 1 }
+    while lineStart > recordStart, !CSVReader.isLineBreak(buffer[lineStart - 1]) { lineStart -= 1 }
     return ["the cell begins on line \(line + Int(cell.linesBefore)), column \(1 + codePoints(lineStart..<start))"]
   }
 
@@ -40,7 +40,7 @@ extension CSVReader {
     var excerptStart = max(recordStart, start - 160)
     while excerptStart > recordStart, buffer[excerptStart] & 0xC0 == 0x80 { excerptStart -= 1 }
     var excerptEnd = start
-    while excerptEnd < min(recordEnd, start + 240), !isLineBreak(buffer[excerptEnd]) { excerptEnd += 1 }
+    while excerptEnd < min(recordEnd, start + 240), !CSVReader.isLineBreak(buffer[excerptEnd]) { excerptEnd += 1 }
     let markedEnd = max(start, min(start + length, excerptEnd))
     return DiagnosticPlace(
       source: name, line: line, column: column,
@@ -55,11 +55,11 @@ extension CSVReader {
     return count
   }
 
-  private func isLineBreak(_ byte: UInt8) -> Bool {
+  private static func isLineBreak(_ byte: UInt8) -> Bool {
     byte == CSVScanner.lineFeed || byte == CSVScanner.carriageReturn
   }
 
-  func reportMistakes(to diagnostics: inout DiagnosticCollector) {
+  mutating func reportMistakes(to diagnostics: inout DiagnosticCollector) {
     if endsTooLate {
       isDamaged = true
       isMisshapen = true
@@ -105,10 +105,10 @@ extension CSVReader {
   }
 
   private func hasLineBreak(before offset: Int) -> Bool {
-    buffer[recordStart..<recordStart + offset].contains(where: isLineBreak)
+    buffer[recordStart..<recordStart + offset].contains(where: CSVReader.isLineBreak)
   }
 
-  func reportRaggedRow(to diagnostics: inout DiagnosticCollector) {
+  mutating func reportRaggedRow(to diagnostics: inout DiagnosticCollector) {
     let message = "the row has \(cellCount) cells, and the header has \(header.count)"
     if cellCount > header.count {
       diagnostics.add(
@@ -145,7 +145,7 @@ extension CSVReader {
   }
 
   /// One report for each cell with bytes that are not UTF-8.
-  private func reportEncoding(to diagnostics: inout DiagnosticCollector) {
+  private mutating func reportEncoding(to diagnostics: inout DiagnosticCollector) {
     if scanner.union < 0x80 { return }
     var from = recordStart
     while let range = CSVReader.invalidUTF8(of: buffer, in: from..<recordEnd) {
@@ -178,7 +178,7 @@ extension CSVReader {
     }
   }
 
-  private func reportNullBytes(to diagnostics: inout DiagnosticCollector) {
+  private mutating func reportNullBytes(to diagnostics: inout DiagnosticCollector) {
     guard buffer[recordStart..<recordEnd].contains(0) else { return }
     isDamaged = true
     for index in scanner.cells.indices {

@@ -7,7 +7,7 @@ import GraphModel
 /// After `next(reporting:)` the reader holds one record, whose cells are asked for by number. Text that is not wanted is
 /// never made.
 /// - Source: RFC 4180, with `;` and tab as separators too, a byte-order mark allowed, and any of the three line ends.
-final class CSVReader {
+struct CSVReader: ~Copyable {
   /// What one record may hold, so that a quote that is never closed does not fetch a whole large file.
   static let recordLimit = 64 << 20
 
@@ -47,7 +47,7 @@ final class CSVReader {
     buffer = [UInt8](repeating: 0, count: max(bufferSize, 1))
   }
 
-  convenience init(path: String) throws(FileError) {
+  init(path: String) throws(FileError) {
     self.init(name: path, source: try FileByteSource(path: path))
   }
 
@@ -82,7 +82,7 @@ final class CSVReader {
 
   /// Reads the first record, whose most frequent separator becomes that of the file.
   /// - Returns: `false` where the file cannot be read any further: it has no header, or one that is not readable.
-  func readHeader(reporting diagnostics: inout DiagnosticCollector) throws(FileError) -> Bool {
+  mutating func readHeader(reporting diagnostics: inout DiagnosticCollector) throws(FileError) -> Bool {
     while filled < min(4, buffer.count), !sourceIsSpent { try fetchMore() }
     while filled < 4, !sourceIsSpent { try fetchMore() }
     if filled >= 2, buffer[0] == 0xFF && buffer[1] == 0xFE || buffer[0] == 0xFE && buffer[1] == 0xFF {
@@ -112,7 +112,7 @@ final class CSVReader {
 
   /// Goes on to the next record. Blank lines at the end of the file are no records.
   /// - Returns: `false` after the last.
-  func next(reporting diagnostics: inout DiagnosticCollector) throws(FileError) -> Bool {
+  mutating func next(reporting diagnostics: inout DiagnosticCollector) throws(FileError) -> Bool {
     var blankLine: Int?
     repeat {
       guard try advance() else { return false }
@@ -139,7 +139,7 @@ final class CSVReader {
       && buffer[recordStart..<recordEnd].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
   }
 
-  private func advance() throws(FileError) -> Bool {
+  private mutating func advance() throws(FileError) -> Bool {
     if endsTooLate { return false }
     isDamaged = false
     isMisshapen = false
@@ -167,7 +167,7 @@ final class CSVReader {
   }
 
   /// Moves the record at hand to the front of the buffer, or doubles the buffer if it is there already.
-  private func fetchMore() throws(FileError) {
+  private mutating func fetchMore() throws(FileError) {
     if recordStart > 0 {
       buffer.replaceSubrange(0..<filled - recordStart, with: Array(buffer[recordStart..<filled]))
       bufferOffset += recordStart
@@ -182,7 +182,7 @@ final class CSVReader {
   }
 
   /// Takes the separator that occurs most often in the header outside quotes; of equals the first of `,` `;` tab.
-  private func detectSeparator() {
+  private mutating func detectSeparator() {
     var counts: [(separator: UInt8, count: Int)] = []
     for separator in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
       var trial = CSVScanner(separator: separator)

@@ -122,7 +122,10 @@ public enum CellReader {
   /// Lenient, for the sources name addresses without a scheme too.
   private static func url(_ text: String) throws(CellMistake) -> Value {
     if text.isEmpty { throw CellMistake(message: "an empty text is no address", hint: "leave the cell empty") }
-    if text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F }) {
+    // Most addresses are ASCII, whose blanks and control characters are all up to 0x20, and 0x7F.
+    if text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F })
+      || text.utf8.contains(where: { $0 >= 0x80 }) && text.unicodeScalars.contains(where: \.properties.isWhitespace)
+    {
       throw mistake(text, "an address", hint: "an address has no blanks; a blank in it is written '%20'")
     }
     return .string(text)

@@ -50,9 +50,8 @@ struct GraphFolderListing {
     }
     let names = try Directory.names(in: folder)
     let before = (schemaFiles.count, nodeTables.count, relationshipTables.count)
-    if names.contains(GraphFolderNaming.schemaFile) {
-      schemaFiles.append(Directory.path(folder, GraphFolderNaming.schemaFile))
-    }
+    let schema = Directory.path(folder, GraphFolderNaming.schemaFile)
+    if names.contains(GraphFolderNaming.schemaFile), Directory.kind(of: schema) == .file { schemaFiles.append(schema) }
     for (name, keyPath) in [
       (GraphFolderNaming.nodesFolder, \GraphFolderListing.nodeTables),
       (GraphFolderNaming.relationshipsFolder, \GraphFolderListing.relationshipTables),
@@ -61,7 +60,7 @@ struct GraphFolderListing {
       guard Directory.kind(of: path) == .folder else { continue }
       for file in try Directory.names(in: path) where GraphFolderNaming.isTable(file) {
         let filePath = Directory.path(path, file)
-        if Directory.kind(of: filePath) == .folder { continue }
+        guard Directory.kind(of: filePath) == .file else { continue }
         self[keyPath: keyPath].append(Table(path: filePath, file: file, folder: position))
       }
     }

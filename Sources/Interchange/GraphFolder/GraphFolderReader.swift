@@ -148,7 +148,7 @@ public final class GraphFolderReader {
     _ table: GraphFolderListing.Table, ends: [String], declared: [PropertyDefinition]?, owner: String, isOpen: Bool
   ) -> TableReader? {
     do throws(FileError) {
-      let reader = try CSVReader(path: table.path)
+      var reader = try CSVReader(path: table.path)
       guard try reader.readHeader(reporting: &diagnostics) else { return nil }
       let columns = TableColumns(
         of: reader, ends: ends, declared: declared, owner: owner, isOpen: isOpen, reporting: &diagnostics)

@@ -20,7 +20,7 @@ struct TableColumns {
   ///   - owner: the kind or type, for messages.
   ///   - isOpen: the schema may lack properties, so that an unknown column is not reported.
   init(
-    of reader: CSVReader, ends names: [String], declared: [PropertyDefinition]?, owner: String, isOpen: Bool,
+    of reader: borrowing CSVReader, ends names: [String], declared: [PropertyDefinition]?, owner: String, isOpen: Bool,
     reporting diagnostics: inout DiagnosticCollector
   ) {
     let header = reader.header
@@ -57,7 +57,7 @@ struct TableColumns {
 
   /// One report for a missing column and for the one that stands in its stead.
   private mutating func reportMissingEnd(
-    _ name: String, position: Int, of reader: CSVReader, isTaken: inout [Bool],
+    _ name: String, position: Int, of reader: borrowing CSVReader, isTaken: inout [Bool],
     reporting diagnostics: inout DiagnosticCollector
   ) {
     isSound = false

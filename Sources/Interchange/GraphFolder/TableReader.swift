@@ -2,7 +2,7 @@ import Diagnostics
 import GraphModel
 
 /// Reads one table row by row into typed values, and reports each cell that is none.
-struct TableReader {
+struct TableReader: ~Copyable {
   /// A row as far as it could be read.
   struct Row {
     /// The texts of the key, or of the two ends; `nil` where it could not be read.
@@ -12,7 +12,7 @@ struct TableReader {
     var isSound = true
   }
 
-  let reader: CSVReader
+  private(set) var reader: CSVReader
   let columns: TableColumns
   private let endNames: [String]
   private let owner: String
@@ -20,7 +20,7 @@ struct TableReader {
   private var firstUnnormalized: (place: DiagnosticPlace, column: String)?
   private(set) var row = Row()
 
-  init(reader: CSVReader, columns: TableColumns, ends: [String], owner: String) {
+  init(reader: consuming CSVReader, columns: TableColumns, ends: [String], owner: String) {
     self.reader = reader
     self.columns = columns
     endNames = ends

@@ -1,5 +1,5 @@
-import Diagnostics
 import CypherSemantics
+import Diagnostics
 import GraphModel
 
 /// `MERGE`: for each row what matches the pattern, or the pattern made. A row sees what the rows before it made.

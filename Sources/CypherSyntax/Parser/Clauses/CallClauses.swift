@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Call ::= "CALL" ( ProcedureCall | SubqueryCall )
-  mutating func parseCallClause() -> ClauseSyntax {
+  func parseCallClause() -> ClauseSyntax {
     switch kind(1) {
     case .leftBrace, .leftParenthesis: parseSubqueryCall()
     default: parseProcedureCall()
@@ -10,7 +10,7 @@ extension Parser {
   }
 
   /// ProcedureCall ::= Name { "." Name } ["(" [Expression { "," Expression }] ")"] [Yield]
-  private mutating func parseProcedureCall() -> ClauseSyntax {
+  private func parseProcedureCall() -> ClauseSyntax {
     let start = position
     advance()
     var call = ProcedureCallSyntax(
@@ -29,7 +29,7 @@ extension Parser {
   }
 
   /// Yield ::= "YIELD" ("*" | "-" | YieldItem { "," YieldItem }) ["WHERE" Expression]
-  private mutating func parseYield() -> YieldSyntax {
+  private func parseYield() -> YieldSyntax {
     let start = position
     advance()
     let includesAll = accept(.star)
@@ -40,14 +40,14 @@ extension Parser {
   }
 
   /// YieldItem ::= Name ["AS" Variable]
-  private mutating func parseYieldItem() -> YieldItemSyntax {
+  private func parseYieldItem() -> YieldItemSyntax {
     let field = parseName("a field of the procedure")
     guard !isRecovering, accept(.as) else { return YieldItemSyntax(field: field, alias: nil) }
     return YieldItemSyntax(field: field, alias: parseVariable())
   }
 
   /// SubqueryCall ::= ["(" ["*" | Variable { "," Variable }] ")"] "{" Query "}"
-  private mutating func parseSubqueryCall() -> ClauseSyntax {
+  private func parseSubqueryCall() -> ClauseSyntax {
     let start = position
     advance()
     var imports: [NameSyntax]?

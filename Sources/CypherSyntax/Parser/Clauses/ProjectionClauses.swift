@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Projection ::= ("WITH" | "RETURN") ["DISTINCT"] ("*" | Item) { "," Item } [Order] [Skip] [Limit] [Where]
-  mutating func parseProjection() -> ClauseSyntax {
+  func parseProjection() -> ClauseSyntax {
     let start = position
     let isWith = at(.with)
     advance()
@@ -19,7 +19,7 @@ extension Parser {
   }
 
   /// Item ::= Expression ["AS" Variable]
-  private mutating func parseProjectionItem() -> ProjectionItemSyntax {
+  private func parseProjectionItem() -> ProjectionItemSyntax {
     let start = position
     let expression = parseExpression()
     let text = source.text(of: span(from: start))
@@ -30,7 +30,7 @@ extension Parser {
 
   /// Order ::= "ORDER" "BY" SortItem { "," SortItem }; Skip ::= ("SKIP" | "OFFSET") Expression;
   /// Limit ::= "LIMIT" Expression
-  private mutating func parseOrderAndPage(into projection: inout ProjectionClauseSyntax, isWith: Bool) {
+  private func parseOrderAndPage(into projection: inout ProjectionClauseSyntax, isWith: Bool) {
     let candidates = Keyword.clauseStarts + [.order, .skip, .offset, .limit] + (isWith ? [.where] : [])
     repairMisspelling(of: candidates)
     if !isRecovering, accept(.order) {
@@ -47,7 +47,7 @@ extension Parser {
   }
 
   /// SortItem ::= Expression ["ASC" | "ASCENDING" | "DESC" | "DESCENDING"]
-  private mutating func parseSortItem() -> SortItemSyntax {
+  private func parseSortItem() -> SortItemSyntax {
     let start = position
     let expression = parseExpression()
     var isDescending = false
@@ -59,7 +59,7 @@ extension Parser {
   }
 
   /// Filter ::= "FILTER" ["WHERE"] Expression, which is `WITH * WHERE`.
-  mutating func parseFilter() -> ClauseSyntax {
+  func parseFilter() -> ClauseSyntax {
     let start = position
     advance()
     _ = accept(.where)
@@ -70,7 +70,7 @@ extension Parser {
   }
 
   /// Let ::= "LET" Variable "=" Expression { "," Variable "=" Expression }, which is `WITH *, … AS …`.
-  mutating func parseLet() -> ClauseSyntax {
+  func parseLet() -> ClauseSyntax {
     let start = position
     advance()
     let items = parseList { $0.parseLetItem() }
@@ -78,7 +78,7 @@ extension Parser {
       ProjectionClauseSyntax(isDistinct: false, includesAll: true, items: items, span: span(from: start)))
   }
 
-  private mutating func parseLetItem() -> ProjectionItemSyntax {
+  private func parseLetItem() -> ProjectionItemSyntax {
     let start = position
     let variable = parseVariable()
     expect(.equal, "'='")

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// QueryText ::= ["EXPLAIN" | "PROFILE"] Query [";"]
-  mutating func parseQueryText() -> QuerySyntax {
+  func parseQueryText() -> QuerySyntax {
     var mode = QuerySyntax.Mode.run
     if accept(.explain) { mode = .explain } else if accept(.profile) { mode = .profile }
     if at(.endOfText) || (at(.semicolon) && kind(1) == .endOfText) {
@@ -19,7 +19,7 @@ extension Parser {
   }
 
   /// Query ::= SingleQuery { "UNION" ["ALL" | "DISTINCT"] SingleQuery | "NEXT" SingleQuery }
-  mutating func parseQuery() -> QuerySyntax {
+  func parseQuery() -> QuerySyntax {
     let start = position
     var query = QuerySyntax(parts: [parseSingleQuery()], span: current.span)
     while position < queryEnd {
@@ -30,7 +30,7 @@ extension Parser {
         query.unions.append(UnionSyntax(isAll: isAll, span: span(from: unionStart)))
         query.parts.append(parseSingleQuery())
       } else if accept(.next) {
-        parseNext(after: &query, from: start, word: token(at: unionStart).span)
+        parseNext(after: &query, from: start, at: unionStart)
       } else {
         break
       }
@@ -40,10 +40,12 @@ extension Parser {
   }
 
   /// `RETURN x NEXT …` is `WITH x …`; the result of a union goes on as that of a subquery.
-  private mutating func parseNext(after query: inout QuerySyntax, from start: Int, word: SourceSpan) {
+  private func parseNext(after query: inout QuerySyntax, from start: Int, at word: Int) {
     let last = query.parts.count - 1
     guard case .returning(var projection) = query.parts[last].clauses.last else {
-      reportInPassing("unexpected-token", "NEXT follows a RETURN", at: word)
+      if lastMistake != word {
+        reportInPassing("unexpected-token", "NEXT follows a RETURN", at: token(at: word).span)
+      }
       query.parts[last].clauses += parseSingleQuery().clauses
       return
     }
@@ -67,33 +69,41 @@ extension Parser {
   }
 
   /// SingleQuery ::= Clause { Clause }
-  private mutating func parseSingleQuery() -> SingleQuerySyntax {
+  private func parseSingleQuery() -> SingleQuerySyntax {
     let start = position
     let clauses = parseClauses()
-    if clauses.isEmpty { reportUnexpected("a clause such as MATCH or RETURN", candidates: Keyword.clauseStarts) }
+    if clauses.isEmpty, lastMistake < start { reportMissingClause() }
     recover()
     return SingleQuerySyntax(clauses: clauses, span: span(from: start))
   }
 
   /// The clauses up to the end of the query, UNION, NEXT or `;`. What is none is reported and passed over.
-  mutating func parseClauses() -> [ClauseSyntax] {
+  func parseClauses() -> [ClauseSyntax] {
     var clauses: [ClauseSyntax] = []
     while position < queryEnd, !at(.semicolon), !at(.union), !at(.next) {
       repairMisspelling(of: Keyword.clauseStarts)
       if keyword()?.startsClause == true {
         clauses.append(parseClause())
       } else {
-        reportUnexpected(
-          clauses.isEmpty ? "a clause such as MATCH or RETURN" : "the next clause or the end of the query",
-          candidates: Keyword.clauseStarts + [.where, .order, .skip, .limit])
+        if clauses.isEmpty { reportMissingClause() } else { reportUnexpectedAfterClause() }
       }
       recover()
     }
     return clauses
   }
 
+  private func reportMissingClause() {
+    reportUnexpected("a clause such as MATCH or RETURN", candidates: Keyword.clauseStarts)
+  }
+
+  private func reportUnexpectedAfterClause() {
+    reportUnexpected(
+      "the next clause or the end of the query",
+      candidates: Keyword.clauseStarts + [.where, .order, .skip, .limit])
+  }
+
   /// "{" Query "}"; where a pattern is allowed, "{" Pattern ["WHERE" Expression] "}" is a query that matches it.
-  mutating func parseBracedQuery(allowsPattern: Bool = false) -> QuerySyntax {
+  func parseBracedQuery(allowsPattern: Bool = false) -> QuerySyntax {
     let open = position
     guard at(.leftBrace), descend() else {
       reportUnexpected("'{' and a query")
@@ -106,7 +116,7 @@ extension Parser {
     let query = allowsPattern && startsBarePattern() ? parseBarePattern() : parseQuery()
     queryEnd = outerEnd
     barEndsExpression = bar
-    close(.rightBrace, openedAt: open)
+    close(.rightBrace, openedAt: open, holdsClauses: true)
     ascend()
     return query
   }
@@ -125,7 +135,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseBarePattern() -> QuerySyntax {
+  private func parseBarePattern() -> QuerySyntax {
     let start = position
     let pattern = parsePattern()
     let condition = parseInlineCondition()

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Reads the clause that begins at the current keyword.
-  mutating func parseClause() -> ClauseSyntax {
+  func parseClause() -> ClauseSyntax {
     switch current.keyword {
     case .match, .optional: parseMatch()
     case .unwind: parseUnwind()
@@ -23,7 +23,7 @@ extension Parser {
   }
 
   /// Match ::= ["OPTIONAL"] "MATCH" Pattern ["WHERE" Expression]
-  private mutating func parseMatch() -> ClauseSyntax {
+  private func parseMatch() -> ClauseSyntax {
     let start = position
     let isOptional = accept(.optional)
     if isOptional { repairMisspelling(of: [.match]) }
@@ -35,14 +35,14 @@ extension Parser {
   }
 
   /// Where ::= ["WHERE" Expression]
-  mutating func parseWhere() -> ExpressionSyntax? {
+  func parseWhere() -> ExpressionSyntax? {
     repairMisspelling(of: Keyword.clauseStarts + [.where])
     guard !isRecovering, accept(.where) else { return nil }
     return parseExpression()
   }
 
   /// Unwind ::= "UNWIND" Expression "AS" Variable
-  private mutating func parseUnwind() -> ClauseSyntax {
+  private func parseUnwind() -> ClauseSyntax {
     let start = position
     advance()
     let list = parseExpression()
@@ -52,7 +52,7 @@ extension Parser {
   }
 
   /// For ::= "FOR" Variable "IN" Expression, which is UNWIND in other words.
-  private mutating func parseFor() -> ClauseSyntax {
+  private func parseFor() -> ClauseSyntax {
     let start = position
     advance()
     let variable = parseVariable()
@@ -62,7 +62,7 @@ extension Parser {
   }
 
   /// LoadCSV ::= "LOAD" "CSV" ["WITH" "HEADERS"] "FROM" Expression "AS" Variable ["FIELDTERMINATOR" String]
-  private mutating func parseLoadCSV() -> ClauseSyntax {
+  private func parseLoadCSV() -> ClauseSyntax {
     let start = position
     advance()
     expect(.csv)
@@ -83,7 +83,7 @@ extension Parser {
   }
 
   /// Finish ::= "FINISH"
-  private mutating func parseFinish() -> ClauseSyntax {
+  private func parseFinish() -> ClauseSyntax {
     let span = current.span
     advance()
     return .finish(span)

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Create ::= ("CREATE" | "INSERT") Pattern
-  mutating func parseCreate() -> ClauseSyntax {
+  func parseCreate() -> ClauseSyntax {
     let start = position
     advance()
     let pattern = parsePattern()
@@ -10,7 +10,7 @@ extension Parser {
   }
 
   /// Merge ::= "MERGE" PathPattern { "ON" ("CREATE" | "MATCH") Set }
-  mutating func parseMerge() -> ClauseSyntax {
+  func parseMerge() -> ClauseSyntax {
     let start = position
     advance()
     let path = parsePathPattern()
@@ -30,7 +30,7 @@ extension Parser {
   }
 
   /// Set ::= "SET" SetItem { "," SetItem }
-  mutating func parseSet() -> ClauseSyntax {
+  func parseSet() -> ClauseSyntax {
     let start = position
     advance()
     let items = parseList { $0.parseSetItem() }
@@ -38,7 +38,7 @@ extension Parser {
   }
 
   /// SetItem ::= Property "=" Expression | Variable ("=" | "+=") Expression | Variable Labels
-  private mutating func parseSetItem() -> SetItemSyntax {
+  private func parseSetItem() -> SetItemSyntax {
     let start = position
     if isName(), kind(1) == .equal || kind(1) == .plusEqual {
       let variable = parseVariable()
@@ -62,7 +62,7 @@ extension Parser {
   }
 
   /// Property ::= Postfix "." PropertyName
-  private mutating func parsePropertyTarget() -> (owner: ExpressionSyntax, name: NameSyntax) {
+  private func parsePropertyTarget() -> (owner: ExpressionSyntax, name: NameSyntax) {
     let target = parsePostfix()
     if case .property(let owner, let name) = target.kind { return (owner, name) }
     if !isRecovering { reportUnexpected("a property, as in n.name") }
@@ -70,7 +70,7 @@ extension Parser {
   }
 
   /// Labels ::= (":" | "IS") LabelName { (":" | "&") LabelName }
-  private mutating func parsePlainLabels() -> [NameSyntax] {
+  private func parsePlainLabels() -> [NameSyntax] {
     advance()
     var labels = [parseName("a label")]
     while !isRecovering, accept(.colon) || accept(.ampersand) { labels.append(parseName("a label")) }
@@ -78,7 +78,7 @@ extension Parser {
   }
 
   /// Remove ::= "REMOVE" RemoveItem { "," RemoveItem }
-  mutating func parseRemove() -> ClauseSyntax {
+  func parseRemove() -> ClauseSyntax {
     let start = position
     advance()
     let items = parseList { $0.parseRemoveItem() }
@@ -86,7 +86,7 @@ extension Parser {
   }
 
   /// RemoveItem ::= Property | Variable Labels
-  private mutating func parseRemoveItem() -> RemoveItemSyntax {
+  private func parseRemoveItem() -> RemoveItemSyntax {
     let start = position
     if isName(), kind(1) == .colon || keyword(1) == .is {
       let variable = parseVariable()
@@ -98,7 +98,7 @@ extension Parser {
   }
 
   /// Delete ::= ["DETACH"] "DELETE" Expression { "," Expression }
-  mutating func parseDelete() -> ClauseSyntax {
+  func parseDelete() -> ClauseSyntax {
     let start = position
     let isDetaching = accept(.detach)
     if isDetaching { repairMisspelling(of: [.delete]) }
@@ -108,7 +108,7 @@ extension Parser {
   }
 
   /// ForEach ::= "FOREACH" "(" Variable "IN" Expression "|" Clause { Clause } ")"
-  mutating func parseForEach() -> ClauseSyntax {
+  func parseForEach() -> ClauseSyntax {
     let start = position
     advance()
     let open = position
@@ -127,12 +127,11 @@ extension Parser {
     clause.list = parseExpression()
     barEndsExpression = bar
     expect(.bar, "'|'")
-    if !isRecovering {
-      clause.clauses = parseClauses()
-      if clause.clauses.isEmpty { reportUnexpected("a clause such as SET") }
-    }
+    recover()
+    clause.clauses = parseClauses()
+    if clause.clauses.isEmpty { reportUnexpected("a clause such as SET") }
     queryEnd = outerEnd
-    close(.rightParenthesis, openedAt: open)
+    close(.rightParenthesis, openedAt: open, holdsClauses: true)
     ascend()
     clause.span = span(from: start)
     return .forEach(clause)

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Atom ::= Literal | Parameter | "(" Expression ")" | Pattern | List | Map | Case | Call | Variable | …
-  mutating func parseAtom() -> ExpressionSyntax {
+  func parseAtom() -> ExpressionSyntax {
     switch current.kind {
     case .integer, .float, .malformedNumber: return parseNumber(sign: nil)
     case .string: return parseString()
@@ -28,7 +28,7 @@ extension Parser {
   }
 
   /// A number, with the minus before it if that belongs to it.
-  mutating func parseNumber(sign: Token?) -> ExpressionSyntax {
+  func parseNumber(sign: Token?) -> ExpressionSyntax {
     let token = current
     advance()
     height = 1
@@ -56,13 +56,13 @@ extension Parser {
     }
   }
 
-  private mutating func reportMalformedNumber(_ token: Token, _ span: SourceSpan) -> ExpressionSyntax {
+  private func reportMalformedNumber(_ token: Token, _ span: SourceSpan) -> ExpressionSyntax {
     reportInPassing(
       "invalid-number", "\(description(of: token)) is no number", at: token.span, detail: "InvalidNumberLiteral")
     return ExpressionSyntax(.missing, span: span)
   }
 
-  mutating func parseString() -> ExpressionSyntax {
+  func parseString() -> ExpressionSyntax {
     let token = current
     let quoted = QuotedText.string(source.utf8, in: (token.lower + 1)..<(token.upper - 1))
     report(quoted.problems)
@@ -72,7 +72,7 @@ extension Parser {
   }
 
   /// Parameter ::= "$" (SymbolicName | DecimalInteger)
-  mutating func parseParameter() -> ExpressionSyntax {
+  func parseParameter() -> ExpressionSyntax {
     let token = current
     let name: String
     if source.utf8[token.lower + 1] == UInt8(ascii: "`") {
@@ -105,7 +105,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseWord() -> ExpressionSyntax {
+  private func parseWord() -> ExpressionSyntax {
     switch current.keyword {
     case nil: return parseNameOrCall()
     case .true: return parseConstant(.boolean(true))
@@ -131,14 +131,14 @@ extension Parser {
     }
   }
 
-  private mutating func parseConstant(_ literal: LiteralSyntax) -> ExpressionSyntax {
+  private func parseConstant(_ literal: LiteralSyntax) -> ExpressionSyntax {
     let span = current.span
     advance()
     height = 1
     return ExpressionSyntax(.literal(literal), span: span)
   }
 
-  private mutating func parseCountAll() -> ExpressionSyntax {
+  private func parseCountAll() -> ExpressionSyntax {
     let start = position
     for _ in 0..<4 { advance() }
     height = 1
@@ -146,7 +146,7 @@ extension Parser {
   }
 
   /// A variable, a map projection, or a call: whatever begins with a name.
-  private mutating func parseNameOrCall() -> ExpressionSyntax {
+  private func parseNameOrCall() -> ExpressionSyntax {
     var last = position
     while token(at: last + 1).kind == .dot, isName(last + 2 - position) { last += 2 }
     if token(at: last + 1).kind == .leftParenthesis { return parseCall(lastPart: last) }
@@ -159,7 +159,7 @@ extension Parser {
   // MARK: Parentheses
 
   /// "(" Expression ")": the span of the inner expression grows to hold the parentheses.
-  private mutating func parseParenthesized() -> ExpressionSyntax {
+  private func parseParenthesized() -> ExpressionSyntax {
     let open = position
     let bar = barEndsExpression
     barEndsExpression = false
@@ -172,7 +172,7 @@ extension Parser {
   }
 
   /// Case ::= "CASE" [Expression] { "WHEN" Expression "THEN" Expression } ["ELSE" Expression] "END"
-  private mutating func parseCase() -> ExpressionSyntax {
+  private func parseCase() -> ExpressionSyntax {
     let start = position
     let bar = barEndsExpression
     barEndsExpression = false
@@ -204,14 +204,14 @@ extension Parser {
   // MARK: Measuring
 
   /// Begins to measure the expressions that are read from here on. - Returns: what `endMeasuring` wants.
-  mutating func beginMeasuring() -> Int {
+  func beginMeasuring() -> Int {
     let outer = tallest
     tallest = 1
     return outer
   }
 
   /// The height of the tallest expression read since `beginMeasuring`.
-  mutating func endMeasuring(_ outer: Int) -> Int {
+  func endMeasuring(_ outer: Int) -> Int {
     let inner = tallest
     tallest = max(outer, inner)
     return inner

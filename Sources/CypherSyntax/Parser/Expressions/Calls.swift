@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Call ::= Name { "." Name } "(" ["DISTINCT"] [Expression { "," Expression }] ")"
-  mutating func parseCall(lastPart: Int) -> ExpressionSyntax {
+  func parseCall(lastPart: Int) -> ExpressionSyntax {
     let start = position
     var name = [parseName("a function's name")]
     while position <= lastPart, accept(.dot) { name.append(parseName("a function's name")) }
@@ -23,7 +23,7 @@ extension Parser {
   }
 
   /// Reads `DISTINCT`, unless it is a variable of that name.
-  mutating func acceptDistinct() -> Bool {
+  func acceptDistinct() -> Bool {
     guard at(.distinct) else { return false }
     switch kind(1) {
     case .comma, .dot, .rightParenthesis, .rightBrace, .endOfText, .semicolon: return false
@@ -42,7 +42,7 @@ extension Parser {
   }
 
   /// Quantifier ::= ("ALL" | "ANY" | "NONE" | "SINGLE") "(" Variable "IN" Expression ["WHERE" Expression] ")"
-  mutating func parseQuantifier(_ kind: QuantifierKindSyntax) -> ExpressionSyntax {
+  func parseQuantifier(_ kind: QuantifierKindSyntax) -> ExpressionSyntax {
     let start = position
     advance()
     let open = position
@@ -63,7 +63,7 @@ extension Parser {
   }
 
   /// Reduce ::= "REDUCE" "(" Variable "=" Expression "," Variable "IN" Expression "|" Expression ")"
-  mutating func parseReduce() -> ExpressionSyntax {
+  func parseReduce() -> ExpressionSyntax {
     let start = position
     advance()
     let open = position
@@ -97,7 +97,7 @@ extension Parser {
   func startsSubquery() -> Bool { kind(1) == .leftBrace && kind(2) != .dot }
 
   /// Subquery ::= ("EXISTS" | "COUNT" | "COLLECT") "{" ( Query | Pattern ["WHERE" Expression] ) "}"
-  mutating func parseSubquery(_ kind: SubqueryKindSyntax) -> ExpressionSyntax {
+  func parseSubquery(_ kind: SubqueryKindSyntax) -> ExpressionSyntax {
     let start = position
     advance()
     let outer = beginMeasuring()

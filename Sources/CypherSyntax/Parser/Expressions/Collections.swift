@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// "[" begins a list, a list comprehension or a pattern comprehension.
-  mutating func parseBracketed() -> ExpressionSyntax {
+  func parseBracketed() -> ExpressionSyntax {
     let open = position
     let bar = barEndsExpression
     let outer = beginMeasuring()
@@ -55,7 +55,7 @@ extension Parser {
   }
 
   /// ListComprehension ::= "[" Variable "IN" Expression ["WHERE" Expression] ["|" Expression] "]"
-  private mutating func parseListComprehension() -> ExpressionSyntax.Kind {
+  private func parseListComprehension() -> ExpressionSyntax.Kind {
     let variable = parseVariable()
     expect(.in)
     let list = parseExpression()
@@ -77,7 +77,7 @@ extension Parser {
   }
 
   /// PatternComprehension ::= "[" [Variable "="] PathElements ["WHERE" Expression] "|" Expression "]"
-  private mutating func parsePatternComprehension() -> ExpressionSyntax.Kind {
+  private func parsePatternComprehension() -> ExpressionSyntax.Kind {
     let start = position
     var variable: NameSyntax?
     if isName(), kind(1) == .equal {
@@ -97,7 +97,7 @@ extension Parser {
   // MARK: Maps
 
   /// Map ::= "{" [PropertyName ":" Expression { "," PropertyName ":" Expression }] "}"
-  mutating func parseMap() -> ExpressionSyntax {
+  func parseMap() -> ExpressionSyntax {
     let open = position
     let bar = barEndsExpression
     barEndsExpression = false
@@ -111,7 +111,7 @@ extension Parser {
     return make(.map(entries), span: span(from: open), height: inner + 1)
   }
 
-  private mutating func parseMapEntry() -> MapEntrySyntax {
+  private func parseMapEntry() -> MapEntrySyntax {
     let key = parseName("a property's name")
     if !isRecovering, at(.rightBrace) {
       report(
@@ -124,7 +124,7 @@ extension Parser {
   }
 
   /// MapProjection ::= Variable "{" [MapProjectionItem { "," MapProjectionItem }] "}"
-  mutating func parseMapProjection() -> ExpressionSyntax {
+  func parseMapProjection() -> ExpressionSyntax {
     let start = position
     let variable = parseVariable()
     let open = position
@@ -141,7 +141,7 @@ extension Parser {
   }
 
   /// MapProjectionItem ::= "." "*" | "." PropertyName | PropertyName ":" Expression | Variable
-  private mutating func parseMapProjectionItem() -> MapProjectionItemSyntax {
+  private func parseMapProjectionItem() -> MapProjectionItemSyntax {
     if accept(.dot) {
       if accept(.star) { return .allProperties }
       return .property(parseName("a property's name or '*'"))

@@ -2,14 +2,14 @@ import Diagnostics
 
 extension Parser {
   /// A text that is one expression.
-  mutating func parseExpressionText() -> ExpressionSyntax {
+  func parseExpressionText() -> ExpressionSyntax {
     let expression = parseExpression()
     if !at(.endOfText) { reportUnexpected("the end of the expression") }
     return expression
   }
 
   /// Expression ::= Operand { InfixOperator Expression }, as far as the operators bind at least as strongly as asked.
-  mutating func parseExpression(_ minimum: BindingStrength = .or) -> ExpressionSyntax {
+  func parseExpression(_ minimum: BindingStrength = .or) -> ExpressionSyntax {
     guard descend() else { return missingExpression() }
     var expression = parseOperand()
     while !isRecovering, let infix = infixOperator(), infix.strength >= minimum {
@@ -20,7 +20,7 @@ extension Parser {
   }
 
   /// A node of the tree above others; what grows too high is reported and cut off.
-  mutating func make(_ kind: ExpressionSyntax.Kind, span: SourceSpan, height newHeight: Int) -> ExpressionSyntax {
+  func make(_ kind: ExpressionSyntax.Kind, span: SourceSpan, height newHeight: Int) -> ExpressionSyntax {
     height = newHeight
     tallest = max(tallest, newHeight)
     guard newHeight <= ParserLimits.height else {
@@ -37,14 +37,14 @@ extension Parser {
     return true
   }
 
-  mutating func missingExpression() -> ExpressionSyntax {
+  func missingExpression() -> ExpressionSyntax {
     height = 1
     return ExpressionSyntax(.missing, span: SourceSpan(at: current.lower))
   }
 
   // MARK: Infix
 
-  private mutating func parseInfix(_ infix: InfixOperator, left: ExpressionSyntax) -> ExpressionSyntax {
+  private func parseInfix(_ infix: InfixOperator, left: ExpressionSyntax) -> ExpressionSyntax {
     switch infix {
     case .or: parseJunction(.or, strength: .xor, left: left)
     case .and: parseJunction(.and, strength: .not, left: left)
@@ -55,7 +55,7 @@ extension Parser {
   }
 
   /// Junction ::= Expression { ("OR" | "AND") Expression }
-  private mutating func parseJunction(
+  private func parseJunction(
     _ word: Keyword, strength: BindingStrength, left: ExpressionSyntax
   ) -> ExpressionSyntax {
     var operands = [left]
@@ -71,7 +71,7 @@ extension Parser {
   }
 
   /// Comparison ::= Expression { ("=" | "<>" | "<" | "<=" | ">" | ">=") Expression }
-  private mutating func parseComparison(left: ExpressionSyntax) -> ExpressionSyntax {
+  private func parseComparison(left: ExpressionSyntax) -> ExpressionSyntax {
     var comparisons: [ComparisonSyntax] = []
     var span = left.span
     var tallestOperand = height
@@ -84,7 +84,7 @@ extension Parser {
     return make(.comparison(left, comparisons), span: span, height: tallestOperand + 1)
   }
 
-  private mutating func parseBinary(_ symbol: BinaryOperatorSyntax, left: ExpressionSyntax) -> ExpressionSyntax {
+  private func parseBinary(_ symbol: BinaryOperatorSyntax, left: ExpressionSyntax) -> ExpressionSyntax {
     let leftHeight = height
     advance()
     if symbol == .startsWith || symbol == .endsWith { advance() }
@@ -94,7 +94,7 @@ extension Parser {
   }
 
   /// IsTest ::= Expression "IS" ( ["NOT"] "NULL" | LabelExpression )
-  private mutating func parseIsTest(_ operand: ExpressionSyntax) -> ExpressionSyntax {
+  private func parseIsTest(_ operand: ExpressionSyntax) -> ExpressionSyntax {
     let operandHeight = height
     advance()
     if at(.not), keyword(1) == .null {
@@ -115,7 +115,7 @@ extension Parser {
   // MARK: Prefix
 
   /// Operand ::= "NOT" Expression | ("+" | "-") Operand | Postfix
-  private mutating func parseOperand() -> ExpressionSyntax {
+  private func parseOperand() -> ExpressionSyntax {
     switch current.kind {
     case .minus, .plus: parseSigned()
     case .word where current.keyword == .not && !isWordUsedAsName(): parseNegation()
@@ -123,7 +123,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseNegation() -> ExpressionSyntax {
+  private func parseNegation() -> ExpressionSyntax {
     var starts: [Int] = []
     while at(.not), !isWordUsedAsName() {
       starts.append(current.lower)
@@ -138,7 +138,7 @@ extension Parser {
   }
 
   /// A minus before a number belongs to the number, so that the smallest integer can be written.
-  private mutating func parseSigned() -> ExpressionSyntax {
+  private func parseSigned() -> ExpressionSyntax {
     var signs: [Token] = []
     while at(.minus) || at(.plus) {
       signs.append(current)
@@ -168,7 +168,7 @@ extension Parser {
   }
 
   /// Postfix ::= Atom { "." PropertyName | "[" Index "]" | ":" LabelExpression }
-  mutating func parsePostfix() -> ExpressionSyntax {
+  func parsePostfix() -> ExpressionSyntax {
     var expression = parseAtom()
     while !isRecovering {
       switch current.kind {
@@ -181,14 +181,14 @@ extension Parser {
     return expression
   }
 
-  private mutating func parseProperty(of base: ExpressionSyntax) -> ExpressionSyntax {
+  private func parseProperty(of base: ExpressionSyntax) -> ExpressionSyntax {
     let baseHeight = height
     advance()
     let name = parseName("a property's name")
     return make(.property(base, name), span: base.span.union(name.span), height: baseHeight + 1)
   }
 
-  private mutating func parseLabelTest(of base: ExpressionSyntax) -> ExpressionSyntax {
+  private func parseLabelTest(of base: ExpressionSyntax) -> ExpressionSyntax {
     let baseHeight = height
     advance()
     let labels = parseLabelExpression(expected: "a label")
@@ -196,7 +196,7 @@ extension Parser {
   }
 
   /// Index ::= Expression | [Expression] ".." [Expression]
-  private mutating func parseElement(of base: ExpressionSyntax) -> ExpressionSyntax {
+  private func parseElement(of base: ExpressionSyntax) -> ExpressionSyntax {
     var inner = height
     let open = position
     let bar = barEndsExpression

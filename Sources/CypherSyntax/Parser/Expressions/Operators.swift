@@ -76,7 +76,7 @@ extension Parser {
   }
 
   /// Reads `=`, `<>`, `<` and so on; `==` and `!=` with a hint.
-  mutating func parseComparisonOperator() -> ComparisonOperatorSyntax? {
+  func parseComparisonOperator() -> ComparisonOperatorSyntax? {
     let start = position
     switch current.kind {
     case .equal:
@@ -100,12 +100,12 @@ extension Parser {
     }
   }
 
-  private mutating func accepted(_ comparison: ComparisonOperatorSyntax) -> ComparisonOperatorSyntax {
+  private func accepted(_ comparison: ComparisonOperatorSyntax) -> ComparisonOperatorSyntax {
     advance()
     return comparison
   }
 
-  private mutating func reportForeignOperator(_ written: String, _ meant: String, from start: Int) {
+  private func reportForeignOperator(_ written: String, _ meant: String, from start: Int) {
     reportInPassing(
       "unexpected-token", "'\(written)' is no operator", at: span(from: start), hint: "did you mean '\(meant)'?")
   }

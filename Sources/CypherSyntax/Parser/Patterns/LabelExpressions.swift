@@ -5,7 +5,7 @@ extension Parser {
   ///
   /// Where `|` ends the expression around it, only a `|` that cannot do so belongs to the labels: one with a colon or
   /// another label's sign behind it.
-  mutating func parseLabelExpression(expected: String) -> LabelExpressionSyntax {
+  func parseLabelExpression(expected: String) -> LabelExpressionSyntax {
     let start = position
     let first = parseLabelTerm(expected)
     guard !isRecovering, atLabelBar() else { return first }
@@ -29,7 +29,7 @@ extension Parser {
   }
 
   /// LabelTerm ::= LabelFactor { ("&" | ":") LabelFactor }
-  private mutating func parseLabelTerm(_ expected: String) -> LabelExpressionSyntax {
+  private func parseLabelTerm(_ expected: String) -> LabelExpressionSyntax {
     let start = position
     let first = parseLabelFactor(expected)
     guard !isRecovering, at(.ampersand) || at(.colon) else { return first }
@@ -39,7 +39,7 @@ extension Parser {
   }
 
   /// LabelFactor ::= "!" LabelFactor | "(" LabelExpression ")" | "%" | Name
-  private mutating func parseLabelFactor(_ expected: String) -> LabelExpressionSyntax {
+  private func parseLabelFactor(_ expected: String) -> LabelExpressionSyntax {
     let start = position
     switch current.kind {
     case .exclamation:

@@ -3,7 +3,7 @@ import Diagnostics
 extension Parser {
   /// PathSelector PathMode ["PATH" | "PATHS"] before the first element of a path.
   /// - Source: ISO/IEC 39075, 16.6 *path pattern prefix*.
-  mutating func parsePathSearch(into path: inout PathPatternSyntax) {
+  func parsePathSearch(into path: inout PathPatternSyntax) {
     switch current.keyword {
     case .all:
       advance()
@@ -20,14 +20,15 @@ extension Parser {
     case .shortest:
       advance()
       let count = parseOptionalCount()
+      path.selector = .shortest(count: count)
       parseMode(into: &path)
-      path.selector = accept(.group) || accept(.groups) ? .shortestGroups(count: count) : .shortest(count: count)
+      if accept(.group) || accept(.groups) { path.selector = .shortestGroups(count: count) }
     default: parseMode(into: &path)
     }
   }
 
   /// PathMode ::= "WALK" | "TRAIL" | "ACYCLIC"
-  private mutating func parseMode(into path: inout PathPatternSyntax) {
+  private func parseMode(into path: inout PathPatternSyntax) {
     switch current.keyword {
     case .walk: path.mode = .walk
     case .trail: path.mode = .trail
@@ -40,12 +41,12 @@ extension Parser {
     acceptPathWord()
   }
 
-  private mutating func acceptPathWord() {
+  private func acceptPathWord() {
     if at(.path) || at(.paths) { advance() }
   }
 
   /// One where no number is written.
-  private mutating func parseOptionalCount() -> Int {
+  private func parseOptionalCount() -> Int {
     guard at(.integer) else { return 1 }
     let span = current.span
     let count = parseCount()

@@ -18,7 +18,7 @@ extension Parser {
   private func nodeEnd(_ index: Int) -> Int? {
     guard token(at: index).kind == .leftParenthesis, let close = brackets.partner(of: index) else { return nil }
     var next = index + 1
-    if isName(next - position), !beginsLabels(next) || beginsLabels(next + 1), !beginsCondition(next) { next += 1 }
+    if isName(next - position), !beginsLabels(next), !beginsCondition(next) { next += 1 }
     if beginsLabels(next) { next = labelsEnd(next + 1) }
     switch token(at: next).kind {
     case .leftBrace: next = (brackets.partner(of: next) ?? next) + 1
@@ -28,18 +28,25 @@ extension Parser {
     return next == close || beginsCondition(next) ? close : nil
   }
 
-  private func beginsLabels(_ index: Int) -> Bool {
+  /// Whether `:` or `IS` and a label stand at `index`.
+  func beginsLabels(_ index: Int) -> Bool {
     if token(at: index).kind == .colon { return true }
     guard token(at: index).keyword == .is else { return false }
-    switch token(at: index + 1).kind {
-    case .word: return token(at: index + 1).keyword != .null && token(at: index + 1).keyword != .not
+    let next = token(at: index + 1)
+    switch next.kind {
+    case .word: return next.keyword != .null && next.keyword != .not && next.keyword != .is && next.keyword != .where
     case .quotedName, .exclamation, .percent, .leftParenthesis: return true
     default: return false
     }
   }
 
-  private func beginsCondition(_ index: Int) -> Bool {
-    token(at: index).keyword == .where && token(at: index + 1).kind != .rightParenthesis
+  /// Whether `WHERE` and a condition stand at `index`, and no variable of that name.
+  func beginsCondition(_ index: Int) -> Bool {
+    guard token(at: index).keyword == .where else { return false }
+    switch token(at: index + 1).kind {
+    case .rightParenthesis, .rightBracket, .colon, .star: return false
+    default: return token(at: index + 1).keyword != .where && token(at: index + 1).keyword != .is
+    }
   }
 
   /// The index behind the label expression at `start`.

@@ -2,14 +2,14 @@ import Diagnostics
 
 extension Parser {
   /// Pattern ::= PathPattern { "," PathPattern }
-  mutating func parsePattern() -> PatternSyntax {
+  func parsePattern() -> PatternSyntax {
     let start = position
     let paths = parseList { $0.parsePathPattern() }
     return PatternSyntax(paths: paths, span: span(from: start))
   }
 
   /// PathPattern ::= [Variable "="] ( ShortestPathFunction | [PathSelector] [PathMode] PathElements )
-  mutating func parsePathPattern() -> PathPatternSyntax {
+  func parsePathPattern() -> PathPatternSyntax {
     let start = position
     var path = PathPatternSyntax(elements: [], span: current.span)
     if isName(), kind(1) == .equal {
@@ -27,7 +27,7 @@ extension Parser {
   }
 
   /// A path pattern where an expression may stand.
-  mutating func parsePatternExpression() -> ExpressionSyntax {
+  func parsePatternExpression() -> ExpressionSyntax {
     let start = position
     let outer = beginMeasuring()
     var path = PathPatternSyntax(elements: [], span: current.span)
@@ -42,7 +42,7 @@ extension Parser {
   }
 
   /// ShortestPathFunction ::= ("shortestPath" | "allShortestPaths") "(" PathElements ")"
-  private mutating func parseShortestPathFunction(into path: inout PathPatternSyntax) {
+  private func parseShortestPathFunction(into path: inout PathPatternSyntax) {
     path.isShortestPathFunction = true
     path.selector = at(.shortestPath) ? .shortest(count: 1) : .allShortest
     advance()
@@ -53,7 +53,14 @@ extension Parser {
   }
 
   /// PathElements ::= (Node | ParenthesizedPath) { [Relationship] (Node | ParenthesizedPath) }
-  mutating func parsePathElements() -> [PatternElementSyntax] {
+  func parsePathElements() -> [PatternElementSyntax] {
+    guard descend() else { return [missingNode()] }
+    let bar = barEndsExpression
+    barEndsExpression = false
+    defer {
+      barEndsExpression = bar
+      ascend()
+    }
     var elements = [parseNodeOrParenthesizedPath()]
     while !isRecovering {
       if startsRelationship() {
@@ -73,13 +80,16 @@ extension Parser {
     return elements
   }
 
-  private mutating func parseNodeOrParenthesizedPath() -> PatternElementSyntax {
+  private func parseNodeOrParenthesizedPath() -> PatternElementSyntax {
     guard at(.leftParenthesis) else {
       reportUnexpected("a node, such as (n)")
-      let span = SourceSpan(at: current.lower)
-      return .node(NodePatternSyntax(variable: nil, labels: nil, properties: nil, span: span))
+      return missingNode()
     }
     return startsParenthesizedPath() ? .parenthesized(parseParenthesizedPath()) : .node(parseNode())
+  }
+
+  private func missingNode() -> PatternElementSyntax {
+    .node(NodePatternSyntax(variable: nil, labels: nil, properties: nil, span: SourceSpan(at: current.lower)))
   }
 
   /// Whether a path, and not the inside of a node, stands behind the parenthesis at the current token.
@@ -99,7 +109,7 @@ extension Parser {
   }
 
   /// ParenthesizedPath ::= "(" PathPattern ["WHERE" Expression] ")" [Quantifier]
-  private mutating func parseParenthesizedPath() -> ParenthesizedPathSyntax {
+  private func parseParenthesizedPath() -> ParenthesizedPathSyntax {
     let start = position
     guard descend() else {
       return ParenthesizedPathSyntax(
@@ -115,7 +125,7 @@ extension Parser {
   }
 
   /// Node ::= "(" [Variable] [(":" | "IS") LabelExpression] [Map | Parameter] ["WHERE" Expression] ")"
-  private mutating func parseNode() -> NodePatternSyntax {
+  private func parseNode() -> NodePatternSyntax {
     let open = position
     advance()
     var node = NodePatternSyntax(variable: parseElementVariable(), labels: nil, properties: nil, span: current.span)
@@ -134,31 +144,20 @@ extension Parser {
   }
 
   /// The variable of a node or relationship; `WHERE` and `IS` may begin what follows.
-  mutating func parseElementVariable() -> NameSyntax? {
+  func parseElementVariable() -> NameSyntax? {
     guard isName() else { return nil }
-    if at(.where) || at(.is) {
-      switch kind(1) {
-      case .rightParenthesis, .rightBracket, .colon, .leftBrace, .parameter: break
-      default:
-        if keyword(1) != .is && keyword(1) != .where { return nil }
-      }
-    }
-    return parseVariable()
+    return beginsCondition(position) || beginsLabels(position) ? nil : parseVariable()
   }
 
   /// Map | Parameter
-  mutating func parseElementProperties() -> ExpressionSyntax? {
+  func parseElementProperties() -> ExpressionSyntax? {
     if isRecovering { return nil }
     if at(.leftBrace) { return parseMap() }
     return at(.parameter) ? parseParameter() : nil
   }
 
-  mutating func parseInlineCondition() -> ExpressionSyntax? {
+  func parseInlineCondition() -> ExpressionSyntax? {
     guard !isRecovering, accept(.where) else { return nil }
-    let bar = barEndsExpression
-    barEndsExpression = false
-    let condition = parseExpression()
-    barEndsExpression = bar
-    return condition
+    return parseExpression()
   }
 }

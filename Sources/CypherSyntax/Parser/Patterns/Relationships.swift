@@ -10,7 +10,7 @@ extension Parser {
   }
 
   /// Relationship ::= ["<"] "-" ["[" Detail "]"] "-" [">"] [Quantifier]
-  mutating func parseRelationship() -> RelationshipPatternSyntax {
+  func parseRelationship() -> RelationshipPatternSyntax {
     let start = position
     var relationship = RelationshipPatternSyntax(
       variable: nil, types: nil, direction: .either, properties: nil, span: current.span)
@@ -25,13 +25,13 @@ extension Parser {
     return relationship
   }
 
-  private mutating func parseDash(_ expected: String) {
+  private func parseDash(_ expected: String) {
     if isRecovering || accept(.minus) || accept(.unicodeDash) { return }
     reportUnexpected(expected)
   }
 
   /// Detail ::= [Variable] [(":" | "IS") LabelExpression] ["*" Range] [Map | Parameter] ["WHERE" Expression]
-  private mutating func parseDetail(into relationship: inout RelationshipPatternSyntax) {
+  private func parseDetail(into relationship: inout RelationshipPatternSyntax) {
     let open = position
     advance()
     relationship.variable = parseElementVariable()
@@ -50,7 +50,7 @@ extension Parser {
   }
 
   /// VariableLength ::= "*" [Integer] [".." [Integer]]
-  private mutating func parseVariableLength() -> VariableLengthSyntax? {
+  private func parseVariableLength() -> VariableLengthSyntax? {
     let start = position
     guard accept(.star) else { return nil }
     if at(.minus) { reportUnexpected("a length of 0 or more", detail: "InvalidRelationshipPattern") }
@@ -64,7 +64,7 @@ extension Parser {
   }
 
   /// Quantifier ::= "+" | "*" | "{" Integer "}" | "{" [Integer] "," [Integer] "}"
-  mutating func parseQuantifier() -> QuantifierSyntax? {
+  func parseQuantifier() -> QuantifierSyntax? {
     let start = position
     switch current.kind {
     case .plus:
@@ -78,7 +78,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseBoundedQuantifier() -> QuantifierSyntax {
+  private func parseBoundedQuantifier() -> QuantifierSyntax {
     let open = position
     advance()
     let lower = at(.integer) ? parseCount() : nil
@@ -93,7 +93,7 @@ extension Parser {
   }
 
   /// A number of repetitions or paths.
-  mutating func parseCount() -> Int {
+  func parseCount() -> Int {
     guard case .literal(.integer(let value)) = parseNumber(sign: nil).kind else { return 0 }
     return Int(exactly: value) ?? 0
   }
