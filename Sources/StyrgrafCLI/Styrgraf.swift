@@ -38,7 +38,7 @@ struct Styrgraf: ParsableCommand {
     Output.ignoreBrokenPipes()
     let arguments = GlobalArguments.moved(Array(CommandLine.arguments.dropFirst()))
     do {
-      let names = configuration.subcommands.compactMap(\.configuration.commandName)
+      let names = configuration.subcommands.compactMap { $0.configuration.commandName }
       if let name = GlobalArguments.unknownCommand(arguments, among: names) {
         throw Diagnostic(
           id: "unknown-command", message: "there is no command '\(name)'",

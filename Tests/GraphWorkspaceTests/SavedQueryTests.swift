@@ -58,17 +58,18 @@ private func workspace(_ files: [String: String]) throws -> (GraphWorkspace, Tem
       "queries/q.cypher": "// T\n// parameter n: integer\n// parameter s: string = 'x'\nRETURN $n AS n, $s AS s"
     ])
     defer { withExtendedLifetime(folder) {} }
+    let query = try workspace.savedQuery(named: "q")
     func ids(_ given: [String]) throws -> [String] {
-      do throws(DiagnosticsError) {
-        _ = try workspace.request(try! workspace.savedQuery(named: "q"), try! GivenParameters(given))
+      do {
+        _ = try workspace.request(query, GivenParameters(given))
         return []
-      } catch { return error.diagnostics.map(\.id) }
+      } catch let error as DiagnosticsError { return error.diagnostics.map(\.id) }
     }
     #expect(try ids([]) == ["missing-parameter"])
     #expect(try ids(["n=x"]) == ["bad-parameter"])
     #expect(try ids(["n=1", "m=2"]) == ["unknown-parameter"])
     #expect(try ids(["n=1"]) == [])
-    let request = try workspace.request(workspace.savedQuery(named: "q"), GivenParameters(["n=1", "s=12"]))
+    let request = try workspace.request(query, GivenParameters(["n=1", "s=12"]))
     #expect(try workspace.query(request).table.rows == [[1, "12"]])
   }
 

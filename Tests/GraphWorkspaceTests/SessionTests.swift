@@ -32,7 +32,9 @@ private struct Conversation {
 @Suite struct SessionTests {
   @Test func eachRequestGetsOneLine() throws {
     let talk = try Conversation()
-    #expect(talk.say(#"{"op":"hello","protocol":1,"seq":7}"#).hasSuffix("\"features\":[\"dump\"],\"seq\":7}\n"))
+    #expect(
+      talk.say(#"{"op":"hello","protocol":1,"seq":7}"#).hasSuffix("\"features\":[\"dump\",\"procedures\"],\"seq\":7}\n")
+    )
     #expect(talk.run("RETURN 1.0 AS x") == #"{"columns":["x"],"rows":[[{"~float":"1.0"}]]}"# + "\n")
     #expect(talk.say(#"{"op":"reset","seq":2}"#) == #"{"ok":true,"seq":2}"# + "\n")
   }
@@ -41,7 +43,7 @@ private struct Conversation {
     ("nonsense", "InvalidJSON"), ("[]", "InvalidRequest"), (#"{"op":"fly"}"#, "UnknownOp"), ("{}", "UnknownOp"),
     (#"{"op":"run"}"#, "InvalidRequest"), (#"{"op":"run","query":"RETURN 1","params":[]}"#, "InvalidRequest"),
     (#"{"op":"run","query":"RETURN x"}"#, "UndefinedVariable"), ("{\"op\":\"run\",\"query\":\"\u{0}\"}", "InvalidJSON"),
-    (#"{"op":"procedure","name":"p"}"#, "NotSupported"),
+    (#"{"op":"procedure","name":"p"}"#, "InvalidRequest"),
   ])
   func mistakesAreAnswered(line: String, detail: String) throws {
     let talk = try Conversation()

@@ -28,7 +28,8 @@ import Testing
     let loaded = try program.run("load", "small")
     #expect(loaded.errors.isEmpty)
     #expect(loaded.output.contains("Part"))
-    let rows = try program.run("query", "MATCH (p:Part) RETURN p.name AS name, p.size AS size ORDER BY name", "--format", "csv")
+    let rows = try program.run(
+      "query", "MATCH (p:Part) RETURN p.name AS name, p.size AS size ORDER BY name", "--format", "csv")
     #expect(rows.output == "name,size\nRör,2\nÅngpanna,1\n")
     let warned = try program.run("query", "MATCH (p:Prt) RETURN p", "--format", "json")
     #expect(warned.output == "{\"columns\":[\"p\"],\"rows\":[]}\n")
@@ -40,7 +41,8 @@ import Testing
     defer { program.remove() }
     _ = try program.run("load", "small")
     for arguments in [
-      ["query", "MATCH (n RETURN n"], ["query"], ["show", "nothing"], ["impact", "retire", "nothing"], ["query", "nosuch"],
+      ["query", "MATCH (n RETURN n"], ["query"], ["show", "nothing"], ["impact", "retire", "nothing"],
+      ["query", "nosuch"],
     ] {
       let outcome =
         arguments.count == 1

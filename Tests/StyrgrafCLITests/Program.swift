@@ -27,7 +27,8 @@ struct Program {
       """,
       "small/nodes/Part.csv": "key,name,size\np-1,Ångpanna,1\np-2,Rör,2\n",
       "small/relationships/NEEDS.csv": "from,to\np-1,p-2\n",
-      "queries/all.cypher": "// All parts\n// parameter least: integer = 0\n// expect: no rows\nMATCH (p:Part) WHERE p.size >= $least RETURN p.name AS name ORDER BY name",
+      "queries/all.cypher":
+        "// All parts\n// parameter least: integer = 0\n// expect: no rows\nMATCH (p:Part) WHERE p.size >= $least RETURN p.name AS name ORDER BY name",
       "bad/nodes/Part.csv": "key,nme\np-1,x\n",
     ]
     for (name, text) in files {

@@ -50,7 +50,8 @@ import Testing
   }
 
   @Test func leadingOptionsMove() {
-    #expect(GlobalArguments.moved(["--db", "x", "info", "--format", "json"]) == ["info", "--db", "x", "--format", "json"])
+    #expect(
+      GlobalArguments.moved(["--db", "x", "info", "--format", "json"]) == ["info", "--db", "x", "--format", "json"])
     #expect(GlobalArguments.moved(["--lang=sv", "impact", "retire", "a"]) == ["impact", "retire", "--lang=sv", "a"])
     #expect(GlobalArguments.moved(["--version"]) == ["--version"])
     #expect(GlobalArguments.moved(["--db"]) == ["--db"])
