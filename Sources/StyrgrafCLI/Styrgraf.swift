@@ -38,6 +38,12 @@ struct Styrgraf: ParsableCommand {
     Output.ignoreBrokenPipes()
     let arguments = GlobalArguments.moved(Array(CommandLine.arguments.dropFirst()))
     do {
+      let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+      if let name = GlobalArguments.unknownCommand(arguments, among: names) {
+        throw Diagnostic(
+          id: "unknown-command", message: "there is no command '\(name)'",
+          hint: NameSuggestion.hint(for: name, among: names) ?? "'styrgraf --help' lists the commands")
+      }
       var command = try parseAsRoot(arguments)
       try command.run()
       exit(withError: ExitCode.success)

@@ -98,7 +98,10 @@ struct NodeDescriber {
         provenance: provenance(properties))
     }
     let sorted = relationships.map { (SwedishOrder.key($0.other.name), $0) }.sorted { a, b in
-      a.0 != b.0 ? a.0.lexicographicallyPrecedes(b.0) : a.1.other.key.precedesByCodePoints(b.1.other.key)
+      if !a.1.other.kind.isIdenticalText(to: b.1.other.kind) {
+        return a.1.other.kind.precedesByCodePoints(b.1.other.kind)
+      }
+      return a.0 != b.0 ? a.0.lexicographicallyPrecedes(b.0) : a.1.other.key.precedesByCodePoints(b.1.other.key)
     }.map(\.1)
     return NodeDescription.Group(
       type: name, isOutgoing: isOutgoing,

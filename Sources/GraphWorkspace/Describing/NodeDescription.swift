@@ -15,7 +15,7 @@ public struct NodeDescription: Sendable {
     public var isOutgoing: Bool
     /// What the schema calls the type, in this direction.
     public var caption: Caption
-    /// In Swedish order of name.
+    /// By kind, then in Swedish order of name.
     public var relationships: [Relationship]
   }
 

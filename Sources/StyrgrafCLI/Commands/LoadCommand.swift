@@ -45,7 +45,9 @@ struct LoadCommand: ParsableCommand {
       let numbers = [count.added, count.changed, count.unchanged] + (sync ? [count.removed] : [])
       table.add([count.name] + numbers.map(String.init))
     }
-    Output.write(table.rendered(width: Environment.terminalWidth, style: options.style))
+    if !report.counts.isEmpty {
+      Output.write(table.rendered(width: Environment.terminalWidth, style: options.style))
+    }
     Output.print(texts.loaded(report, removing: sync, isDryRun: dryRun))
   }
 }

@@ -22,6 +22,14 @@ enum GlobalArguments {
     return rest.prefix(names) + leading + rest.dropFirst(names)
   }
 
+  /// The command's name, if it is a word that no command has.
+  static func unknownCommand(_ arguments: [String], among names: [String]) -> String? {
+    guard let first = arguments.first, !first.hasPrefix("-"), first != "help", !names.contains(first) else {
+      return nil
+    }
+    return first
+  }
+
   /// Whether the answer, and so a mistake too, is wanted as JSON.
   static func asksForJSON(_ arguments: [String]) -> Bool {
     var format: Substring?

@@ -1,0 +1,118 @@
+import Testing
+
+@Suite(.enabled(if: Program.isBuilt)) struct CommandTests {
+  @Test func statusesSayWhoseFaultItIs() throws {
+    let program = try Program()
+    defer { program.remove() }
+    #expect(try program.run("info").status == 3)
+    #expect(!program.exists("styrgraf.db"))
+    #expect(try program.run("load", "small").status == 0)
+    #expect(try program.run("load", "bad").status == 2)
+    #expect(try program.run("frobnicate").status == 2)
+    #expect(try program.run("query").status == 2)
+    #expect(try program.run("query", "MATCH (n RETURN n").status == 2)
+    #expect(try program.run("query", "RETURN 1 AS x").status == 0)
+    #expect(try program.run("query", "UNWIND range(1, 9) AS x RETURN x", "--max-rows", "3").status == 4)
+    #expect(try program.run("query", "nosuch").status == 2)
+    #expect(try program.run("impact", "retire", "p-2", "--fail-on", "broken").status == 1)
+    #expect(try program.run("impact", "retire", "p-1", "--fail-on", "broken").status == 0)
+    #expect(try program.run("impact", "retire", "p-9").status == 2)
+    #expect(try program.run("query", "RETURN 1", "--valid-on", "tomorrow").status == 2)
+    #expect(try program.run("--version").status == 0)
+    #expect(try program.run("--db", "small/schema.yaml", "info").status == 3)
+  }
+
+  @Test func resultsAndMessagesDoNotMix() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let loaded = try program.run("load", "small")
+    #expect(loaded.errors.isEmpty)
+    #expect(loaded.output.contains("Part"))
+    let rows = try program.run(
+      "query", "MATCH (p:Part) RETURN p.name AS name, p.size AS size ORDER BY name", "--format", "csv")
+    #expect(rows.output == "name,size\nRör,2\nÅngpanna,1\n")
+    let warned = try program.run("query", "MATCH (p:Prt) RETURN p", "--format", "json")
+    #expect(warned.output == "{\"columns\":[\"p\"],\"rows\":[]}\n")
+    #expect(warned.errors.contains("did you mean 'Part'?"))
+  }
+
+  @Test func mistakesAreJSONWhereJSONIsAsked() throws {
+    let program = try Program()
+    defer { program.remove() }
+    _ = try program.run("load", "small")
+    for arguments in [
+      ["query", "MATCH (n RETURN n"], ["query"], ["show", "nothing"], ["impact", "retire", "nothing"],
+      ["query", "nosuch"],
+    ] {
+      let outcome =
+        arguments.count == 1
+        ? try program.run(arguments[0], "--format=json")
+        : arguments.count == 2
+          ? try program.run(arguments[0], arguments[1], "--format", "json")
+          : try program.run(arguments[0], arguments[1], arguments[2], "--format", "json")
+      #expect(outcome.status == 2)
+      #expect(outcome.output.hasPrefix("{\"error\":{\"type\":"), "\(outcome.output)")
+      #expect(outcome.output.hasSuffix("}\n"))
+    }
+    let place = try program.run("query", "RETURN\n  nope", "--format", "json").output
+    #expect(place.contains("\"line\":2,\"column\":3"))
+  }
+
+  @Test func optionsMayComeFirst() throws {
+    let program = try Program()
+    defer { program.remove() }
+    #expect(try program.run("--db", "other.db", "load", "small").status == 0)
+    #expect(program.exists("other.db"))
+    #expect(try program.run("--db=other.db", "--lang", "sv", "impact", "retire", "p-2").output.contains("Ångpanna"))
+    #expect(try program.run("info", environment: ["STYRGRAF_DB": "other.db"]).status == 0)
+  }
+
+  @Test func theLanguageChangesCaptionsOnly() throws {
+    let program = try Program()
+    defer { program.remove() }
+    _ = try program.run("load", "small")
+    #expect(try program.run("show", "p-1", "--lang", "sv").output.contains("Del  p-1"))
+    #expect(try program.run("show", "p-1", environment: ["LC_ALL": "sv_SE.UTF-8"]).output.contains("Del  p-1"))
+    #expect(try program.run("show", "p-1").output.contains("Part  p-1"))
+    let json = try program.run("show", "p-1", "--lang", "sv", "--format", "json").output
+    #expect(json == (try program.run("show", "p-1", "--format", "json").output))
+  }
+
+  @Test func savedQueriesTakeParameters() throws {
+    let program = try Program()
+    defer { program.remove() }
+    _ = try program.run("load", "small")
+    let all = try program.run("query", "all", "--format", "jsonl")
+    #expect(all.output == "{\"name\":\"Rör\"}\n{\"name\":\"Ångpanna\"}\n")
+    #expect(all.errors.contains("no rows"))
+    #expect(try program.run("query", "all", "--parameter", "least=2", "--format", "csv").output == "name\nRör\n")
+    #expect(try program.run("query", "all", "--parameter", "last=2").errors.contains("did you mean 'least'?"))
+    #expect(try program.run("queries").output.contains("All parts"))
+    #expect(try program.run("query", "--file", "-", input: "RETURN 7 AS x").output.contains("7"))
+  }
+
+  @Test func sessionsAnswerInOrder() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let lines = (1...50).map { "{\"op\":\"run\",\"query\":\"RETURN \($0) AS x\",\"seq\":\($0)}" }
+    let outcome = try program.run(
+      "session", "--db", ":memory:", input: "\n" + lines.joined(separator: "\r\n") + "\nnonsense")
+    #expect(outcome.status == 0)
+    let answers = outcome.output.split(separator: "\n")
+    #expect(answers.count == 51)
+    #expect(answers[49].hasSuffix("\"seq\":50}"))
+    #expect(answers[50].contains("InvalidJSON"))
+  }
+
+  @Test func everyCommandHasAnExample() throws {
+    let program = try Program()
+    defer { program.remove() }
+    for command in [
+      "load", "save", "query", "queries", "diagrams", "schema", "info", "find", "show", "diagram", "session",
+    ] {
+      #expect(try program.run(command, "--help").output.contains("EXAMPLE"), "\(command)")
+    }
+    #expect(try program.run("impact", "retire", "--help").output.contains("EXAMPLE"))
+    #expect(try program.run("--generate-completion-script", "bash").output.contains("styrgraf"))
+  }
+}
