@@ -26,8 +26,10 @@ public struct PreparedQuery: Sendable {
     planned = rewrites.apply(to: plan)
   }
 
-  public var columns: [String] { planned.columns }
-  public var isWriting: Bool { planned.isWriting }
+  public var columns: [String] { isExplaining ? ["plan"] : planned.columns }
+  public var isWriting: Bool { planned.isWriting && !isExplaining }
+  /// Whether the text begins with EXPLAIN: it is answered with its plan, and not run.
+  public var isExplaining: Bool { planned.mode == .explain }
   /// What is odd but not wrong, such as a label that nothing has.
   public var warnings: [Diagnostic] { planned.warnings }
   /// How the query will be answered.
@@ -43,11 +45,15 @@ public struct PreparedQuery: Sendable {
     on graph: GraphView, parameters: [String: Value] = [:], budget: QueryBudget = .unlimited,
     options: RunOptions = RunOptions()
   ) throws(DiagnosticsError) -> QueryOutcome {
+    if isExplaining {
+      let lines = plan.text.split(separator: "\n").map { [Value.string(String($0))] }
+      return QueryOutcome(table: ResultTable(columns: columns, rows: lines), graph: graph)
+    }
     let context = EvaluationContext(
       graph: graph, parameters: parameters, statementTime: options.statementTime ?? PreparedQuery.now)
     let run = QueryRun(
       query: planned, context: context, budget: BudgetMeter(budget), batchCapacity: options.batchCapacity)
-    if options.isProfiling { run.profile = PlanProfile() }
+    if options.isProfiling || planned.mode == .profile { run.profile = PlanProfile() }
     do throws(EvaluationError) {
       let (rows, truncation) = try collect(run)
       if planned.isWriting, let node = context.graph.danglingDeletion() {

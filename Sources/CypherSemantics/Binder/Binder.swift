@@ -39,6 +39,8 @@ final class Binding {
   var subqueryAnswers: [SubqueryReference.Answer] = []
   var diagnostics: [Diagnostic] = []
   var isWriting = false
+  /// Whether a part was refused that may have bound variables: their absence is then not told again.
+  var hasUnsupportedParts = false
   /// Queries inside expressions that are being bound: their first own slot, and the outer slots they read.
   var subqueryFrames: [(firstSlot: Int, used: Set<Slot>)] = []
   /// Labels and types already warned of.
@@ -91,6 +93,7 @@ final class Binding {
   }
 
   func undefined(_ name: String, in scope: Scope, at span: SourceSpan) {
+    if hasUnsupportedParts { return }
     report(
       "undefined-variable", "the variable '\(name)' is not defined", at: span, detail: "UndefinedVariable",
       hint: NameSuggestion.hint(for: name, among: scope.names))

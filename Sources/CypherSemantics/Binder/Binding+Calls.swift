@@ -18,6 +18,7 @@ extension Binding {
       report(
         "unknown-function", "no function is called '\(name)'", at: call.name.first?.span ?? span,
         detail: "UnknownFunction", hint: NameSuggestion.hint(for: name, among: FunctionRegistry.names))
+      for argument in call.arguments { _ = bind(argument, in: scope, allowing: allowed.subtracting(.patterns)) }
       return BoundExpression(.constant(.null), type: .any, span: span)
     }
     if call.isDistinct {

@@ -89,6 +89,7 @@ extension Binding {
   }
 
   private func unsupported(_ clause: String, at span: SourceSpan) {
+    hasUnsupportedParts = true
     report(
       "unsupported-clause", "\(clause) is not part of the language that this version answers", at: span,
       detail: "UnexpectedSyntax")

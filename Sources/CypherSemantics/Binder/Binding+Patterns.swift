@@ -42,11 +42,10 @@ final class PatternBinding {
   // MARK: Paths
 
   func add(_ path: PathPatternSyntax) {
-    if let selector = path.selector, !path.isShortestPathFunction {
-      unsupported("the path selector \(selector)", at: path.span)
-      return
+    if path.selector != nil, !path.isShortestPathFunction {
+      return unsupported("a path selector (ANY, SHORTEST …)", at: path.span)
     }
-    if path.mode != nil { return unsupported("a path mode", at: path.span) }
+    if path.mode != nil { return unsupported("a path mode (WALK, TRAIL, ACYCLIC)", at: path.span) }
     var nodes: [Slot] = []
     var steps: [Slot] = []
     var relationship: (syntax: RelationshipPatternSyntax, left: Slot)?
@@ -79,6 +78,8 @@ final class PatternBinding {
   }
 
   private func unsupported(_ what: String, at span: SourceSpan) {
+    // What the pattern would have bound is not missing for a reason of its own.
+    binding.hasUnsupportedParts = true
     binding.report(
       "unsupported-pattern", "\(what) is not part of the language that this version answers", at: span,
       detail: "UnexpectedSyntax")
