@@ -8,8 +8,8 @@ struct Program {
     var errors: String
   }
 
-  static let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: ".build/debug/styrgraf").path
+  /// Beside the tests' own program.
+  static let path = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "styrgraf").path
   static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: path) }
 
   /// A folder of its own, with a small graph in `small`.
