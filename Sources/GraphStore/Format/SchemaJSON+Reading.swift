@@ -24,7 +24,8 @@ extension SchemaJSON {
     }
     return NodeKind(
       name: try object.text("name"), caption: try object.caption("caption"),
-      description: try object.caption("description"), properties: try object.list("properties").map(property),
+      plural: try object.caption("plural"), description: try object.caption("description"),
+      properties: try object.list("properties").map(property),
       inactive: inactive)
   }
 

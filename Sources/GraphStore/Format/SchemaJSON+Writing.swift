@@ -20,6 +20,7 @@ enum SchemaJSON {
       writer.key("name")
       writer.string(kind.name)
       write(kind.caption, key: "caption", to: &writer)
+      write(kind.plural, key: "plural", to: &writer)
       write(kind.description, key: "description", to: &writer)
       if !kind.inactive.isEmpty {
         writer.key("inactive")

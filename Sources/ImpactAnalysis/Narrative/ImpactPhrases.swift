@@ -145,7 +145,9 @@ enum ImpactPhrases {
   /// "a", "a and b", "a, b and c".
   static func list(_ items: [String], _ language: CaptionLanguage) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " \(and(language)) " + last
+    // A name with a comma of its own would fall apart between commas.
+    let separator = items.contains { $0.contains(",") } ? "; " : ", "
+    return items.dropLast().joined(separator: separator) + " \(and(language)) " + last
   }
 
   /// A number with its thousands apart, as the language writes it.

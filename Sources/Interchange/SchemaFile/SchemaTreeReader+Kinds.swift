@@ -27,10 +27,11 @@ extension SchemaTreeReader {
       reading.incompleteKinds.insert(kind.name)
       return kind
     }
-    var isComplete = check(parts, words: ["caption", "description", "inactive", "properties"], in: "a kind")
+    var isComplete = check(parts, words: ["caption", "plural", "description", "inactive", "properties"], in: "a kind")
     for part in parts {
       switch part.name {
       case "caption": kind.caption = caption(part.value, of: "a caption")
+      case "plural": kind.plural = caption(part.value, of: "a plural")
       case "description": kind.description = caption(part.value, of: "a description")
       case "properties":
         let properties = readProperties(part.value, reserved: ["key"])

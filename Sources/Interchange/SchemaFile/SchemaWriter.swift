@@ -19,6 +19,7 @@ public enum SchemaWriter {
     text += "  \(YAMLText.scalar(kind.name)):\n"
     let start = text.utf8.count
     append("caption", kind.caption, to: &text)
+    append("plural", kind.plural, to: &text)
     append("description", kind.description, to: &text)
     if !kind.inactive.isEmpty {
       let entries = kind.inactive.sorted { $0.key.precedesByCodePoints($1.key) }
