@@ -31,6 +31,16 @@ import Testing
     for line in lines { #expect(DisplayWidth.width(of: String(line)) <= width) }
   }
 
+  @Test func keysGiveWayLast() {
+    var table = TextTable(["key", "name"])
+    table.keep(0)
+    table.add(["a-rather-long-key", "A name that is longer than the key"])
+    let lines = table.rendered(width: 30, style: TerminalStyle(isColored: false)).split(separator: "\n")
+    #expect(lines[2] == "a-rather-long-key  A name tha…")
+    let narrow = table.rendered(width: 16, style: TerminalStyle(isColored: false)).split(separator: "\n")
+    #expect(narrow[2] == "a-rat…  A name…" || narrow[2] == "a-rath…  A name…")
+  }
+
   @Test func pipedTablesAreWhole() {
     var table = TextTable(["n", "name"])
     table.columns[0].isRight = true

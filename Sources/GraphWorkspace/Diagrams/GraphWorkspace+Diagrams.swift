@@ -69,6 +69,24 @@ extension GraphWorkspace {
     return DrawnDiagram(bytes: try picture.render(format.diagramFormat), notes: picture.notes)
   }
 
+  /// The parameters for each of several diagrams: those that it declares.
+  /// - Throws: `DiagnosticsError` for one that none of them has.
+  public func distribute(
+    _ given: GivenParameters, over diagrams: [SavedDiagram]
+  ) throws(DiagnosticsError) -> [GivenParameters] {
+    let known = diagrams.flatMap { $0.parameters.map(\.name) }
+    let unknown = given.texts.map(\.name).filter { name in !known.contains { $0.isIdenticalText(to: name) } }
+    if !unknown.isEmpty {
+      throw DiagnosticsError(
+        unknown.map {
+          Diagnostic(
+            id: "unknown-parameter", message: "no diagram has a parameter '\($0)'",
+            hint: NameSuggestion.hint(for: $0, among: known))
+        })
+    }
+    return diagrams.map { given.named($0.parameters.map(\.name)) }
+  }
+
   /// What a picture of this graph says about itself.
   func context(
     _ graph: GraphView, _ language: CaptionLanguage, _ date: CalendarDate?

@@ -35,7 +35,8 @@ public struct FailureReport: Sendable {
       cause = FailureReport.cause(error.code)
     case let error as FileError:
       diagnostics = [Diagnostic(id: "file-error", message: error.description)]
-      cause = .machine
+      // What cannot be read was named wrongly; what cannot be written, the machine refuses.
+      cause = error.action.hasPrefix("open") || error.action == "read" ? .input : .machine
     case let error as DiagramError:
       diagnostics = [Diagnostic(id: "diagram-\(error.code.rawValue)", message: error.message)]
       cause = error.code == .parameter ? .input : .machine

@@ -71,6 +71,13 @@ private struct SchemaJSONText {
       write("description", definition.description, to: &writer)
       writer.key("dependent")
       writer.string(definition.dependentEnd.rawValue)
+      writer.key("impact")
+      writer.object { writer in
+        for (state, effect) in definition.impact.entries.sorted(by: { $0.key < $1.key }) {
+          writer.key(state.name)
+          writer.string(effect.name)
+        }
+      }
       writer.key("identity")
       writer.array(definition.identity) { $0.string($1) }
       write(definition.properties, to: &writer)

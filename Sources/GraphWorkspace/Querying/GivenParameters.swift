@@ -24,6 +24,13 @@ public struct GivenParameters: Sendable {
 
   public var isEmpty: Bool { texts.isEmpty }
 
+  /// Only those with one of these names.
+  func named(_ names: some Collection<String>) -> GivenParameters {
+    var some = self
+    some.texts.removeAll { given in !names.contains { $0.isIdenticalText(to: given.name) } }
+    return some
+  }
+
   /// Each as a literal of the query language where it is one, else as the text.
   public var values: [String: Value] {
     var values: [String: Value] = [:]

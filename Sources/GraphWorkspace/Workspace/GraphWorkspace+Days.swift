@@ -17,6 +17,6 @@ extension GraphWorkspace {
     return date
   }
 
-  /// The day it is here.
+  /// Today, in UTC.
   static func today() throws -> CalendarDate { try ZonedDateTime.now().local.date }
 }

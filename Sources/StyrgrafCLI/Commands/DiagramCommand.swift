@@ -48,9 +48,10 @@ struct DiagramCommand: ParsableCommand {
     if diagrams.isEmpty { Output.tell(options.texts.none(in: workspace.diagramFolder)) }
     let format = format?.picture ?? .svg
     var failed: FailureReport?
-    for diagram in diagrams {
+    let shares = try workspace.distribute(given, over: diagrams)
+    for (diagram, share) in zip(diagrams, shares) {
       do {
-        let drawn = try draw(diagram, format, workspace, given)
+        let drawn = try draw(diagram, format, workspace, share)
         try Pictures.deliver(drawn, to: "\(output ?? ".")/\(diagram.name).\(format.rawValue)")
       } catch {
         let report = FailureReport(error)

@@ -25,6 +25,7 @@ struct DiagramsCommand: ParsableCommand {
     let texts = options.texts
     if diagrams.isEmpty { return Output.tell(texts.none(in: workspace.diagramFolder)) }
     var table = TextTable([texts.name, texts.title, texts.parameters, texts.page])
+    table.keep(0, 3)
     for diagram in diagrams {
       table.add([
         diagram.name, diagram.title(in: options.language),

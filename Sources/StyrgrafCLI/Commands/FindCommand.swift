@@ -46,6 +46,7 @@ struct FindCommand: ParsableCommand {
     if found.isEmpty { return Output.tell(texts.nothingFound(text)) }
     let captions = try workspace.kindCaptions(in: options.language)
     var table = TextTable([texts.key, texts.kind, texts.name, texts.foundIn])
+    table.keep(0)
     for node in found {
       table.add([node.key, captions[node.kind] ?? node.kind, node.name, node.matched ?? ""])
     }

@@ -95,6 +95,7 @@ struct RetireCommand: ParsableCommand {
       texts.effect, texts.kind, texts.name, texts.key, texts.steps, texts.responsible, texts.because,
     ])
     table.columns[4].isRight = true
+    table.keep(0, 3)
     for reading in readings {
       table.add([
         texts.effectName(reading.effect) + (reading.isAlready ? " (\(texts.already))" : ""), reading.kind,

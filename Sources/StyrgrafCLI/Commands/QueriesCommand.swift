@@ -25,6 +25,7 @@ struct QueriesCommand: ParsableCommand {
     let texts = options.texts
     if queries.isEmpty { return Output.tell(texts.none(in: workspace.queryFolder)) }
     var table = TextTable([texts.name, texts.title, texts.parameters, texts.expectation])
+    table.keep(0)
     for query in queries {
       table.add([
         query.name, query.title(in: options.language), query.parameters.map(Self.text).joined(separator: ", "),

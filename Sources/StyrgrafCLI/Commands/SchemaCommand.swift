@@ -87,6 +87,12 @@ struct SchemaPage {
       append("\(definition.from.joined(separator: ", ")) → \(definition.to.joined(separator: ", "))", to: &lines)
     }
     append(definition.properties.map(word).joined(separator: ", "), to: &lines)
+    let impact = definition.impact.entries.sorted { $0.key < $1.key }
+    if !impact.isEmpty {
+      append(
+        texts.impact(on: definition.dependentEnd == .from ? texts.from : texts.to) + ": "
+          + impact.map { "\($0.key.name) → \($0.value.name)" }.joined(separator: ", "), to: &lines)
+    }
   }
 
   private func heading(_ name: String, _ count: Int, _ caption: String?) -> String {

@@ -6,10 +6,14 @@ struct TextTable {
     var title: String
     /// Figures stand at the right.
     var isRight = false
+    /// Names and keys that the next command needs: shortened only where nothing else can give way.
+    var isKept = false
   }
 
   private static let gap = 2
   private static let smallestColumn = 6
+  /// What columns that give way must still have, where others are kept.
+  private static let readableColumn = 8
 
   var columns: [Column]
   var rows: [[String]] = []
@@ -17,6 +21,11 @@ struct TextTable {
   init(_ titles: [String]) { columns = titles.map { Column(title: PlainLines.oneLine($0)) } }
 
   mutating func add(_ cells: [String]) { rows.append(cells.map(PlainLines.oneLine)) }
+
+  /// Marks columns whose texts the next command needs.
+  mutating func keep(_ columns: Int...) {
+    for column in columns { self.columns[column].isKept = true }
+  }
 
   mutating func dropLastColumn() {
     columns.removeLast()
@@ -49,6 +58,18 @@ struct TextTable {
     guard let limit else { return widths }
     let room = max(limit - Self.gap * (widths.count - 1), widths.count)
     if widths.reduce(0, +) <= room { return widths }
+    let kept = columns.indices.filter { columns[$0].isKept }
+    let others = columns.indices.filter { !columns[$0].isKept }
+    let left = room - kept.reduce(0) { $0 + widths[$1] }
+    guard !kept.isEmpty, left >= others.reduce(0, { $0 + min(widths[$1], Self.readableColumn) }) else {
+      return capped(widths, to: room)
+    }
+    var fitted = widths
+    for (column, width) in zip(others, capped(others.map { widths[$0] }, to: left)) { fitted[column] = width }
+    return fitted
+  }
+
+  private func capped(_ widths: [Int], to room: Int) -> [Int] {
     // The greatest width that every column may have.
     var low = 1
     var high = widths.max() ?? 1
@@ -56,7 +77,7 @@ struct TextTable {
       let middle = (low + high + 1) / 2
       if widths.reduce(0, { $0 + min($1, middle) }) <= room { low = middle } else { high = middle - 1 }
     }
-    let cap = max(low, min(Self.smallestColumn, room / widths.count))
+    let cap = max(low, min(Self.smallestColumn, room / max(widths.count, 1)))
     var fitted = widths.map { min($0, cap) }
     var spare = room - fitted.reduce(0, +)
     for column in fitted.indices where spare > 0 && fitted[column] < widths[column] {

@@ -61,6 +61,7 @@ extension TextTable {
     self.init(table.columns)
     let display = ValueDisplay(elements: table.elements)
     for column in columns.indices {
+      columns[column].isKept = table.columns[column] == "key" || table.columns[column].hasSuffix(".key")
       columns[column].isRight =
         !table.rows.isEmpty
         && table.rows.allSatisfy { row in

@@ -185,6 +185,9 @@ struct Texts {
       "The graph has no schema; these are the labels and types in it.",
       "Grafen har inget schema; detta är dess etiketter och typer.")
   }
+  func impact(on end: String) -> String {
+    say("impact on the end ‘\(end.lowercased())’", "följd för änden ”\(end.lowercased())”")
+  }
   var required: String { say("* required", "* krävs") }
   var database: String { say("Database", "Databas") }
   var revision: String { "Revision" }
