@@ -100,6 +100,7 @@ extension Evaluator {
     guard let items = try listItems(list, row: row, of: batch) else { return .null }
     var values: [Value] = []
     for item in items {
+      try run.budget.check()
       run.locals[local.number] = item
       if let filter, try truth(filter, row: row, of: batch) != true { continue }
       guard let result else {
@@ -119,6 +120,7 @@ extension Evaluator {
     guard let items = try listItems(list, row: row, of: batch) else { return .null }
     var (trueCount, falseCount, unknownCount) = (0, 0, 0)
     for item in items {
+      try run.budget.check()
       run.locals[local.number] = item
       switch try truth(filter, row: row, of: batch) {
       case true?: trueCount += 1

@@ -76,6 +76,7 @@ struct Evaluator {
       guard let items = try listItems(list, row: row, of: batch) else { return .null }
       var total = try value(initial, row: row, of: batch)
       for item in items {
+        try run.budget.check()
         run.locals[accumulator.number] = total
         run.locals[local.number] = item
         total = try value(step, row: row, of: batch)
@@ -109,7 +110,10 @@ struct Evaluator {
     default:
       var values: [Value] = []
       values.reserveCapacity(batch.count)
-      for row in 0..<batch.count { values.append(try value(expression, row: row, of: batch)) }
+      for row in 0..<batch.count {
+        values.append(try value(expression, row: row, of: batch))
+        try run.budget.check()
+      }
       return .values(values)
     }
   }

@@ -17,10 +17,10 @@ final class FilterOperator: PhysicalOperator {
   func next() throws(EvaluationError) -> RowBatch? {
     guard let batch = try input.next() else { return nil }
     var rows: [Int32] = []
-    for row in 0..<batch.count where try evaluator.truth(condition, row: row, of: batch) == true {
-      rows.append(Int32(row))
+    for row in 0..<batch.count {
+      if try evaluator.truth(condition, row: row, of: batch) == true { rows.append(Int32(row)) }
+      try run.budget.check()
     }
-    try run.budget.check()
     return rows.count == batch.count ? batch : batch.gathering(rows)
   }
 
