@@ -1,1 +1,1 @@
-Styrgraf.run()
+DeepStack.run { Styrgraf.run() }

@@ -41,11 +41,15 @@ enum Operators {
 
   private static func add(_ left: Value, _ right: Value) throws(EvaluationError) -> Value {
     switch (left, right) {
-    case (.list(let x), .list(let y)): return .list(x + y)
+    case (.list(let x), .list(let y)):
+      try requireRoom(x.count + y.count, limit: 50_000_000, "items of a list")
+      return .list(x + y)
     case (.null, _), (_, .null): return .null
     case (.list(let x), let y): return .list(x + [y])
     case (let x, .list(let y)): return .list([x] + y)
-    case (.string(let x), .string(let y)): return .string(x + y)
+    case (.string(let x), .string(let y)):
+      try requireRoom(x.utf8.count + y.utf8.count, limit: 1 << 28, "bytes of a text")
+      return .string(x + y)
     case (.string(let x), .integer), (.string(let x), .float), (.string(let x), .boolean):
       return .string(x + (right.plainText ?? ""))
     case (.integer, .string(let y)), (.float, .string(let y)), (.boolean, .string(let y)):
@@ -54,6 +58,12 @@ enum Operators {
       if let result = try TemporalArithmetic.apply(.add, left, right) { return result }
       return try arithmetic(.add, left, right)
     }
+  }
+
+  /// A value that grows without bound would take the machine's memory, not the query's.
+  private static func requireRoom(_ count: Int, limit: Int, _ what: String) throws(EvaluationError) {
+    guard count > limit else { return }
+    throw .stopped(by: .memory(bytes: limit), "+ would make more than \(limit) \(what)")
   }
 
   private static func arithmetic(

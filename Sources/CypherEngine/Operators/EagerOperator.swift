@@ -14,7 +14,7 @@ final class EagerOperator: PhysicalOperator {
   func next() throws(EvaluationError) -> RowBatch? {
     guard !isDone else { return nil }
     isDone = true
-    return try input.drain(slotCount: run.slotCount)
+    return try input.drain(run)
   }
 
   func reset() {

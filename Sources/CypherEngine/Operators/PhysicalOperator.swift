@@ -12,9 +12,14 @@ protocol PhysicalOperator: AnyObject {
 
 extension PhysicalOperator {
   /// All rows that are left, as one batch.
-  func drain(slotCount: Int) throws(EvaluationError) -> RowBatch {
-    var all = RowBatch(slotCount: slotCount)
-    while let batch = try next() { all.append(batch) }
+  /// - Throws: also when they are more than the run may hold.
+  func drain(_ run: QueryRun) throws(EvaluationError) -> RowBatch {
+    var all = RowBatch(slotCount: run.slotCount)
+    while let batch = try next() {
+      all.append(batch)
+      try run.budget.noteRows(all.count)
+      try run.budget.check()
+    }
     return all
   }
 }

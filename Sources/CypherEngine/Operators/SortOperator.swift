@@ -18,7 +18,7 @@ final class SortOperator: PhysicalOperator {
 
   func next() throws(EvaluationError) -> RowBatch? {
     if sorted == nil {
-      let rows = try input.drain(slotCount: run.slotCount)
+      let rows = try input.drain(run)
       let columns = try SortColumns(keys, of: rows, run: run)
       order = (0..<Int32(rows.count)).sorted { columns.precedes(Int($0), Int($1)) }
       sorted = rows

@@ -43,6 +43,8 @@ final class Binding {
   var hasUnsupportedParts = false
   /// Queries inside expressions that are being bound: their first own slot, and the outer slots they read.
   var subqueryFrames: [(firstSlot: Int, used: Set<Slot>)] = []
+  /// Whoever gets so many things wrong needs no more examples.
+  private static let warningLimit = 20
   /// Labels and types already warned of.
   private var warned: Set<String> = []
 
@@ -84,7 +86,9 @@ final class Binding {
   }
 
   func warnUnknown(_ what: String, _ name: String, among known: Set<String>?, at span: SourceSpan) {
-    guard let known, !known.contains(name), warned.insert("\(what) \(name)").inserted else { return }
+    guard let known, !known.contains(name), warned.count < Self.warningLimit,
+      warned.insert("\(what) \(name)").inserted
+    else { return }
     diagnostics.append(
       Diagnostic(
         id: "unknown-\(what.replacing(" ", with: "-"))", severity: .warning,

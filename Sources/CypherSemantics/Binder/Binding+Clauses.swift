@@ -4,11 +4,27 @@ import GraphModel
 
 extension Binding {
   /// - Parameter isInExpression: whether the query may end without RETURN, as in `EXISTS { MATCH … }`.
+  /// The most clauses of a query, parts of a UNION and elements of a MATCH: plans are trees that passes walk by
+  /// recursion, and nobody writes as many by hand.
+  static let lengthLimit = 1000
+
+  /// Refuses a query that is longer than any pass can walk.
+  private func requireBounded(_ count: Int, _ what: String, at span: SourceSpan) -> Bool {
+    guard count > Self.lengthLimit else { return true }
+    report(
+      "query-too-long", "the query has \(count) \(what); \(Self.lengthLimit) are the most", at: span,
+      detail: "UnexpectedSyntax", hint: "UNWIND a list, or ask several queries")
+    return false
+  }
+
   func bindUnion(
     _ query: QuerySyntax, outer: Scope, imports: [LocalImport], isInExpression: Bool = false
   ) -> (BoundUnion, columns: [String]) {
     var parts: [BoundUnion.Part] = []
     var columns: [String] = []
+    guard requireBounded(query.parts.count, "parts", at: query.span) else {
+      return (BoundUnion(parts: [], isDistinct: false, output: []), [])
+    }
     for (number, single) in query.parts.enumerated() {
       let part = bindSingle(single, outer: outer, imports: imports, isInExpression: isInExpression)
       if number == 0 {
@@ -44,10 +60,16 @@ extension Binding {
     var clauses: [BoundClause] = []
     var output: [Slot] = []
     var columns: [String] = []
+    guard requireBounded(query.clauses.count, "clauses", at: query.span) else {
+      return (BoundUnion.Part(clauses: [], output: [], imports: imports), [])
+    }
     checkComposition(query, isInExpression: isInExpression)
     for clause in query.clauses {
       switch clause {
-      case .match(let match): clauses.append(.match(bindMatch(match, scope: &scope)))
+      case .match(let match):
+        let length = match.pattern.paths.reduce(0) { $0 + $1.elements.count }
+        guard requireBounded(length, "pattern elements", at: match.pattern.span) else { continue }
+        clauses.append(.match(bindMatch(match, scope: &scope)))
       case .unwind(let unwind): clauses.append(bindUnwind(unwind, scope: &scope))
       case .with(let projection):
         clauses.append(.projection(bindProjection(projection, isReturn: false, scope: &scope).projection))
@@ -58,6 +80,10 @@ extension Binding {
         columns = bound.columns
       case .create(let create):
         isWriting = true
+        let length = create.pattern.paths.reduce(0) { $0 + $1.elements.count }
+        guard length <= 200 * Self.lengthLimit || requireBounded(length, "pattern elements", at: create.span) else {
+          continue
+        }
         clauses.append(.create(bindCreate(create.pattern, scope: &scope)))
       case .merge(let merge):
         isWriting = true

@@ -9,7 +9,22 @@ extension GraphWorkspace {
   /// Asks a query; what it writes is committed as one revision, or nothing is.
   /// - Throws: `DiagnosticsError` for a mistake in the query, a failing run, and writes that the schema forbids or
   ///   nobody asked for; `StoreError`.
+  ///
+  /// Where another process committed in between, a writing query is asked again on what stands now, a few times.
   public func query(_ request: QueryRequest) throws -> QueryAnswer {
+    for _ in 0..<Self.attempts - 1 {
+      do {
+        return try attempt(request)
+      } catch let error as StoreError where error.code == .ledgerMoved {
+        continue
+      }
+    }
+    return try attempt(request)
+  }
+
+  private static let attempts = 20
+
+  private func attempt(_ request: QueryRequest) throws -> QueryAnswer {
     let graph = try graph(validOn: request.validOn)
     let prepared = try plans.query(
       request.source, text: TextKey(request.source.text), for: graph, procedures: procedures)

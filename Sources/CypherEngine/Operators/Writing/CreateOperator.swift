@@ -15,7 +15,10 @@ final class CreateOperator: PhysicalOperator {
 
   func next() throws(EvaluationError) -> RowBatch? {
     guard var batch = try input.next() else { return nil }
-    for row in 0..<batch.count { try writer.write(row: row, of: &batch) }
+    for row in 0..<batch.count {
+      try writer.write(row: row, of: &batch)
+      try run.budget.check()
+    }
     return batch
   }
 

@@ -23,6 +23,7 @@ final class DeleteOperator: PhysicalOperator {
     var doomed: [Value] = []
     for row in 0..<batch.count {
       for item in items { doomed.append(try evaluator.value(item, row: row, of: batch)) }
+      try run.budget.check()
     }
     for value in doomed { try delete(value) }
     return batch

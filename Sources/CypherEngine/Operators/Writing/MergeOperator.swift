@@ -27,9 +27,10 @@ final class MergeOperator: PhysicalOperator {
     guard let batch = try input.next() else { return nil }
     var output = RowBatch(slotCount: run.slotCount)
     for row in 0..<batch.count {
+      try run.budget.check()
       argument.set(row: row, of: batch)
       match.reset()
-      let found = try match.drain(slotCount: run.slotCount)
+      let found = try match.drain(run)
       if found.isEmpty, var made = argument.batch {
         try requireKnownProperties(of: made)
         try writer.write(row: 0, of: &made)

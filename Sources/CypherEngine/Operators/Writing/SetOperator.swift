@@ -3,17 +3,22 @@ import GraphModel
 
 /// `SET` and `REMOVE`.
 final class SetOperator: PhysicalOperator {
+  private let run: QueryRun
   private let input: any PhysicalOperator
   private let setter: PropertySetter
 
   init(run: QueryRun, input: any PhysicalOperator, items: [BoundSetItem]) {
+    self.run = run
     self.input = input
     setter = PropertySetter(run: run, items: items)
   }
 
   func next() throws(EvaluationError) -> RowBatch? {
     guard let batch = try input.next() else { return nil }
-    for row in 0..<batch.count { try setter.apply(row: row, of: batch) }
+    for row in 0..<batch.count {
+      try setter.apply(row: row, of: batch)
+      try run.budget.check()
+    }
     return batch
   }
 

@@ -20,8 +20,8 @@ extension ScalarFunction {
     guard step != 0 else { throw .argument("NumberOutOfRange", "the step of range cannot be 0") }
     guard step > 0 ? start <= end : start >= end else { return .list([]) }
     let span = step > 0 ? UInt64(bitPattern: end &- start) : UInt64(bitPattern: start &- end)
-    guard span / step.magnitude < 100_000_000 else {
-      throw .argument("NumberOutOfRange", "range would make more than 100 million numbers")
+    guard span / step.magnitude < 10_000_000 else {
+      throw .argument("NumberOutOfRange", "range would make more than 10 million numbers")
     }
     return .list((0...Int64(span / step.magnitude)).map { .integer(start &+ $0 &* step) })
   }
