@@ -30,6 +30,7 @@ struct DiagramCommand: ParsableCommand {
 
   func validate() throws {
     if name == "all", output == nil { throw ValidationError("'diagram all' needs a folder: -o DIR.") }
+    if name != "all", format == nil { try Pictures.checkEnding(of: output) }
   }
 
   func run() throws {

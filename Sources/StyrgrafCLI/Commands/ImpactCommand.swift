@@ -4,7 +4,11 @@ import GraphWorkspace
 
 struct ImpactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "impact", abstract: "Shows what breaks, and who must act.", subcommands: [RetireCommand.self])
+    commandName: "impact", abstract: "Shows what breaks, and who must act.",
+    discussion: """
+      EXAMPLE
+        styrgraf impact retire ex-doc-antibiotikaprofylax-ledprotes
+      """, subcommands: [RetireCommand.self])
 }
 
 struct RetireCommand: ParsableCommand {

@@ -9,6 +9,13 @@ enum Pictures {
     try deliver(drawn.bytes, isText: false, to: path)
   }
 
+  /// - Throws: `ValidationError` for a file whose ending names no form of picture.
+  static func checkEnding(of path: String?) throws {
+    guard let path, PictureFormat(fileName: path) == nil else { return }
+    let known = PictureFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("'\(path)' does not end in a form that can be drawn (\(known)): add --format.")
+  }
+
   static func deliver(_ bytes: [UInt8], isText: Bool, to path: String?) throws {
     guard let path else {
       if Environment.outputIsTerminal, !isText, bytes.contains(0) {
