@@ -3,13 +3,13 @@ import CypherSyntax
 import GraphModel
 
 /// For each input row the relationships of a node, and the nodes at their other ends.
-final class ExpandOperator: PhysicalOperator {
+final class ExpandOperator: RowExpandingOperator {
   private let run: QueryRun
-  private let input: any PhysicalOperator
+  let input: any PhysicalOperator
   private let expand: LogicalPlan.Expand
   private let direction: TraversalDirection
-  private var batch: RowBatch?
-  private var row = 0
+  var batch: RowBatch?
+  var row = 0
   /// The neighbours of the current row's node that are not given yet.
   private var neighbours: [Neighbour] = []
   private var position = 0
@@ -21,33 +21,14 @@ final class ExpandOperator: PhysicalOperator {
     direction = TraversalDirection(expand.direction)
   }
 
-  func next() throws(EvaluationError) -> RowBatch? {
-    while true {
-      if batch == nil {
-        guard let rows = try input.next() else { return nil }
-        if rows.isEmpty { continue }
-        batch = rows
-        row = 0
-        loadNeighbours()
-      }
-      if let output = try fill() { return output }
-      batch = nil
-    }
-  }
-
-  func reset() {
-    input.reset()
-    batch = nil
-  }
-
-  private func loadNeighbours() {
+  func beginRow() {
     neighbours.removeAll(keepingCapacity: true)
     position = 0
     guard let batch, row < batch.count, let node = batch[expand.from].node(at: row) else { return }
     run.context.graph.appendRelationships(of: node, direction, types: run.types(expand.types), to: &neighbours)
   }
 
-  private func fill() throws(EvaluationError) -> RowBatch? {
+  func fill() throws(EvaluationError) -> RowBatch? {
     guard let batch else { return nil }
     var rows: [Int32] = []
     var relationships: [RelationshipIndex] = []
@@ -65,7 +46,7 @@ final class ExpandOperator: PhysicalOperator {
       }
       if position >= neighbours.count {
         row += 1
-        loadNeighbours()
+        beginRow()
       }
     }
     try run.budget.check()

@@ -2,12 +2,12 @@ import CypherSemantics
 import GraphModel
 
 /// For each input row every node, or every node with a label.
-final class NodeScanOperator: PhysicalOperator {
+final class NodeScanOperator: RowExpandingOperator {
   private let run: QueryRun
-  private let input: any PhysicalOperator
+  let input: any PhysicalOperator
   private let scan: LogicalPlan.NodeScan
-  private var batch: RowBatch?
-  private var row = 0
+  var batch: RowBatch?
+  var row = 0
   private var ranges: [Range<UInt32>] = []
   private var range = 0
   private var position: UInt32 = 0
@@ -18,26 +18,7 @@ final class NodeScanOperator: PhysicalOperator {
     self.scan = scan
   }
 
-  func next() throws(EvaluationError) -> RowBatch? {
-    while true {
-      if batch == nil {
-        guard let rows = try input.next() else { return nil }
-        if rows.isEmpty { continue }
-        batch = rows
-        row = 0
-        startScan()
-      }
-      if let rows = try fill() { return rows }
-      batch = nil
-    }
-  }
-
-  func reset() {
-    input.reset()
-    batch = nil
-  }
-
-  private func startScan() {
+  func beginRow() {
     if let name = scan.label {
       ranges = run.label(name).map { run.context.graph.candidateRanges(label: $0) } ?? []
     } else {
@@ -48,7 +29,7 @@ final class NodeScanOperator: PhysicalOperator {
   }
 
   /// A batch of nodes for the rows of the input batch; `nil` when all are through.
-  private func fill() throws(EvaluationError) -> RowBatch? {
+  func fill() throws(EvaluationError) -> RowBatch? {
     guard let batch else { return nil }
     let label = scan.label.flatMap(run.label)
     let graph = run.context.graph
@@ -58,7 +39,7 @@ final class NodeScanOperator: PhysicalOperator {
     while row < batch.count, nodes.count < run.batchCapacity {
       guard range < ranges.count else {
         row += 1
-        startScan()
+        beginRow()
         continue
       }
       while position < ranges[range].upperBound, nodes.count < run.batchCapacity {

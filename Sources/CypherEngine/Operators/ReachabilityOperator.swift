@@ -9,14 +9,14 @@ import GraphModel
 /// shortest walk repeats no relationship, so both give the same nodes, but for the start itself: followed in both
 /// directions a walk out and back over one relationship is no path. The start counts as reached only where the walk
 /// leads back to it by another relationship than the one by which it left, or where two branches meet.
-final class ReachabilityOperator: PhysicalOperator {
+final class ReachabilityOperator: RowExpandingOperator {
   private let run: QueryRun
-  private let input: any PhysicalOperator
+  let input: any PhysicalOperator
   private let expand: LogicalPlan.ExpandVariable
   private let direction: TraversalDirection
   private let conditions: StepConditions
-  private var batch: RowBatch?
-  private var row = 0
+  var batch: RowBatch?
+  var row = 0
   private var reached: [NodeIndex] = []
   private var position = 0
   /// The search in which a node was last seen.
@@ -35,26 +35,7 @@ final class ReachabilityOperator: PhysicalOperator {
     conditions = StepConditions(run: run, conditions: expand.stepConditions, local: expand.stepLocal)
   }
 
-  func next() throws(EvaluationError) -> RowBatch? {
-    while true {
-      if batch == nil {
-        guard let rows = try input.next() else { return nil }
-        if rows.isEmpty { continue }
-        batch = rows
-        row = 0
-        try reach()
-      }
-      if let output = try fill() { return output }
-      batch = nil
-    }
-  }
-
-  func reset() {
-    input.reset()
-    batch = nil
-  }
-
-  private func fill() throws(EvaluationError) -> RowBatch? {
+  func fill() throws(EvaluationError) -> RowBatch? {
     guard let batch else { return nil }
     var rows: [Int32] = []
     var nodes: [NodeIndex] = []
@@ -69,7 +50,7 @@ final class ReachabilityOperator: PhysicalOperator {
       }
       if position >= reached.count {
         row += 1
-        try reach()
+        try beginRow()
       }
     }
     guard !rows.isEmpty else { return nil }
@@ -80,7 +61,7 @@ final class ReachabilityOperator: PhysicalOperator {
   }
 
   /// Finds what the current row's node reaches.
-  private func reach() throws(EvaluationError) {
+  func beginRow() throws(EvaluationError) {
     reached.removeAll(keepingCapacity: true)
     position = 0
     guard let batch, row < batch.count, let start = batch[expand.from].node(at: row) else { return }

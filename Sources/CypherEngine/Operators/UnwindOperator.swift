@@ -2,14 +2,14 @@ import CypherSemantics
 import GraphModel
 
 /// `UNWIND list AS x`: one output row per item; null and the empty list give none.
-final class UnwindOperator: PhysicalOperator {
+final class UnwindOperator: RowExpandingOperator {
   private let run: QueryRun
-  private let input: any PhysicalOperator
+  let input: any PhysicalOperator
   private let list: BoundExpression
   private let slot: Slot
   private let evaluator: Evaluator
-  private var batch: RowBatch?
-  private var row = 0
+  var batch: RowBatch?
+  var row = 0
   private var items: [Value] = []
   private var position = 0
 
@@ -21,26 +21,7 @@ final class UnwindOperator: PhysicalOperator {
     evaluator = Evaluator(run)
   }
 
-  func next() throws(EvaluationError) -> RowBatch? {
-    while true {
-      if batch == nil {
-        guard let rows = try input.next() else { return nil }
-        if rows.isEmpty { continue }
-        batch = rows
-        row = 0
-        try loadItems()
-      }
-      if let output = try fill() { return output }
-      batch = nil
-    }
-  }
-
-  func reset() {
-    input.reset()
-    batch = nil
-  }
-
-  private func loadItems() throws(EvaluationError) {
+  func beginRow() throws(EvaluationError) {
     position = 0
     items = []
     guard let batch, row < batch.count else { return }
@@ -51,7 +32,7 @@ final class UnwindOperator: PhysicalOperator {
     }
   }
 
-  private func fill() throws(EvaluationError) -> RowBatch? {
+  func fill() throws(EvaluationError) -> RowBatch? {
     guard let batch else { return nil }
     var rows: [Int32] = []
     var values: [Value] = []
@@ -62,7 +43,7 @@ final class UnwindOperator: PhysicalOperator {
       position += taken
       if position >= items.count {
         row += 1
-        try loadItems()
+        try beginRow()
       }
     }
     try run.budget.check()

@@ -3,19 +3,19 @@ import CypherSyntax
 import GraphModel
 
 /// For each input row all paths of a length within bounds whose relationships are different ones, depth first.
-final class VariableExpandOperator: PhysicalOperator {
+final class VariableExpandOperator: RowExpandingOperator {
   private struct Step {
     var neighbours: [Neighbour]
     var next: Int
   }
 
   private let run: QueryRun
-  private let input: any PhysicalOperator
+  let input: any PhysicalOperator
   private let expand: LogicalPlan.ExpandVariable
   private let direction: TraversalDirection
   private let conditions: StepConditions
-  private var batch: RowBatch?
-  private var row = 0
+  var batch: RowBatch?
+  var row = 0
   private var hasStarted = false
   /// The walk so far: the choices at each depth, and the relationships chosen.
   private var steps: [Step] = []
@@ -29,28 +29,13 @@ final class VariableExpandOperator: PhysicalOperator {
     conditions = StepConditions(run: run, conditions: expand.stepConditions, local: expand.stepLocal)
   }
 
-  func next() throws(EvaluationError) -> RowBatch? {
-    while true {
-      if batch == nil {
-        guard let rows = try input.next() else { return nil }
-        if rows.isEmpty { continue }
-        batch = rows
-        row = 0
-        hasStarted = false
-      }
-      if let output = try fill() { return output }
-      batch = nil
-    }
-  }
-
-  func reset() {
-    input.reset()
-    batch = nil
+  func beginRow() {
+    hasStarted = false
     steps = []
     chosen = []
   }
 
-  private func fill() throws(EvaluationError) -> RowBatch? {
+  func fill() throws(EvaluationError) -> RowBatch? {
     guard let batch else { return nil }
     var rows: [Int32] = []
     var lists: [Value] = []
