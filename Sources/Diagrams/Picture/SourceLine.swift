@@ -56,11 +56,18 @@ struct SourceLine {
 }
 
 extension PictureBuilder {
-  /// The places of all that is drawn, also of what is folded or tells something in a caption.
+  /// The places of all relationships that are drawn, folded or told in a caption, and of the nodes that have none.
   func sourceLine() -> String {
     var line = SourceLine()
-    for index in graph.nodes.indices where !looks[index].isHidden { line.add(graph.nodes[index].properties) }
-    for relationship in graph.relationships where !isHidden(relationship) { line.add(relationship.properties) }
+    let folded = Set(leaves.joined().map(\.relationship))
+    var isTold = looks.map(\.isHidden)
+    for (number, relationship) in graph.relationships.enumerated()
+    where folded.contains(number) || !isHidden(relationship) {
+      line.add(relationship.properties)
+      isTold[relationship.from] = true
+      isTold[relationship.to] = true
+    }
+    for index in graph.nodes.indices where !isTold[index] { line.add(graph.nodes[index].properties) }
     return line.text(in: context.language) { key in
       graph.nodes.first { $0.key.isIdenticalText(to: key) }?.name ?? key
     }
