@@ -3,5 +3,5 @@
 // description: Documents, matters and decisions with their record number as written.
 MATCH (n)
 WHERE n.diarienummer IS NOT NULL
-RETURN n.diarienummer AS record_number, labels(n)[0] AS kind, n.name AS name, n.aliases AS aliases, n.key AS key
+RETURN n.diarienummer AS record_number, n.diarienummer_normalised AS with_plain_hyphen, labels(n)[0] AS kind, n.name AS name, n.aliases AS aliases, n.key AS key
 ORDER BY record_number, kind, name

@@ -35,6 +35,15 @@ extension DefinitionReader {
 
   private mutating func check(property name: String, at node: Node) {
     guard let schema else { return }
+    if let (type, property) = RelationshipProperty.parts(of: name) {
+      guard schema.relationshipType(named: type)?.properties.contains(where: { $0.name == property }) != true else {
+        return
+      }
+      yaml.report(
+        "unknown-name", "the schema has no property '\(property)' of the relationship type '\(type)'", at: node,
+        severity: .warning)
+      return
+    }
     let known = Set(
       schema.kinds.flatMap { $0.properties.map(\.name) }
         + schema.relationshipTypes.flatMap { $0.properties.map(\.name) } + ["key"])

@@ -127,6 +127,8 @@ struct DefinitionReader {
     let known = definition.parameters.map(\.name)
     for field in fields where ["title", "subtitle", "description", "source"].contains(field.key) {
       let nodes = field.value.mapping.map { $0.map(\.value) } ?? [field.value]
+      // The places of what is drawn are put there by the picture itself.
+      let known = known + ["sources"]
       for node in nodes {
         for case .parameter(let name) in TextTemplate.pieces(of: node.scalar?.string ?? "") where !known.contains(name)
         {

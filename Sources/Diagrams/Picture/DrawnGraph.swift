@@ -28,6 +28,8 @@ struct DrawnGraph: Sendable {
   var relationships: [DrawnRelationship] = []
   /// Types of the relationships of each node.
   var types: [Set<String>] = []
+  /// Numbers of the relationships of each node.
+  var touching: [[Int]] = []
 
   init(_ subgraph: Subgraph) {
     let ordered = subgraph.nodes.map { (index: $0.key, node: DrawnNode($0.value)) }.sorted { a, b in
@@ -49,6 +51,33 @@ struct DrawnGraph: Sendable {
       if !a.type.isIdenticalText(to: b.type) { return a.type.precedesByCodePoints(b.type) }
       return (a.from, a.to, a.id) < (b.from, b.to, b.id)
     }
+    touching = Array(repeating: [], count: nodes.count)
+    for (number, relationship) in relationships.enumerated() {
+      for end in Set([relationship.from, relationship.to]) { touching[end].append(number) }
+    }
+  }
+
+  /// What a definition's property means for a node: its own, or as `TYPE.property` that of its relationships, several
+  /// values as a list.
+  func value(_ name: String, of node: Int) -> Value {
+    guard let (type, property) = RelationshipProperty.parts(of: name) else {
+      return nodes[node].properties[name] ?? .null
+    }
+    var values: [Value] = []
+    for number in touching[node] where relationships[number].type.isIdenticalText(to: type) {
+      guard let value = relationships[number].properties[property], !values.contains(value) else { continue }
+      values.append(value)
+    }
+    values.sort { $0.orderability(against: $1).isLess }
+    return values.count > 1 ? .list(values) : values.first ?? .null
+  }
+}
+
+/// The name of a relationship's property where a node's is asked for: `SENT_TO.item`.
+enum RelationshipProperty {
+  static func parts(of name: String) -> (type: String, property: String)? {
+    guard let dot = name.firstIndex(of: ".") else { return nil }
+    return (String(name[..<dot]), String(name[name.index(after: dot)...]))
   }
 }
 

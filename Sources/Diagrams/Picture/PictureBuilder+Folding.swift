@@ -72,7 +72,7 @@ extension PictureBuilder {
     leaves.sorted { a, b in
       if a.rule != b.rule { return a.rule < b.rule }
       if let order = definition.order {
-        let values = [a, b].map { graph.nodes[$0.node].properties[order] ?? .null }
+        let values = [a, b].map { graph.value(order, of: $0.node) }
         let comparison = values[0].orderability(against: values[1])
         if comparison != .equal { return comparison.isLess }
       }

@@ -41,6 +41,8 @@ struct UsedStyles {
   var relationshipRules: Set<Int> = []
   var rowKinds: Set<String> = []
   var hasTentativeRows = false
+  /// How the steps of a sequence are drawn, where there are any.
+  var sequence: ArrowLook?
 
   mutating func use(_ look: NodeLook) {
     // Of several looks of a kind the plainest stands for it: the one that the fewest rules shaped.
@@ -69,7 +71,7 @@ extension PictureBuilder {
       note = rule.note?.text(in: context.language) ?? note
       look.rules.append(number)
     }
-    look.caption = self.caption(caption, note: note, of: node)
+    look.caption = self.caption(caption, note: note, of: index)
     return look
   }
 
@@ -84,9 +86,9 @@ extension PictureBuilder {
     look.isHidden = rule.isHidden ?? look.isHidden
   }
 
-  private func caption(_ parts: [String], note: String, of node: DrawnNode) -> PlainText? {
+  private func caption(_ parts: [String], note: String, of node: Int) -> PlainText? {
     let texts = parts.map { part in
-      part == "kind" ? kindCaption(node.kind) : writer.text(node.properties[part] ?? .null)
+      part == "kind" ? kindCaption(graph.nodes[node].kind) : writer.text(graph.value(part, of: node))
     }
     let joined = (texts + [note]).filter { !$0.isEmpty }.joined(separator: " · ")
     return joined.isEmpty ? nil : PlainText(joined, limit: context.limits.nameLength)
@@ -146,6 +148,9 @@ extension PictureBuilder {
       look.arrow = rule.arrow ?? look.arrow
       entries.append(.arrow(look, PlainText(text)))
     }
+    if let look = used.sequence {
+      entries.append(.arrow(look, PlainText(context.language == .swedish ? "därefter" : "thereafter")))
+    }
     // Rows of several kinds are explained by the boxes in which they stand.
     for kind in used.rowKinds where used.rowKinds.count == 1 {
       entries.append(.row(isTentative: false, PlainText(kindCaption(kind))))
@@ -156,12 +161,15 @@ extension PictureBuilder {
     return entries
   }
 
-  /// What a row in italics means: the text of the first dashed rule that has one.
+  /// What a row in italics means: the text of the first rule for italics that has one, else of the first dashed rule.
   private func tentativeText() -> String {
+    for rule in definition.nodeStyles where rule.isItalic == true {
+      if let text = rule.legend?.text(in: context.language) { return text }
+    }
     for rule in definition.relationshipStyles where rule.line == .dashed || rule.line == .dotted {
       if let text = rule.legend?.text(in: context.language) { return text }
     }
-    for rule in definition.nodeStyles where rule.line == .dashed || rule.line == .dotted || rule.isItalic == true {
+    for rule in definition.nodeStyles where rule.line == .dashed || rule.line == .dotted {
       if let text = rule.legend?.text(in: context.language) { return text }
     }
     return context.language == .swedish ? "härledd uppgift" : "inferred"

@@ -47,7 +47,9 @@ struct PictureBuilder {
     group()
     // After folding, so that a type can be folded where it leads into a box and hidden elsewhere.
     hideRelationships()
-    let texts = TextFiller(parameters: parameters, writer: writer, graph: graph)
+    var values = parameters
+    if values["sources"] == nil { values["sources"] = .string(sourceLine()) }
+    let texts = TextFiller(parameters: values, writer: writer, graph: graph)
     var picture = Picture(
       title: PlainText(texts.filled(definition.title) ?? ""),
       subtitle: texts.filled(definition.subtitle).map { PlainText($0) },
@@ -80,7 +82,7 @@ struct PictureBuilder {
     for index in graph.relationships.indices where isHidden(graph.relationships[index]) { isSpent[index] = true }
   }
 
-  private func isHidden(_ relationship: DrawnRelationship) -> Bool {
+  func isHidden(_ relationship: DrawnRelationship) -> Bool {
     var hidden = false
     for rule in definition.relationshipStyles where matches(rule, relationship) {
       hidden = rule.isHidden ?? hidden
@@ -90,7 +92,7 @@ struct PictureBuilder {
 
   private mutating func makeBoxes(in picture: inout Picture) -> [Int?] {
     var boxOfNode: [Int?] = Array(repeating: nil, count: graph.nodes.count)
-    for node in graph.nodes.indices where hasBox(node) {
+    for node in orderedNodes() where hasBox(node) {
       let look = looks[node]
       used.use(look)
       var box = PictureBox(
@@ -98,12 +100,22 @@ struct PictureBuilder {
         name: PlainText(graph.nodes[node].name, limit: context.limits.nameLength),
         caption: look.caption, style: look.style, isItalic: look.isItalic, frame: innermostFrame[node],
         sort: PlainText(kindCaption(graph.nodes[node].kind)))
-      if let order = definition.order { box.order = graph.nodes[node].properties[order] ?? .null }
+      if let order = definition.order { box.order = graph.value(order, of: node) }
       (box.rows, box.rowColumns) = rows(of: node)
       boxOfNode[node] = picture.boxes.count
       picture.boxes.append(box)
     }
     return boxOfNode
+  }
+
+  /// Boxes that may stand anywhere on a line stand there as they come.
+  private func orderedNodes() -> [Int] {
+    guard let order = definition.order else { return Array(graph.nodes.indices) }
+    let places = graph.nodes.indices.map { graph.value(order, of: $0) }
+    return graph.nodes.indices.sorted { a, b in
+      let comparison = places[a].orderability(against: places[b])
+      return comparison == .equal ? a < b : comparison.isLess
+    }
   }
 
   private func hasBox(_ node: Int) -> Bool {
@@ -145,13 +157,14 @@ struct PictureBuilder {
         guard pattern.matches(graph.nodes[node], types: graph.types[node]), let box = boxOfNode[node] else {
           return nil
         }
-        let place = graph.nodes[node].properties[order] ?? .null
+        let place = graph.value(order, of: node)
         return place.isNull ? nil : (box, place)
       }.sorted { a, b in
         let comparison = a.place.orderability(against: b.place)
         return comparison == .equal ? a.box < b.box : comparison.isLess
       }
       let look = ArrowLook(color: .grey, line: .solid, arrow: .forward)
+      if members.count > 1 { used.sequence = look }
       for (earlier, later) in zip(members, members.dropFirst()) {
         let names = [earlier, later].map { picture.boxes[$0.box].name.text }
         picture.arrows.append(
@@ -202,7 +215,8 @@ struct PictureBuilder {
   private func footer(_ texts: TextFiller) -> PlainText? {
     let isSwedish = context.language == .swedish
     var parts: [String] = []
-    if let source = texts.filled(definition.source) ?? context.sourceLine {
+    let source = texts.filled(definition.source) ?? ""
+    if let source = source.isEmpty ? context.sourceLine : source {
       parts.append((isSwedish ? "Källa: " : "Source: ") + source)
     }
     if let date = context.date { parts.append(date) }
