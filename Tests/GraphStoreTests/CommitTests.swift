@@ -30,6 +30,39 @@ struct CommitTests {
     #expect(error?.code == .noSchema)
   }
 
+  @Test func aNullCharacterIsRefused() throws {
+    let (ledger, _) = try schemaless()
+    for properties in [["x": "a\0b"], ["x": ["a", "\0"]], ["key": "\0"], ["a\0": 1], ["x": .map(["y": "\0"])]]
+      as [[String: Value]]
+    {
+      for change in [
+        .createNode(.created(NodeIndex(0)), labels: ["A"], properties: properties),
+        .updateRelationship(.existing(id: 1), setting: properties),
+      ] as [Change] {
+        let found = diagnostics { _ = try ledger.commit([change], context: someone, expectedRevision: 1) }
+        #expect(found.map(\.id) == ["null-character"])
+      }
+    }
+    #expect(try ledger.revision == 1)
+  }
+
+  @Test func anAddressHasNoBlanks() throws {
+    let ledger = try GraphLedger.inMemory()
+    func schema(_ type: PropertyType) -> Schema {
+      Schema(kinds: [NodeKind(name: "A", properties: [PropertyDefinition(name: "u", type: type)])])
+    }
+    try ledger.load([node("A", "a", ["u": "http://x"])], schema: schema(.url))
+    for text in ["", "a b", "\u{A0}", "a\tb"] {
+      let change = Change.updateNode(
+        .existing(id: 1), addingLabels: [], removingLabels: [], setting: ["u": .string(text)])
+      let found = diagnostics { _ = try ledger.commit([change], context: someone, expectedRevision: 1) }
+      #expect(found.map(\.id) == ["wrong-type"])
+      #expect(diagnostics { try ledger.load([node("A", "b", ["u": .string(text)])]) }.map(\.id) == ["wrong-type"])
+    }
+    try ledger.load([node("A", "b", ["u": "a b"])], schema: schema(.string))
+    #expect(diagnostics { try ledger.load([], schema: schema(.url)) }.map(\.id) == ["schema-conflict"])
+  }
+
   @Test func updatesAndDeletions() throws {
     let (ledger, _) = try schemaless()
     let result = try ledger.commit(

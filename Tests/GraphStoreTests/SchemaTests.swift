@@ -53,6 +53,37 @@ struct SchemaTests {
     #expect(try ledger.snapshot(at: 1).schema == .sample())
   }
 
+  /// Numbers of a property that becomes one of floats are floats at once, whether a file has them or not.
+  @Test func integersThatBecomeFloatsAreRewritten() throws {
+    let ledger = try GraphLedger.inMemory()
+    func schema(_ type: PropertyType, _ item: PropertyType) -> Schema {
+      let properties = [
+        PropertyDefinition(name: "x", type: type), PropertyDefinition(name: "xs", type: .list(of: item)),
+      ]
+      return Schema(
+        kinds: [NodeKind(name: "A", properties: properties)],
+        relationshipTypes: [
+          RelationshipType(name: "R", from: ["A"], to: ["A"], identity: ["x"], properties: properties)
+        ])
+    }
+    let nodes = [node("A", "a", ["x": 1, "xs": [1, 2]]), node("A", "b", line: 3, ["x": 2, "xs": nil])]
+    let links = [relationship("R", "a", "b", ["x": 7])]
+    try ledger.load(nodes, links, schema: schema(.integer, .integer))
+    let summary = try ledger.load(
+      [node("A", "a", ["x": 1.0])], [relationship("R", "a", "b", ["x": 7.0])], schema: schema(.float, .float))
+    #expect(summary.revisionAfter == 2)
+    #expect(
+      try ledger.dump() == [
+        #"A a {"x":{"~float":"1.0"},"xs":[{"~float":"1.0"},{"~float":"2.0"}]}"#, #"A b {"x":{"~float":"2.0"}}"#,
+        #"R a b {"x":{"~float":"7.0"}}"#,
+      ])
+    #expect(try ledger.rows("SELECT key, x FROM A ORDER BY key") == [["a", "1.0"], ["b", "2.0"]])
+    #expect(try ledger.snapshot(at: 1).dump()[1].contains(#""x":2"#))
+    #expect(try !ledger.load([node("A", "b", ["x": 2.0])]).isChange)
+    try ledger.connection.execute("UPDATE node SET properties = '{\"x\":5}' WHERE key = 'b'")
+    #expect(try ledger.rows("SELECT x FROM A WHERE key = 'b'") == [["5.0"]])
+  }
+
   @Test func aCaptionAloneIsAChange() throws {
     let ledger = try filled()
     var schema = Schema.sample()

@@ -30,7 +30,7 @@ private func findings(_ body: () throws -> Void) -> [Diagnostic] {
     #expect(!folder.exists("none.db"))
   }
 
-  @Test func aFailedFirstLoadLeavesNoDatabase() throws {
+  @Test func aFailedFirstLoadLeavesNothingLoaded() throws {
     let folder = try TemporaryFolder([
       "bad/schema.yaml": "version: 1\nkinds:\n  A: {properties: {name: {type: string}}}\n",
       "bad/nodes/A.csv": "key,nam\n1,x\n", "bad/nodes/B.csv": "key\n2\n",
@@ -39,7 +39,28 @@ private func findings(_ body: () throws -> Void) -> [Diagnostic] {
     let found = findings { _ = try workspace.load([folder.path + "/bad"], context: ChangeContext(actor: "t")) }
     #expect(found.count == 2)
     #expect(found.allSatisfy { $0.place != nil })
-    #expect(!folder.exists("g.db"))
+    let reading = findings { _ = try workspace.info() }
+    #expect(reading.map(\.message) == ["nothing is loaded into '\(folder.path)/g.db' yet"])
+  }
+
+  /// A load that fails must not take away the file that another is writing into.
+  @Test func aFailedFirstLoadLeavesTheDatabaseOfAnother() throws {
+    let folder = try TemporaryFolder([
+      "bad/schema.yaml": "version: 1\nkinds: {A: {}}\n", "bad/nodes/A.csv": "key,nam\n1,x\n",
+      "good/schema.yaml": "version: 1\nkinds: {A: {}}\n", "good/nodes/A.csv": "key\n1\n",
+    ])
+    let database = folder.path + "/g.db"
+    let failing = GraphWorkspace(database: database)
+    let other = GraphWorkspace(database: database)
+    #expect(throws: DiagnosticsError.self) {
+      try failing.load([folder.path + "/bad"], context: ChangeContext(actor: "t"))
+    }
+    _ = try other.load([folder.path + "/good"], context: ChangeContext(actor: "t"))
+    #expect(throws: DiagnosticsError.self) {
+      try failing.load([folder.path + "/bad"], context: ChangeContext(actor: "t"))
+    }
+    #expect(try GraphWorkspace(database: database).info().nodeCount == 1)
+    #expect(try failing.info().nodeCount == 1)
   }
 
   @Test func aDryRunWritesNothing() throws {

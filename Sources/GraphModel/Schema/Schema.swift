@@ -13,11 +13,11 @@ public struct Schema: Hashable, Sendable {
   }
 
   /// - Complexity: O(*kinds*).
-  public func kind(named name: String) -> NodeKind? { kinds.first { $0.name == name } }
+  public func kind(named name: String) -> NodeKind? { kinds.first { $0.name.isIdenticalText(to: name) } }
 
   /// - Complexity: O(*types*).
   public func relationshipType(named name: String) -> RelationshipType? {
-    relationshipTypes.first { $0.name == name }
+    relationshipTypes.first { $0.name.isIdenticalText(to: name) }
   }
 }
 
@@ -44,7 +44,9 @@ public struct NodeKind: Hashable, Sendable {
     self.inactive = inactive
   }
 
-  public func property(named name: String) -> PropertyDefinition? { properties.first { $0.name == name } }
+  public func property(named name: String) -> PropertyDefinition? {
+    properties.first { $0.name.isIdenticalText(to: name) }
+  }
 }
 
 /// A declared property of a kind or of a relationship type.
@@ -106,5 +108,7 @@ public struct RelationshipType: Hashable, Sendable {
     self.properties = properties
   }
 
-  public func property(named name: String) -> PropertyDefinition? { properties.first { $0.name == name } }
+  public func property(named name: String) -> PropertyDefinition? {
+    properties.first { $0.name.isIdenticalText(to: name) }
+  }
 }

@@ -60,6 +60,13 @@ final class CommitSession {
   }
 
   private func storable(_ properties: [String: Value]) throws(StoreError) -> [String: Value] {
+    for name in properties.keys.sorted(by: { $0.precedesByCodePoints($1) }) {
+      if name.utf8.contains(0) {
+        reject("null-character", "the name of a property holds the character U+0000, which no text may hold")
+      } else if let value = properties[name], value.holdsNullCharacter {
+        reject("null-character", "'\(name)' holds the character U+0000, which no text may hold")
+      }
+    }
     for (name, value) in properties where !TaggedJSON.canHold(value) {
       throw StoreError(.unstorableValue, "a \(value.typeName) cannot be stored as the property '\(name)'")
     }
@@ -159,6 +166,18 @@ final class CommitSession {
 
   func reject(_ id: String, _ message: String, hint: String? = nil) {
     collector.add(Diagnostic(id: id, message: message, hint: hint))
+  }
+}
+
+extension Value {
+  /// Whether U+0000 stands somewhere in its texts: neither SQLite's functions nor a CSV file can hold it.
+  fileprivate var holdsNullCharacter: Bool {
+    switch self {
+    case .string(let text): text.utf8.contains(0)
+    case .list(let items): items.contains(where: \.holdsNullCharacter)
+    case .map(let members): members.contains { $0.key.utf8.contains(0) || $0.value.holdsNullCharacter }
+    default: false
+    }
   }
 }
 

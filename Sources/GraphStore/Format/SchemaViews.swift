@@ -61,7 +61,8 @@ enum SchemaViews {
     case .float:
       // NaN and infinity stay text.
       let text = "json_extract(\(stored), '$.\"~float\"')"
-      return "CASE WHEN \(text) GLOB '*[0-9]*' THEN CAST(\(text) AS REAL) ELSE \(text) END"
+      return "CASE WHEN typeof(\(stored)) IN ('integer', 'real') THEN CAST(\(stored) AS REAL) "
+        + "WHEN \(text) GLOB '*[0-9]*' THEN CAST(\(text) AS REAL) ELSE \(text) END"
     case .string, .integer, .boolean, .url, .edtf, .list: return stored
     }
   }

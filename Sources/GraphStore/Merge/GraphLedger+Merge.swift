@@ -42,6 +42,9 @@ extension GraphLedger {
     guard let effective = newSchema ?? oldSchema else {
       throw StoreError(.noSchema, "'\(path)' has no schema yet, and the load brings none")
     }
+    if let oldSchema, let newSchema, newSchema != oldSchema {
+      try NumberWidening(connection, from: oldSchema, to: newSchema, revision: before + 1).run()
+    }
     let session = try MergeSession(connection, schema: effective, revision: before + 1)
     try body(session)
     let schemaChanged = effective != oldSchema

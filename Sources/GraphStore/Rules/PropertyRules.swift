@@ -110,6 +110,7 @@ extension PropertyType {
     case .integer: "an integer"
     case .edtf: "an EDTF date such as 2018, 2018-23 or 2022-08-23"
     case .date: "a date"
+    case .url: "an address without blanks"
     case .list(let item): "a list of \(item.name)"
     default: "a \(name)"
     }

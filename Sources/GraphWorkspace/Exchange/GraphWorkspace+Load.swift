@@ -23,7 +23,8 @@ extension GraphWorkspace {
     do {
       return try merge(directories, context, sync: sync, dryRun: dryRun, progress: progress)
     } catch {
-      if isNew { discardEmptyDatabase() }
+      // The file that it made stays, empty: another process may be writing into it by now.
+      if isNew { closeLedger() }
       throw error
     }
   }
@@ -77,13 +78,6 @@ extension GraphWorkspace {
         DiagnosticPlace(source: WorkspaceFiles.path($0, "schema.yaml"), line: 1, column: 1)
       },
       hint: "name a folder with a schema.yaml too")
-  }
-
-  /// Takes away the file that a failed load made.
-  private func discardEmptyDatabase() {
-    guard let ledger = try? ledger(), (try? ledger.revision) == 0 else { return }
-    closeLedger()
-    for ending in ["", "-wal", "-shm", "-journal"] { WorkspaceFiles.remove(databasePath + ending) }
   }
 }
 

@@ -33,6 +33,10 @@ public final class GraphWorkspace {
   func ledger(create: Bool = false) throws(StoreError) -> GraphLedger {
     if let openLedger { return openLedger }
     let ledger = try GraphLedger.open(databasePath, create: create)
+    // A first load that failed leaves such a file.
+    if !create, try ledger.revision == 0, !isInMemory {
+      throw StoreError(.noSuchFile, "nothing is loaded into '\(databasePath)' yet")
+    }
     openLedger = ledger
     return ledger
   }

@@ -119,16 +119,10 @@ public enum CellReader {
       hint: "it is written as 2018, 2018-05, 2018-05-22, 2018-23 (autumn 2018) or 2022-08-23? (uncertain)")
   }
 
-  /// Lenient, for the sources name addresses without a scheme too.
   private static func url(_ text: String) throws(CellMistake) -> Value {
     if text.isEmpty { throw CellMistake(message: "an empty text is no address", hint: "leave the cell empty") }
-    // Most addresses are ASCII, whose blanks and control characters are all up to 0x20, and 0x7F.
-    if text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F })
-      || text.utf8.contains(where: { $0 >= 0x80 }) && text.unicodeScalars.contains(where: \.properties.isWhitespace)
-    {
-      throw mistake(text, "an address", hint: "an address has no blanks; a blank in it is written '%20'")
-    }
-    return .string(text)
+    if PropertyType.url.accepts(.string(text)) { return .string(text) }
+    throw mistake(text, "an address", hint: "an address has no blanks; a blank in it is written '%20'")
   }
 
   private static func mistake(_ text: String, _ expected: String, hint: String?) -> CellMistake {
