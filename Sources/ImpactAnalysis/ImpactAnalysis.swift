@@ -63,6 +63,7 @@ public final class ImpactAnalysis: Sendable {
     return ImpactReport(
       retired: retired, underReview: underReview, replaced: replacements.accepted, refused: replacements.refused,
       notes: replacements.notes + notes(on: retired + underReview, replacements.accepted, affected),
+      kindsWithoutImpact: kindsWithoutImpact(among: retired + underReview),
       affected: affected, graph: graph, names: names)
   }
 
@@ -131,12 +132,33 @@ public final class ImpactAnalysis: Sendable {
     }
   }
 
+  /// The kinds of nodes that no relationship type could let pass anything on, by name: of them the analysis knows
+  /// nothing, which is not the same as that nothing happens.
+  private func kindsWithoutImpact(among starts: [ImpactElement]) -> [String] {
+    let carriers = graph.schema?.relationshipTypes.filter { !$0.impact.entries.isEmpty } ?? []
+    let sources = carriers.map { $0.dependentEnd == .from ? $0.to : $0.from }
+    // A type that names no kinds may begin and end at any.
+    if sources.contains(where: \.isEmpty) { return [] }
+    let known = Set(sources.joined())
+    var kinds: Set<String> = []
+    for start in starts where !rules.isInactive(start.node, in: graph) {
+      if graph.labelNames(of: start.node).allSatisfy({ !known.contains($0) }) { kinds.insert(start.kind) }
+    }
+    return kinds.sorted { $0.precedesByCodePoints($1) }
+  }
+
   private func notes(
     on starts: [ImpactElement], _ accepted: [ImpactReport.Replacement], _ affected: [AffectedElement]
   ) -> [ImpactNote] {
     var notes: [ImpactNote] = []
     if !hasImpactRules {
       notes.append(ImpactNote(code: "no-impact-rules", text: ImpactPhrases.noImpactRules))
+    } else {
+      for kind in kindsWithoutImpact(among: starts) {
+        let caption = graph.schema?.kind(named: kind)?.caption ?? Caption()
+        notes.append(
+          ImpactNote(code: ImpactNote.noImpactOfKind, text: ImpactPhrases.noImpact(ofKind: kind, caption)))
+      }
     }
     for start in starts where rules.isInactive(start.node, in: graph) {
       notes.append(ImpactNote(code: "inactive-before", text: ImpactPhrases.inactiveBefore(start)))

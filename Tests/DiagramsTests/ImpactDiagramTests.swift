@@ -56,14 +56,38 @@ import Testing
     #expect(content.text.contains("Rutin för blodtransfusion"))
     #expect(diagram.notes.isEmpty == (items < 60))
     if items > 3 {
-      for word in ["går sönder", "försämras", "ska ses över", "Ingen ansvarig", "Flera ansvariga"] {
+      for word in ["slutar fungera", "försämras", "ses över", "Ingen ansvarig", "Flera ansvariga"] {
         #expect(content.text.filter { $0 != "\n" }.contains(word), "\(word)")
       }
     }
   }
 
+  @Test func replacementsAndWhatWasBeforeAreShown() throws {
+    func element(_ key: String, _ name: String) -> ImpactDrawing.Element {
+      ImpactDrawing.Element(key: key, name: name, kind: "Document")
+    }
+    let impact = ImpactDrawing(
+      retired: [element("a", "Gammal rutin")],
+      replacements: [ImpactDrawing.Replacement(old: "a", new: element("b", "Ny rutin"))],
+      affected: [
+        ImpactDrawing.Affected(
+          element: element("l", "Länken"), effect: .repoint, because: ["a", "l"], via: ["LINKS_TO"],
+          responsible: ["SOR Ortopedi"]),
+        ImpactDrawing.Affected(
+          element: element("c", "Handboken"), effect: .review, because: ["a", "c"], via: ["CITES"],
+          responsible: ["SOR Ortopedi"], isAlready: true),
+      ])
+    let diagram = try Diagram(
+      impact: impact, schema: RegionGraph.shared.schema,
+      context: DiagramContext(language: .swedish, sourceLine: "databasen region.db"))
+    let text = try SVGContent(diagram.render(.svg)).text.filter { $0 != "\n" }
+    for words in ["Ny rutin", "ersätter", "pekas om till", "ses över (redan tidigare)", "Källa: databasen region.db"] {
+      #expect(text.contains(words), "\(words)")
+    }
+  }
+
   @Test func effectsDifferInMoreThanColour() {
-    let looks: [ImpactLook] = [.retired, .broken, .degraded, .review, .repoint]
+    let looks: [ImpactLook] = [.retired, .broken, .degraded, .review, .repoint, .replacement]
     #expect(Set(looks.map { "\($0.style.shape) \($0.style.line)" }).count == looks.count)
     #expect(Set(looks.map(\.sign)).count == looks.count)
   }

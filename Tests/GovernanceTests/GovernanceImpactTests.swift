@@ -67,17 +67,30 @@ import Testing
     #expect(report.notes.isEmpty)
   }
 
+  @Test(arguments: ["draft", "under_revision", "valid"])
+  func unfinishedReplacementsAreTold(status: String) {
+    var sketch = GraphSketch(schema: nil)
+    sketch.node("a", "Document", ["name": "A"])
+    sketch.node("b", "Document", ["name": "B", "status": .string(status)])
+    let graph = sketch.graph
+    let judgement = ReplacementPolicy(graph: graph, validOn: nil).judgement(
+      onReplacing: NodeIndex(0), with: NodeIndex(1))
+    #expect(judgement.refusal == nil)
+    #expect(judgement.notes.map(\.code) == (status == "valid" ? [] : ["replacement-unfinished"]))
+    #expect(judgement.notes.allSatisfy { $0.text.text(in: .swedish)?.hasPrefix("Obs: ") == true })
+  }
+
   @Test func nationalReplacementIsAcceptedWithAdviceThatWasNeverDecided() throws {
     let report = try report(replacing: "national")
     #expect(report.verdict == .repoint)
     #expect(
       ImpactNarrative(report, language: .swedish).remarks == [
-        "Råd om ”Nationell”: dess nivå är nationell; regel R1 ”Bara regionala” (föreslagen, aldrig beslutad, Harmonisering "
+        "Obs: ”Nationell”: dess nivå är nationell; regel R1 ”Bara regionala” (föreslagen, aldrig beslutad, Harmonisering "
           + "L201-211) skulle bara tillåta regional eller länsgemensam."
       ])
     #expect(
       ImpactNarrative(report, language: .english).remarks == [
-        "Advice on “Nationell”: its level is national; rule R1 “Bara regionala” (proposed, never decided, Harmonisering "
+        "Note: “Nationell”: its level is national; rule R1 “Bara regionala” (proposed, never decided, Harmonisering "
           + "L201-211) would allow only regional or county-wide."
       ])
   }

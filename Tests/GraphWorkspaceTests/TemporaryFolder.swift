@@ -74,6 +74,9 @@ enum SmallRegister {
       DesignLink:
         properties:
           name: {type: string, required: true}
+      Source:
+        properties:
+          name: {type: string, required: true}
     relationships:
       RESPONSIBLE_FOR: {from: Council, to: ProgrammeArea}
       OWNED_BY:
@@ -100,6 +103,7 @@ enum SmallRegister {
     d=4,Ny höftfraktur,valid,,,,,
 
     """,
+    "nodes/Source.csv": "key,name\ns-1,Uppdraget\n",
     "nodes/DesignLink.csv": "key,name\nl-1,Länk till höft\n",
     "relationships/RESPONSIBLE_FOR.csv": "from,to\nc-1,a-1\n",
     "relationships/OWNED_BY.csv": "from,to,basis\nd-1,c-1,inferred\n",

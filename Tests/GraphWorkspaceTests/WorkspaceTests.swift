@@ -193,6 +193,64 @@ private func findings(_ body: () throws -> Void) -> [Diagnostic] {
     #expect(try workspace.find(text).map(\.key) == keys)
   }
 
+  @Test func bestNamesComeFirstAndRecordNumbersMayBeWrittenOtherwise() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      key,name,diarienummer,address
+      a,Hjärtkirurgi och kärlkirurgi vid sjukhuset,,
+      b,SOR Hjärta/kärl,,
+      c,Ohjärtlig okarl,RS 2023-04258,funktion@example.org
+      d,Magnus Kullbratt,,
+
+      """, to: "r/nodes/Thing.csv")
+    try folder.write(
+      """
+      version: 1
+      kinds:
+        Thing:
+          properties:
+            name: {type: string, required: true}
+            diarienummer: {type: string}
+            address: {type: string}
+
+      """, to: "r/schema.yaml")
+    let workspace = GraphWorkspace(database: folder.path + "/graph.db", folder: folder.path)
+    _ = try workspace.load([folder.path + "/r"], context: ChangeContext(actor: "test"))
+    #expect(try workspace.find("hjart karl").map(\.key) == ["b", "a", "c"])
+    for text in ["RS2023-04258", "RS+2023-04258", "rs 2023–04258", "RS 2023-04258", "2023-04258"] {
+      #expect(try workspace.find(text).map(\.key) == ["c"], "\(text)")
+    }
+    #expect(try workspace.find("RS 2023-04259").isEmpty)
+    #expect(try workspace.find("funktion@").map(\.key) == ["c"])
+    #expect(try workspace.findSuggestion(for: "magnus Kulbratt") == "magnus Kullbratt")
+    #expect(try workspace.findSuggestion(for: "hjrata") == "Hjärta")
+    #expect(try workspace.findSuggestion(for: "zzzzzz") == nil)
+  }
+
+  @Test func aPictureOfNothingIsAMistake() throws {
+    let folder = try TemporaryFolder()
+    let workspace = try SmallRegister.workspace(in: folder)
+    try folder.write(
+      """
+      title: {en: Links, sv: Länkar}
+      parameters:
+        document: {type: string, default: d-1}
+      queries:
+        - "MATCH (l:DesignLink)-[r:LINKS_TO]->(d:Document {key: $document}) RETURN l, r, d"
+
+      """, to: "diagrams/links.yaml")
+    func draw(_ parameters: [String]) throws {
+      _ = try workspace.draw(
+        workspace.diagram(named: "links"), GivenParameters(parameters), as: .svg, language: .english)
+    }
+    try draw([])
+    let unknown = findings { try draw(["document=d-99"]) }
+    #expect(unknown.map(\.id) == ["nothing-to-draw"])
+    #expect(unknown.first?.hint?.contains("'document'") == true)
+    #expect(findings { try draw(["document=d-3"]) }.first?.hint == "check the value of 'document'")
+  }
+
   @Test func showTellsBothWaysAndWhoIsResponsible() throws {
     let workspace = try SmallRegister.workspace(in: TemporaryFolder())
     let document = try workspace.show("d-1")
@@ -205,6 +263,9 @@ private func findings(_ body: () throws -> Void) -> [Diagnostic] {
     #expect(try workspace.show("sor ortopedi").element.key == "c-1")
     #expect(try workspace.show("Ortopedirådet").element.key == "c-1")
     #expect(findings { _ = try workspace.show("Höftfraktur") }.map(\.id) == ["ambiguous-name"])
+    // A document may have an owner and has none; no rule reaches a source.
+    #expect(try workspace.show("d-3").responsible?.councils.isEmpty == true)
+    #expect(try workspace.show("s-1").responsible == nil)
     let unknown = findings { _ = try workspace.show("Ledprotess") }
     #expect(unknown.map(\.id) == ["unknown-node"])
     #expect(unknown[0].hint?.contains("Ledprotes") == true)

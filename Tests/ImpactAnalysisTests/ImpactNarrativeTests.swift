@@ -24,23 +24,26 @@ import Testing
     var report = try report("doc-a")
     #expect(
       verdicts(report) == [
-        "Bryter: 2 designobjekt och 2 designlänkar slutar fungera, varav 1 redan tidigare, 2 försämras, 1 behöver ses över.",
-        "Breaks: 2 design items and 2 design links stop working, 1 of them already before, 2 are degraded, 1 needs review.",
+        "Bryter: 2 designobjekt och 2 designlänkar slutar fungera (varav 1 redan tidigare), 2 försämras "
+          + "(varav 1 redan tidigare), 1 behöver ses över.",
+        "Breaks: 2 design items and 2 design links stop working (1 of them already before), 2 are degraded "
+          + "(1 of them already before), 1 needs review.",
       ])
     let ortho = body("sor-ortopedi", "SOR Ortopedi", node: 90)
     report.assignResponsible { _ in [ortho] }
     #expect(
-      ImpactNarrative(report, language: .swedish).verdict.hasSuffix("1 behöver ses över; SOR Ortopedi behöver agera."))
-    #expect(ImpactNarrative(report, language: .english).verdict.hasSuffix("; SOR Ortopedi needs to act."))
+      ImpactNarrative(report, language: .swedish).verdict.hasSuffix("1 behöver ses över – SOR Ortopedi behöver agera."))
+    #expect(ImpactNarrative(report, language: .english).verdict.hasSuffix(" – SOR Ortopedi needs to act."))
   }
 
   @Test func nobodySeveralAndShared() throws {
     var report = try report("doc-a")
     report.assignResponsible { _ in [] }
-    #expect(ImpactNarrative(report, language: .swedish).verdict.hasSuffix("; ingen är ansvarig, så någon måste utses."))
+    #expect(
+      ImpactNarrative(report, language: .swedish).verdict.hasSuffix(" – ingen är ansvarig, så någon måste utses."))
     #expect(
       ImpactNarrative(report, language: .english).verdict.hasSuffix(
-        "; nobody is responsible, so somebody must be appointed."))
+        " – nobody is responsible, so somebody must be appointed."))
 
     let bodies = (0..<5).map { body("b\($0)", "Råd \($0)", node: UInt32(90 + $0)) }
     let nodes = report.affected.map(\.node)
@@ -53,21 +56,56 @@ import Testing
     }
     #expect(
       ImpactNarrative(report, language: .swedish).verdict.hasSuffix(
-        "; Råd 0 och Råd 1 behöver agera; 1 har delat ansvar; för 1 av dem är ingen ansvarig."))
+        " – Råd 0 och Råd 1 behöver agera (1 av de berörda har fler än en ansvarig, för 1 av de berörda är ingen ansvarig)."
+      ))
     #expect(
       ImpactNarrative(report, language: .english).verdict.hasSuffix(
-        "; Råd 0 and Råd 1 need to act; 1 has shared responsibility; nobody is responsible for 1 of them."))
+        " – Råd 0 and Råd 1 need to act (1 of the affected has more than one responsible, nobody is responsible for 1 of "
+          + "the affected)."))
     report.assignResponsible { _ in bodies }
     #expect(
       ImpactNarrative(report, language: .swedish).verdict.hasSuffix(
-        "; Råd 0, Råd 1, Råd 2 och 2 till behöver agera; 7 har delat ansvar."))
+        " – Råd 0, Råd 1, Råd 2 och 2 till behöver agera (7 av de berörda har fler än en ansvarig)."))
+  }
+
+  @Test func aNameWithACommaIsQuoted() throws {
+    var report = try report("dl-1")
+    let bodies = [body("b0", "SOR Ortopedi", node: 90), body("b1", "SOR Anestesi, operation (AnOp)", node: 91)]
+    report.assignResponsible { _ in bodies }
+    #expect(
+      ImpactNarrative(report, language: .swedish).verdict.contains(
+        " – SOR Ortopedi och ”SOR Anestesi, operation (AnOp)” behöver agera"))
+  }
+
+  @Test func whatTheSchemaSaysNothingOfIsNotCalledSafe() throws {
+    var schema = Schema.clinic
+    schema.kinds.append(
+      NodeKind(name: "Council", caption: Caption(["en": "Council", "sv": "Samordningsråd"])))
+    var sketch = GraphSketch(schema: schema)
+    sketch.node("c", "Council")
+    sketch.node("d", "Document")
+    let graph = sketch.graph
+    func ask(_ keys: String...) throws -> ImpactReport {
+      try ImpactAnalysis(graph: graph).retire(ImpactScenario(retired: keys.map(graph.node)))
+    }
+    let council = try ask("c")
+    #expect(council.verdict == .safe && council.notes.map(\.code) == ["no-impact-of-kind"])
+    #expect(
+      verdicts(council) == [
+        "Okänt: schemat anger inga följder för slaget ”Samordningsråd”.",
+        "Not known: the schema declares no consequences for the kind “Council”.",
+      ])
+    #expect(ImpactNarrative(council, language: .swedish).remarks.isEmpty)
+    #expect(try verdicts(ask("d"))[0] == "Säkert: inget annat påverkas.")
+    #expect(try ask("d").notes.isEmpty)
+    #expect(try verdicts(ask("c", "d"))[1].hasPrefix("Not known: "))
   }
 
   @Test func oneIsSingular() throws {
     #expect(
       verdicts(try report("dl-1")) == [
-        "Bryter: 1 designobjekt slutar fungera, 1 försämras.",
-        "Breaks: 1 design item stops working, 1 is degraded.",
+        "Bryter: 1 designobjekt slutar fungera, 1 försämras (redan tidigare).",
+        "Breaks: 1 design item stops working, 1 is degraded (already before).",
       ])
     #expect(verdicts(try report("di-4")) == ["Säkert: inget annat påverkas.", "Safe: nothing else is affected."])
   }
@@ -82,7 +120,9 @@ import Testing
     let report = ImpactAnalysis(graph: graph).retire(
       ImpactScenario(replacements: [.init(old: try graph.node("d1"), new: try graph.node("d2"))]))
     #expect(
-      verdicts(report) == ["Peka om: 1 designlänk behöver pekas om.", "Repoint: 1 design link needs repointing."])
+      verdicts(report) == [
+        "Peka om: 1 designlänk behöver pekas om till ”Två”.", "Repoint: 1 design link needs repointing to “Två”.",
+      ])
   }
 
   @Test func chainsInWords() throws {

@@ -72,6 +72,16 @@ import Testing
 
         """)
     #expect(ResultFormat.csv.text(of: ResultTable(columns: ["x"], rows: [[.null]])) == "x\n\"\"\n")
+    let lists = ResultTable(
+      columns: ["x", "y"],
+      rows: [[.list(["a|b", "c\\d", 1, true]), .list([""])], [.list([]), .list([.list(["a"])])]])
+    #expect(
+      ResultFormat.csv.text(of: lists) == #"""
+        x,y
+        a\|b|c\\d|1|true,\
+        "",[['a']]
+
+        """#)
   }
 
   @Test func largeResultsLeaveInPortions() {

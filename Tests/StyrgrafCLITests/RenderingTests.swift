@@ -9,6 +9,17 @@ import Testing
   ])
   func widths(text: String, width: Int) { #expect(DisplayWidth.width(of: text) == width) }
 
+  @Test func codesAreToldInWords() {
+    let texts = Texts(.swedish)
+    #expect(texts.code("running", of: "lifecycle") == "pågående (running)")
+    #expect(texts.code("regional", of: "level") == "regional")
+    #expect(texts.code("running", of: "name") == "running")
+    #expect(Texts(.english).code("county", of: "level") == "county-wide (county)")
+    #expect(texts.boolean(true) == "ja")
+    #expect(texts.page("A3 landscape") == "A3 liggande")
+    #expect(texts.effectName("broken") == "slutar fungera")
+  }
+
   @Test func shortensByColumns() {
     #expect(DisplayWidth.shortened("Ängelholm", to: 5) == "Änge…")
     #expect(DisplayWidth.shortened("日本語", to: 5) == "日本…")

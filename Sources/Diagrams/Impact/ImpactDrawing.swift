@@ -27,21 +27,41 @@ public struct ImpactDrawing: Hashable, Sendable {
     public var via: [String]
     /// Names of those responsible, sorted; none where nobody is.
     public var responsible: [String]
+    /// Whether it was like this before.
+    public var isAlready: Bool
 
-    public init(element: Element, effect: Effect, because: [String], via: [String], responsible: [String]) {
+    public init(
+      element: Element, effect: Effect, because: [String], via: [String], responsible: [String],
+      isAlready: Bool = false
+    ) {
       self.element = element
       self.effect = effect
       self.because = because
       self.via = via
       self.responsible = responsible
+      self.isAlready = isAlready
+    }
+  }
+
+  /// What takes the place of a retired element.
+  public struct Replacement: Hashable, Sendable {
+    /// The key of the retired element.
+    public var old: String
+    public var new: Element
+
+    public init(old: String, new: Element) {
+      self.old = old
+      self.new = new
     }
   }
 
   public var retired: [Element]
+  public var replacements: [Replacement]
   public var affected: [Affected]
 
-  public init(retired: [Element], affected: [Affected]) {
+  public init(retired: [Element], replacements: [Replacement] = [], affected: [Affected]) {
     self.retired = retired
+    self.replacements = replacements
     self.affected = affected
   }
 }

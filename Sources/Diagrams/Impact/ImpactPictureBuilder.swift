@@ -22,15 +22,21 @@ struct ImpactPictureBuilder {
       title: PlainText(title), subtitle: PlainText(subtitle), language: context.language, summary: PlainText(""))
     picture.layout = PictureLayout(engine: .dot, directions: [.leftToRight, .topToBottom], page: .a4Landscape)
     picture.layout.directionPreference = 1
-    picture.layout.hasTitlesAtFoot = true
+    picture.layout.keepsTitlesClear = true
     for element in impact.retired.sorted(by: { $0.key.precedesByCodePoints($1.key) }) {
       add(element, look: .retired, frame: nil, to: &picture)
     }
     let frames = addFrames(affected, to: &picture)
     for entry in affected {
-      add(entry.element, look: ImpactLook(entry.effect), frame: frames[entry.responsible], to: &picture)
+      add(
+        entry.element, look: ImpactLook(entry.effect), isAlready: entry.isAlready, frame: frames[entry.responsible],
+        to: &picture)
+    }
+    for replacement in impact.replacements.sorted(by: { $0.new.key.precedesByCodePoints($1.new.key) }) {
+      add(replacement.new, look: .replacement, frame: nil, to: &picture)
     }
     addChains(affected, to: &picture)
+    addReplacements(affected, to: &picture)
     PictureSummary.listLeaves(&picture, smallest: 4)
     // Many of the same words tell no more than one; the tooltips keep them.
     if picture.arrows.count > 24 { for index in picture.arrows.indices { picture.arrows[index].label = nil } }
@@ -46,7 +52,7 @@ struct ImpactPictureBuilder {
   private var title: String {
     let names = impact.retired.map(\.name).sorted { $0.precedesByCodePoints($1) }
     let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " …" : "")
-    return isSwedish ? "Konsekvenser om \(shown) tas bort" : "What breaks if \(shown) is retired"
+    return isSwedish ? "Konsekvenser om \(shown) tas ur bruk" : "What breaks if \(shown) is retired"
   }
 
   private var subtitle: String {
@@ -73,12 +79,13 @@ struct ImpactPictureBuilder {
   // MARK: Parts
 
   private mutating func add(
-    _ element: ImpactDrawing.Element, look: ImpactLook, frame: Int?, to picture: inout Picture
+    _ element: ImpactDrawing.Element, look: ImpactLook, isAlready: Bool = false, frame: Int?, to picture: inout Picture
   ) {
     let key = TextKey(element.key)
     guard boxOfKey[key] == nil else { return }
     boxOfKey[key] = picture.boxes.count
-    let word = look.word(context.language)
+    var word = look.word(context.language)
+    if isAlready { word += isSwedish ? " (redan tidigare)" : " (already before)" }
     picture.boxes.append(
       PictureBox(
         id: names.name(for: element.key), name: PlainText(element.name, limit: context.limits.nameLength),
@@ -131,18 +138,39 @@ struct ImpactPictureBuilder {
     }
   }
 
+  /// What is repointed points at what takes the place of the retired.
+  private mutating func addReplacements(_ affected: [ImpactDrawing.Affected], to picture: inout Picture) {
+    var places: [TextKey: [ImpactDrawing.Element]] = [:]
+    for replacement in impact.replacements { places[TextKey(replacement.old), default: []].append(replacement.new) }
+    let label = isSwedish ? "pekas om till" : "repoint to"
+    for entry in affected where entry.effect == .repoint {
+      // The chain's last step but one is what is replaced.
+      guard let old = entry.because.dropLast().last else { continue }
+      for new in places[TextKey(old)] ?? [] {
+        guard let from = boxOfKey[TextKey(entry.element.key)], let to = boxOfKey[TextKey(new.key)], from != to else {
+          continue
+        }
+        picture.arrows.append(
+          PictureArrow(
+            id: names.name(for: "\(entry.element.key)--to--\(new.key)"), from: from, to: to, label: PlainText(label),
+            meaning: PlainText("\(entry.element.key) \(label) \(new.key)")))
+      }
+    }
+  }
+
   private func legend(_ affected: [ImpactDrawing.Affected]) -> [LegendEntry] {
     var looks: [ImpactLook] = impact.retired.isEmpty ? [] : [.retired]
     for effect in ImpactDrawing.Effect.allCases.reversed() where affected.contains(where: { $0.effect == effect }) {
       looks.append(ImpactLook(effect))
     }
+    if !impact.replacements.isEmpty { looks.append(.replacement) }
     return looks.map { .box($0.style, PlainText("\($0.sign) \($0.word(context.language))")) }
   }
 }
 
 /// How an effect looks: a colour, a border and a sign of its own.
 enum ImpactLook {
-  case retired, broken, degraded, review, repoint
+  case retired, broken, degraded, review, repoint, replacement
 
   init(_ effect: ImpactDrawing.Effect) {
     switch effect {
@@ -160,6 +188,7 @@ enum ImpactLook {
     case .degraded: BoxStyle(shape: .box, fill: .orange, line: .double)
     case .review: BoxStyle(shape: .rounded, fill: .amber, line: .solid)
     case .repoint: BoxStyle(shape: .rounded, fill: .teal, line: .dashed)
+    case .replacement: BoxStyle(shape: .octagon, fill: .green, line: .solid)
     }
   }
 
@@ -170,21 +199,24 @@ enum ImpactLook {
     case .degraded: "▼"
     case .review: "◔"
     case .repoint: "↪"
+    case .replacement: "★"
     }
   }
 
   func word(_ language: CaptionLanguage) -> String {
     switch (self, language) {
-    case (.retired, .swedish): "tas bort"
+    case (.retired, .swedish): "tas ur bruk"
     case (.retired, .english): "retired"
-    case (.broken, .swedish): "går sönder"
+    case (.broken, .swedish): "slutar fungera"
     case (.broken, .english): "breaks"
     case (.degraded, .swedish): "försämras"
     case (.degraded, .english): "degraded"
-    case (.review, .swedish): "ska ses över"
+    case (.review, .swedish): "ses över"
     case (.review, .english): "to be reviewed"
     case (.repoint, .swedish): "pekas om"
     case (.repoint, .english): "to be repointed"
+    case (.replacement, .swedish): "ersätter"
+    case (.replacement, .english): "replacement"
     }
   }
 }

@@ -75,8 +75,17 @@ struct BlockLayout: Sendable {
       let frame = picture.frames[index]
       let members = block.boxes.filter { picture.boxes[$0].frame == index }.compactMap { position[$0] }
       subgraphOfFrame[index] = graph.subgraphs.count
-      var attributes = BoxMarkup.attributes(of: frame, depth: picture.depth(ofFrame: index))
-      if picture.layout.hasTitlesAtFoot, plan.direction == .topToBottom { attributes.append(("labelloc", .word("b"))) }
+      let isClear = picture.layout.keepsTitlesClear
+      var attributes = BoxMarkup.attributes(
+        of: frame, depth: picture.depth(ofFrame: index), titleWidth: isClear ? 60 : 40)
+      if isClear {
+        switch plan.direction {
+        case .topToBottom: attributes.append(("labelloc", .word("b")))
+        case .leftToRight:
+          attributes.removeAll { $0.name == "labeljust" }
+          attributes.append(("labeljust", .word("r")))
+        }
+      }
       graph.subgraphs.append(
         LayoutGraph.Subgraph(
           name: "cluster_" + frame.id, parent: frame.parent.flatMap { subgraphOfFrame[$0] }, nodes: members,

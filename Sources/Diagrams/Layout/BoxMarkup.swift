@@ -51,9 +51,11 @@ enum BoxMarkup {
     return RowMarkup.table(heading: heading, box: box)
   }
 
-  static func attributes(of frame: PictureFrame, depth: Int) -> [(name: String, value: LayoutGraph.Attribute)] {
-    let lines = LineBreaking.lines(of: frame.title, width: 40).map {
-      LabelMarkup.text($0).bold().sized(nameSize, color: PaletteColor.quietText)
+  static func attributes(
+    of frame: PictureFrame, depth: Int, titleWidth: Int
+  ) -> [(name: String, value: LayoutGraph.Attribute)] {
+    let lines = LineBreaking.lines(of: frame.title, width: titleWidth).map { line in
+      LabelMarkup.text(line).bold().sized(nameSize, color: PaletteColor.quietText)
     }
     var attributes: [(name: String, value: LayoutGraph.Attribute)] = [
       ("id", .word(frame.id)),

@@ -95,8 +95,8 @@ struct PictureLayout: Sendable, Equatable {
   var directions: [LayoutDirection] = [.topToBottom, .leftToRight]
   /// How much better, in `PageFit`'s cost, a later direction must be.
   var directionPreference = 0.3
-  /// Titles stand at the foot of frames that arrows enter from above, so that no arrow runs through one.
-  var hasTitlesAtFoot = false
+  /// Titles of frames stand on one line, at the side or foot that arrows do not enter by.
+  var keepsTitlesClear = false
   var page = PageShape.a4Landscape
   /// Blocks beside one another; `nil` finds the number that fits the page.
   var columns: Int?

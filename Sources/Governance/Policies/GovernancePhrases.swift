@@ -48,10 +48,27 @@ enum GovernancePhrases {
       let text = subject(value, name, language)
       return switch language {
       case .english:
-        "Advice on “\(replacement)”: \(text); \(reference(policy, language)) would allow only \(allowed(policy, language))."
+        "Note: “\(replacement)”: \(text); \(reference(policy, language)) would allow only \(allowed(policy, language))."
       case .swedish:
-        "Råd om ”\(replacement)”: \(text); \(reference(policy, language)) skulle bara tillåta \(allowed(policy, language))."
+        "Obs: ”\(replacement)”: \(text); \(reference(policy, language)) skulle bara tillåta \(allowed(policy, language))."
       }
+    }
+  }
+
+  /// A replacement that is there, yet not decided or about to change; `nil` for other states.
+  static func unfinished(_ status: String, replacement: String) -> Caption? {
+    switch status {
+    case "draft":
+      Caption([
+        CaptionLanguage.english.rawValue: "Note: the replacement “\(replacement)” is still a draft.",
+        CaptionLanguage.swedish.rawValue: "Obs: ersättaren ”\(replacement)” är ännu ett utkast.",
+      ])
+    case "under_revision":
+      Caption([
+        CaptionLanguage.english.rawValue: "Note: the replacement “\(replacement)” is under revision.",
+        CaptionLanguage.swedish.rawValue: "Obs: ersättaren ”\(replacement)” är under revidering.",
+      ])
+    default: nil
     }
   }
 

@@ -54,6 +54,11 @@ public struct ReplacementPolicy: ReplacementRules {
         judgement.refusal = ReplacementRefusal(code: value == nil ? .unknownProperty : .notAllowed, text: text)
       }
     }
+    if judgement.refusal == nil, let status = text("status", new),
+      let note = GovernancePhrases.unfinished(status, replacement: names.element(new).name)
+    {
+      judgement.notes.append(ImpactNote(code: "replacement-unfinished", text: note))
+    }
     return judgement
   }
 

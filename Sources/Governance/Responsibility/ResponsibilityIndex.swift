@@ -19,6 +19,24 @@ public final class ResponsibilityIndex: Sendable {
     search = ResponsibilitySearch(graph: graph, names: names)
   }
 
+  /// Whether the rules can make any council responsible for a node of these kinds at all, by what the schema declares.
+  public static func applies(to kinds: [String], in schema: Schema) -> Bool {
+    func declares(_ type: String, to targets: [String]) -> Bool {
+      guard let definition = schema.relationshipType(named: type) else { return false }
+      return includes(definition.from, kinds) && includes(definition.to, targets)
+    }
+    func includes(_ declared: [String], _ wanted: [String]) -> Bool {
+      declared.isEmpty || declared.contains(where: wanted.contains)
+    }
+    if kinds.contains(Vocabulary.Kind.council) || kinds.contains(Vocabulary.Kind.programmeArea) { return true }
+    if declares(Vocabulary.Relationship.ownedBy, to: [Vocabulary.Kind.council, Vocabulary.Kind.processTeam]) {
+      return true
+    }
+    if declares(Vocabulary.Relationship.belongsTo, to: [Vocabulary.Kind.programmeArea]) { return true }
+    guard kinds.contains(Vocabulary.Kind.designItem) else { return false }
+    return Vocabulary.Relationship.parts.contains { schema.relationshipType(named: $0) != nil }
+  }
+
   /// - Complexity: O(relationships of the node), for a design item also of its parts; once per node.
   public func responsibility(of node: NodeIndex) -> Responsibility {
     let finding = findings.withLock { search.finding(of: node, &$0) }

@@ -113,6 +113,11 @@ struct NodeDescriber {
   private func responsible(for node: NodeIndex) -> NodeDescription.Responsible? {
     guard graph.symbols.label("Council") != nil else { return nil }
     let found = ResponsibilityIndex(graph: graph).responsibility(of: node)
+    if let schema = graph.schema, found.councils.isEmpty, found.owners.isEmpty,
+      !ResponsibilityIndex.applies(to: graph.labelNames(of: node), in: schema)
+    {
+      return nil
+    }
     return NodeDescription.Responsible(
       councils: found.councils.map(element), rule: found.rule?.rawValue, restsOnInference: found.restsOnInference,
       owners: found.owners.map(element))

@@ -67,6 +67,6 @@ public struct NodeDescription: Sendable {
   public var provenance: Provenance
   /// Outgoing ones first, types in the order of the schema.
   public var groups: [Group]
-  /// `nil` where the graph knows no councils.
+  /// `nil` where the graph knows no councils, or no council can be responsible for such a thing.
   public var responsible: Responsible?
 }

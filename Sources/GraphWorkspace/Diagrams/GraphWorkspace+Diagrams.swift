@@ -62,6 +62,11 @@ extension GraphWorkspace {
       subgraph.nodes.merge(found.elements.nodes) { first, _ in first }
       subgraph.relationships.merge(found.elements.relationships) { first, _ in first }
     }
+    if subgraph.nodes.isEmpty, !diagram.parameters.isEmpty {
+      throw Diagnostic(
+        id: "nothing-to-draw", message: "the queries of the diagram '\(diagram.name)' find nothing",
+        hint: hint(onNothingFoundWith: values, of: diagram, in: graph))
+    }
     connect(definition.connect, in: graph, &subgraph)
     let picture = try Diagram(
       definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values,
@@ -93,7 +98,31 @@ extension GraphWorkspace {
   ) throws -> DiagramContext {
     let recorded = try ledger().changeSets(limit: 1).first.map { String($0.recordedAt.prefix(10)) }
     return DiagramContext(
-      language: language, date: date?.description ?? recorded, revision: Int(graph.snapshot.revision))
+      language: language, date: date?.description ?? recorded, revision: Int(graph.snapshot.revision),
+      sourceLine: databaseName.map { language == .swedish ? "databasen \($0)" : "database \($0)" })
+  }
+
+  /// The name of the database's file, without its folder; `nil` without a file.
+  private var databaseName: String? {
+    if isInMemory { return nil }
+    return databasePath.split(separator: "/").last.map(String.init)
+  }
+
+  /// Names the parameters that may be to blame: first those that no node is called.
+  private func hint(
+    onNothingFoundWith values: [String: Value], of diagram: SavedDiagram, in graph: GraphView
+  ) -> String {
+    let resolver = NodeResolver(graph)
+    let texts = diagram.parameters.map(\.name).compactMap { name -> (name: String, text: String)? in
+      if case .string(let text)? = values[name] { (name, text) } else { nil }
+    }
+    for (name, text) in texts {
+      guard let problem = resolver.problem(with: text) else { continue }
+      let further = problem.hint.map { "; " + $0 } ?? ""
+      return "the parameter '\(name)': \(problem.message)\(further)"
+    }
+    let names = diagram.parameters.map { "'\($0.name)'" }.joined(separator: ", ")
+    return "check the value of \(names)"
   }
 
   private func connect(_ types: [String], in graph: GraphView, _ subgraph: inout Subgraph) {

@@ -101,6 +101,45 @@ struct FoldedText {
     offset == 0 || !Self.isWordByte(bytes[offset - 1])
   }
 
+  /// Whether a word ends before an offset.
+  func isWordEnd(_ offset: Int) -> Bool {
+    offset >= bytes.count || !Self.isWordByte(bytes[offset])
+  }
+
+  /// How another text stands in this one at its best: as a whole word, at a word's beginning, or anywhere.
+  func place(of other: FoldedText) -> Place? {
+    var best: Place?
+    var offset = firstOffset(of: other)
+    while let found = offset {
+      if isWordStart(found) {
+        if isWordEnd(found + other.bytes.count) { return .wholeWord }
+        best = .wordStart
+      } else if best == nil {
+        best = .within
+      }
+      offset = firstOffset(of: other, from: found + 1)
+    }
+    return best
+  }
+
+  enum Place { case wholeWord, wordStart, within }
+
+  /// Letters and figures alone, without what stands between them.
+  var bare: FoldedText {
+    var text = FoldedText()
+    text.bytes = bytes.filter(Self.isWordByte)
+    return text
+  }
+
+  /// Whether it is the number of a record, such as `RS 2023-04258`, however it is written.
+  var isRecordNumber: Bool {
+    let letters = bytes.prefix { (0x61...0x7A).contains($0) }
+    let rest = bytes.dropFirst(letters.count)
+    let figures = rest.filter { (0x30...0x39).contains($0) }
+    return (1...6).contains(letters.count) && figures.count >= 6
+      && rest.allSatisfy { (0x30...0x39).contains($0) || !Self.isWordByte($0) }
+  }
+
   private static func isWordByte(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
   }

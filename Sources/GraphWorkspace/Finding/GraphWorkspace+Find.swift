@@ -7,13 +7,14 @@ public struct FoundNode: Sendable {
   public var key: String
   public var kind: String
   public var name: String
-  /// The alias, title or key in which the text was found; `nil` where it was the name.
+  /// The alias, title, key, record number or address in which the text was found; `nil` where it was the name.
   public var matched: String?
 }
 
 extension GraphWorkspace {
-  /// The nodes that a text names, best first: any part of a name, alias, title or key, in any case and without regard
-  /// to marks on letters. Of several words each must occur.
+  /// The nodes that a text names, best first: any part of a name, alias, title, key, record number or address, in any
+  /// case and without regard to marks on letters. Of several words each must occur; a record number may be written with
+  /// other signs between its parts.
   /// - Complexity: O(text of all names).
   public func find(_ text: String, validOn date: CalendarDate? = nil) throws -> [FoundNode] {
     NodeSearch(try graph(validOn: date)).find(text)
@@ -22,7 +23,7 @@ extension GraphWorkspace {
 
 /// The search for nodes by what they are called.
 struct NodeSearch {
-  private static let fields = ["name", "title", "aliases", "key"]
+  private static let fields = ["name", "title", "aliases", "key", "diarienummer", "address", "url"]
 
   private let graph: GraphView
   private let keys: [(name: String, id: PropertyKeyID)]
@@ -63,7 +64,11 @@ struct NodeSearch {
     func consider(_ text: String, _ field: String) {
       buffer.fold(text)
       missing.removeAll { buffer.firstOffset(of: $0) != nil }
-      guard let rank = wanted.rank(of: buffer, original: text, field: field) else { return }
+      guard
+        let rank = wanted.rank(of: buffer, original: text, field: field)
+          ?? wanted.rankOfWords(in: buffer, field: field)
+          ?? wanted.rankOfNumber(in: buffer, field: field)
+      else { return }
       if let best, best.rank <= rank { return }
       best = Match(rank: rank, field: field, text: text)
     }
@@ -92,20 +97,31 @@ struct NodeSearch {
 /// How well a text names a node; the smaller the better.
 struct MatchRank: Comparable {
   enum Grade: Int {
-    case key, name, alias, nameStart, aliasStart, wordStart, within, inKey, scattered
+    case key, name, alias
+    /// The name begins with the text, as whole words; then as a part of a word.
+    case nameStartWhole, nameStart
+    case aliasStart
+    /// All words stand in it as whole words; then as beginnings of words.
+    case wholeWords, wordStarts
+    /// The same apart in another text than the name.
+    case aliasWords
+    case within, inKey, scattered
   }
 
   var grade: Grade
   /// Whether marks on letters differ.
   var isLoose: Bool
+  /// The length of a text that holds the words within it: the shorter, the more of it was meant.
+  var length: Int
 
-  init(_ grade: Grade, isLoose: Bool = false) {
+  init(_ grade: Grade, isLoose: Bool = false, length: Int = 0) {
     self.grade = grade
     self.isLoose = isLoose
+    self.length = length
   }
 
   static func < (a: MatchRank, b: MatchRank) -> Bool {
-    (a.grade.rawValue, a.isLoose ? 1 : 0) < (b.grade.rawValue, b.isLoose ? 1 : 0)
+    (a.grade.rawValue, a.isLoose ? 1 : 0, a.length) < (b.grade.rawValue, b.isLoose ? 1 : 0, b.length)
   }
 }
 
@@ -113,6 +129,8 @@ struct MatchRank: Comparable {
 struct SearchText {
   let folded: FoldedText
   let words: [FoldedText]
+  /// The letters and figures of a record number, where it is one.
+  private let recordNumber: FoldedText?
   private let lowered: String
 
   init(_ text: String) {
@@ -120,26 +138,51 @@ struct SearchText {
       String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }).reversed())
     folded = FoldedText(trimmed)
     words = folded.words
+    recordNumber = folded.isRecordNumber ? folded.bare : nil
     lowered = trimmed.lowercased()
   }
 
   var isEmpty: Bool { folded.bytes.isEmpty }
 
   func rank(of text: FoldedText, original: String, field: String) -> MatchRank? {
-    guard var offset = text.firstOffset(of: folded) else { return nil }
+    guard let offset = text.firstOffset(of: folded) else { return nil }
     let isLoose = !original.lowercased().contains(lowered)
     if text == folded {
       let grade: MatchRank.Grade = field == "key" ? .key : field == "name" ? .name : .alias
       return MatchRank(grade, isLoose: isLoose)
     }
     if field == "key" { return MatchRank(.inKey, isLoose: isLoose) }
-    if offset == 0 { return MatchRank(field == "name" ? .nameStart : .aliasStart, isLoose: isLoose) }
-    while !text.isWordStart(offset) {
-      guard let next = text.firstOffset(of: folded, from: offset + 1) else {
-        return MatchRank(.within, isLoose: isLoose)
-      }
-      offset = next
+    if offset == 0 {
+      let isWhole = text.isWordEnd(folded.bytes.count)
+      return MatchRank(field != "name" ? .aliasStart : isWhole ? .nameStartWhole : .nameStart, isLoose: isLoose)
     }
-    return MatchRank(.wordStart, isLoose: isLoose)
+    return switch text.place(of: folded) {
+    case .wholeWord: MatchRank(.wholeWords, isLoose: isLoose, length: text.bytes.count)
+    case .wordStart: MatchRank(.wordStarts, isLoose: isLoose)
+    case .within, nil: MatchRank(.within, isLoose: isLoose)
+    }
+  }
+
+  /// Of several words that stand apart in one text, each as a word or the beginning of one.
+  func rankOfWords(in text: FoldedText, field: String) -> MatchRank? {
+    if words.count < 2 || field == "key" { return nil }
+    var areWhole = true
+    for word in words {
+      switch text.place(of: word) {
+      case .wholeWord: continue
+      case .wordStart: areWhole = false
+      case .within, nil: return nil
+      }
+    }
+    let grade: MatchRank.Grade = field != "name" ? .aliasWords : areWhole ? .wholeWords : .wordStarts
+    return MatchRank(grade, isLoose: true, length: text.bytes.count)
+  }
+
+  /// A record number with other signs between its parts, or none.
+  func rankOfNumber(in text: FoldedText, field: String) -> MatchRank? {
+    guard let recordNumber else { return nil }
+    let bare = text.bare
+    if bare == recordNumber { return MatchRank(field == "key" ? .inKey : .alias, isLoose: true) }
+    return bare.firstOffset(of: recordNumber) == nil ? nil : MatchRank(field == "key" ? .inKey : .within, isLoose: true)
   }
 }

@@ -38,6 +38,16 @@ struct NodeResolver {
       hint: suggestion(for: text) ?? "'styrgraf find TEXT' looks for it")
   }
 
+  /// Why a text means no node; `nil` where it means one.
+  func problem(with text: String) -> Diagnostic? {
+    do throws(Diagnostic) {
+      _ = try requiredNode(text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   private func single(_ nodes: [NodeIndex], _ text: String) throws(Diagnostic) -> NodeIndex? {
     if nodes.count <= 1 { return nodes.first }
     let candidates = nodes.map { (key: labels.key(of: $0), kind: labels.kind(of: $0), name: labels.name(of: $0)) }

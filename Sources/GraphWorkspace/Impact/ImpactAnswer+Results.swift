@@ -40,6 +40,8 @@ extension ImpactAnswer {
     public var isAlready: Bool
     /// The names of the nodes from a retired one to this one.
     public var chain: [String]
+    /// The name of what it is to point at instead, where it is repointed.
+    public var pointsAt: String?
     /// The names of the responsible councils.
     public var responsible: [String]
   }
@@ -47,12 +49,15 @@ extension ImpactAnswer {
   /// The affected nodes in the report's order, kinds in a language.
   public func readings(in language: CaptionLanguage) -> [Reading] {
     let labels = NodeLabels(graph)
+    let places = Dictionary(report.replaced.map { ($0.old.node, $0.new.name) }, uniquingKeysWith: { first, _ in first })
     return report.affected.map { element in
       Reading(
         effect: element.effect.name,
         kind: graph.schema?.kind(named: element.kind)?.caption.text(in: language) ?? element.kind, key: element.key,
         name: element.name, distance: element.distance, isAlready: element.already,
-        chain: element.chain.nodes.map(labels.name(of:)), responsible: element.responsible.map(\.name))
+        chain: element.chain.nodes.map(labels.name(of:)),
+        pointsAt: element.effect == .repoint ? element.chain.nodes.dropLast().last.flatMap { places[$0] } : nil,
+        responsible: element.responsible.map(\.name))
     }
   }
 }

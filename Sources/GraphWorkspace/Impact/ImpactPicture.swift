@@ -20,11 +20,13 @@ extension ImpactDrawing {
   fileprivate init(_ report: ImpactReport) {
     self.init(
       retired: report.retired.map(Element.init),
+      replacements: report.replaced.map { Replacement(old: $0.old.key, new: Element($0.new)) },
       affected: report.affected.map { element in
         Affected(
           element: Element(element.element), effect: Effect(element.effect), because: report.because(element),
           via: report.via(element),
-          responsible: element.responsible.map(\.name).sorted(by: SwedishOrder.precedes))
+          responsible: element.responsible.map(\.name).sorted(by: SwedishOrder.precedes),
+          isAlready: element.already)
       })
   }
 }

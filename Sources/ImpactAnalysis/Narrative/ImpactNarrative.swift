@@ -21,19 +21,38 @@ public struct ImpactNarrative {
   public var verdict: String {
     let headline = ImpactPhrases.headline(report.verdict, language)
     guard let worst = report.affected.first?.effect else {
+      if saysUnknown { return ImpactPhrases.unknown(kindsWithoutImpact, language) + "." }
       return "\(headline): \(ImpactPhrases.nothing(language))."
     }
-    var clauses = [worstClause(worst)]
-    let already = report.affected.count { $0.effect == worst && $0.already }
-    if already > 0 {
-      clauses.append(ImpactPhrases.already(number(already), ofOne: report.counts[worst] == 1, language))
-    }
-    for effect in ImpactEffect.allCases.reversed() where effect < worst && report.counts[effect] > 0 {
+    var clauses: [String] = []
+    for effect in ImpactEffect.allCases.reversed() where report.counts[effect] > 0 {
       let count = report.counts[effect]
-      clauses.append("\(number(count)) \(ImpactPhrases.predicate(effect, isOne: count == 1, language))")
+      var clause =
+        effect == worst
+        ? worstClause(worst) : "\(number(count)) \(ImpactPhrases.predicate(effect, isOne: count == 1, language))"
+      if effect == .repoint { clause += whereTo }
+      let already = report.affected.count { $0.effect == effect && $0.already }
+      if already > 0 { clause += " " + ImpactPhrases.already(number(already), ofOne: count == 1, language) }
+      clauses.append(clause)
     }
-    let acts = report.namesResponsible ? [whoActs] : []
-    return "\(headline): \(([clauses.joined(separator: ", ")] + acts).joined(separator: "; "))."
+    let acts = report.namesResponsible ? " – " + whoActs : ""
+    return "\(headline): \(clauses.joined(separator: ", "))\(acts)."
+  }
+
+  /// Whether nothing is found because the schema says nothing of what is retired: no reason to call it safe.
+  private var saysUnknown: Bool { report.affected.isEmpty && !report.kindsWithoutImpact.isEmpty }
+
+  private var kindsWithoutImpact: [String] {
+    report.kindsWithoutImpact.filter { !$0.isEmpty }.map {
+      ImpactPhrases.quoted(report.graph.schema?.kind(named: $0)?.caption.text(in: language) ?? $0, language)
+    }
+  }
+
+  /// What takes the place of what is replaced, where it is few things.
+  private var whereTo: String {
+    let names = report.replaced.map { ImpactPhrases.quoted($0.new.name, language) }
+    if names.isEmpty || names.count > Self.namedBodies { return "" }
+    return ImpactPhrases.repointed(to: ImpactPhrases.list(names, language), language)
   }
 
   /// Why an element is affected, along its chain: "Stops working: design item “A” uses design link “B”, which links to
@@ -65,7 +84,8 @@ public struct ImpactNarrative {
   /// Refused replacements with their reasons, and what else should be known; one sentence each.
   public var remarks: [String] {
     report.refused.map { ImpactPhrases.refused($0, language) + "." }
-      + report.notes.compactMap { $0.text.text(in: language) }
+      + report.notes.filter { !(saysUnknown && $0.code == ImpactNote.noImpactOfKind) }
+      .compactMap { $0.text.text(in: language) }
   }
 
   // MARK: How many
@@ -110,13 +130,15 @@ public struct ImpactNarrative {
     let sorted = bodies.values.sorted {
       $0.count != $1.count ? $0.count > $1.count : $0.element.key.precedesByCodePoints($1.element.key)
     }
-    var named = sorted.prefix(Self.namedBodies).map(\.element.name)
+    var named = sorted.prefix(Self.namedBodies).map { ImpactPhrases.listed($0.element.name, language) }
     if sorted.count > Self.namedBodies {
       named.append(ImpactPhrases.andMore(number(sorted.count - Self.namedBodies), language))
     }
     var text = ImpactPhrases.mustAct(ImpactPhrases.list(named, language), isOne: sorted.count == 1, language)
-    if shared > 0 { text += "; " + ImpactPhrases.shared(number(shared), isOne: shared == 1, language) }
-    if orphans > 0 { text += "; " + ImpactPhrases.nobody(for: number(orphans), language) }
+    var details: [String] = []
+    if shared > 0 { details.append(ImpactPhrases.shared(number(shared), isOne: shared == 1, language)) }
+    if orphans > 0 { details.append(ImpactPhrases.nobody(for: number(orphans), language)) }
+    if !details.isEmpty { text += " (\(details.joined(separator: ", ")))" }
     return text
   }
 

@@ -15,7 +15,7 @@ enum ImpactPhrases {
     case (.degrades, .english): "Degrades"
     case (.degrades, .swedish): "Försämrar"
     case (.review, .english): "Review"
-    case (.review, .swedish): "Granskning"
+    case (.review, .swedish): "Se över"
     case (.repoint, .english): "Repoint"
     case (.repoint, .swedish): "Peka om"
     case (.safe, .english): "Safe"
@@ -44,6 +44,21 @@ enum ImpactPhrases {
     }
   }
 
+  /// Instead of "Safe" where the schema says nothing of what is retired.
+  static func unknown(_ kinds: [String], _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english:
+      kinds.isEmpty
+        ? "Not known: the schema declares no consequences"
+        : "Not known: the schema declares no consequences for the \(kinds.count == 1 ? "kind" : "kinds") "
+          + list(kinds, language)
+    case .swedish:
+      kinds.isEmpty
+        ? "Okänt: schemat anger inga följder"
+        : "Okänt: schemat anger inga följder för \(kinds.count == 1 ? "slaget" : "slagen") " + list(kinds, language)
+    }
+  }
+
   static func elements(_ count: String, isOne: Bool, _ language: CaptionLanguage) -> String {
     switch language {
     case .english: isOne ? "\(count) element" : "\(count) elements"
@@ -53,8 +68,8 @@ enum ImpactPhrases {
 
   static func already(_ count: String, ofOne: Bool, _ language: CaptionLanguage) -> String {
     switch language {
-    case .english: ofOne ? "already before" : "\(count) of them already before"
-    case .swedish: ofOne ? "redan tidigare" : "varav \(count) redan tidigare"
+    case .english: ofOne ? "(already before)" : "(\(count) of them already before)"
+    case .swedish: ofOne ? "(redan tidigare)" : "(varav \(count) redan tidigare)"
     }
   }
 
@@ -83,15 +98,22 @@ enum ImpactPhrases {
 
   static func nobody(for count: String, _ language: CaptionLanguage) -> String {
     switch language {
-    case .english: "nobody is responsible for \(count) of them"
-    case .swedish: "för \(count) av dem är ingen ansvarig"
+    case .english: "nobody is responsible for \(count) of the affected"
+    case .swedish: "för \(count) av de berörda är ingen ansvarig"
     }
   }
 
   static func shared(_ count: String, isOne: Bool, _ language: CaptionLanguage) -> String {
     switch language {
-    case .english: isOne ? "\(count) has shared responsibility" : "\(count) have shared responsibility"
-    case .swedish: "\(count) har delat ansvar"
+    case .english: "\(count) of the affected \(isOne ? "has" : "have") more than one responsible"
+    case .swedish: "\(count) av de berörda har fler än en ansvarig"
+    }
+  }
+
+  static func repointed(to names: String, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: " to \(names)"
+    case .swedish: " till \(names)"
     }
   }
 
@@ -145,9 +167,12 @@ enum ImpactPhrases {
   /// "a", "a and b", "a, b and c".
   static func list(_ items: [String], _ language: CaptionLanguage) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    // A name with a comma of its own would fall apart between commas.
-    let separator = items.contains { $0.contains(",") } ? "; " : ", "
-    return items.dropLast().joined(separator: separator) + " \(and(language)) " + last
+    return items.dropLast().joined(separator: ", ") + " \(and(language)) " + last
+  }
+
+  /// A name within a list: one with a comma of its own would fall apart between commas.
+  static func listed(_ name: String, _ language: CaptionLanguage) -> String {
+    name.contains(",") ? quoted(name, language) : name
   }
 
   /// A number with its thousands apart, as the language writes it.
@@ -167,6 +192,13 @@ enum ImpactPhrases {
   static let noImpactRules = caption(
     "The schema declares no impact for any relationship type, so nothing can be affected.",
     "Schemat anger ingen påverkan för någon relationstyp, så inget kan påverkas.")
+
+  static func noImpact(ofKind kind: String, _ kindCaption: Caption) -> Caption {
+    func name(_ language: CaptionLanguage) -> String { kindCaption.text(in: language) ?? kind }
+    return caption(
+      "The schema declares no consequences for the kind \(quoted(name(.english), .english)), so none are found.",
+      "Schemat anger inga följder för slaget \(quoted(name(.swedish), .swedish)), så inga hittas.")
+  }
 
   static func inactiveBefore(_ element: ImpactElement) -> Caption {
     caption(

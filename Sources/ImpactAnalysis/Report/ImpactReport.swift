@@ -24,6 +24,8 @@ public struct ImpactReport: Sendable {
   /// By key of the old node.
   public let refused: [RefusedReplacement]
   public let notes: [ImpactNote]
+  /// Kinds of what the scenario names for which the schema declares no consequences at all, by name.
+  public let kindsWithoutImpact: [String]
   /// By effect (worst first), distance and key; without the nodes that the scenario retires.
   public internal(set) var affected: [AffectedElement]
   public let counts: ImpactCounts
@@ -35,13 +37,15 @@ public struct ImpactReport: Sendable {
 
   init(
     retired: [ImpactElement], underReview: [ImpactElement], replaced: [Replacement], refused: [RefusedReplacement],
-    notes: [ImpactNote], affected: [AffectedElement], graph: GraphView, names: ElementNames
+    notes: [ImpactNote], kindsWithoutImpact: [String], affected: [AffectedElement], graph: GraphView,
+    names: ElementNames
   ) {
     self.retired = retired
     self.underReview = underReview
     self.replaced = replaced
     self.refused = refused
     self.notes = notes
+    self.kindsWithoutImpact = kindsWithoutImpact
     self.affected = affected
     self.graph = graph
     self.names = names

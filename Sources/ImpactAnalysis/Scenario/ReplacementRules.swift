@@ -52,6 +52,9 @@ public struct ReplacementRefusal: Sendable {
 
 /// Something an impact report says beside its numbers: a stable code, and words.
 public struct ImpactNote: Sendable {
+  /// The code of the note that the schema declares no consequences for a kind.
+  static let noImpactOfKind = "no-impact-of-kind"
+
   public var code: String
   public var text: Caption
 

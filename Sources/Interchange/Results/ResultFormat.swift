@@ -11,8 +11,8 @@ public enum ResultFormat: String, CaseIterable, Sendable {
 
   /// Writes a result in portions, so that a large one is never in memory twice.
   ///
-  /// In CSV a text stands as it is, null is an absent cell, and lists, maps and elements stand as `ValueText` writes
-  /// them. The JSON object tells, beyond the contract, what a query changed (`stats`) and what cut it (`truncated`).
+  /// In CSV a text stands as it is, null is an absent cell, and a list of plain values is written as in the folder
+  /// format, `a|b` with `\\|` for a bar within; maps, elements and other lists stand as `ValueText` writes them. The JSON object tells, beyond the contract, what a query changed (`stats`) and what cut it (`truncated`).
   /// - Source: contract §3.
   public func write(_ table: ResultTable, to take: ([UInt8]) throws -> Void) rethrows {
     switch self {
@@ -81,13 +81,41 @@ public enum ResultFormat: String, CaseIterable, Sendable {
     try take(writer.takeBytes())
   }
 
+  private static func cell(of value: Value, _ elements: Subgraph) -> String? {
+    switch value {
+    case .null: return nil
+    case .list(let items) where items.allSatisfy(isPlain): return items.isEmpty ? "" : list(items)
+    default: return ValueText.text(of: value, elements: elements)
+    }
+  }
+
+  private static func list(_ items: [Value]) -> String {
+    var text = String.UnicodeScalarView()
+    for (position, item) in items.enumerated() {
+      if position > 0 { text.append("|") }
+      for scalar in ValueText.text(of: item).unicodeScalars {
+        if scalar == "|" || scalar == "\\" { text.append("\\") }
+        text.append(scalar)
+      }
+    }
+    // A list of one empty text, as the folder format tells it from an empty list.
+    return text.isEmpty ? "\\" : String(text)
+  }
+
+  private static func isPlain(_ value: Value) -> Bool {
+    switch value {
+    case .null, .list, .map, .node, .relationship, .path: false
+    default: true
+    }
+  }
+
   private static func writeCSV(_ table: ResultTable, to take: ([UInt8]) throws -> Void) rethrows {
     if table.columns.isEmpty { return }
     var writer = CSVWriter()
     for name in table.columns { writer.cell(name) }
     writer.endRow()
     for row in table.rows {
-      for value in row { writer.cell(value.isNull ? nil : ValueText.text(of: value, elements: table.elements)) }
+      for value in row { writer.cell(cell(of: value, table.elements)) }
       writer.endRow()
       if writer.bytes.count > portion { try take(writer.takeBytes()) }
     }

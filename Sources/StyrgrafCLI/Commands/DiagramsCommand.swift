@@ -30,7 +30,7 @@ struct DiagramsCommand: ParsableCommand {
       table.add([
         diagram.name, diagram.title(in: options.language),
         diagram.parameters.map(QueriesCommand.text).joined(separator: ", "),
-        diagram.isWide ? "page: wide" : diagram.page,
+        diagram.isWide ? "page: wide" : texts.page(diagram.page),
       ])
     }
     Output.write(table.rendered(width: Environment.terminalWidth, style: options.style))

@@ -4,9 +4,10 @@ import GraphWorkspace
 
 struct FindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "find", abstract: "Finds nodes by any part of a name, alias, title or key.",
+    commandName: "find", abstract: "Finds nodes by any part of a name, alias, title, key, record number or address.",
     discussion: """
-      Case does not matter, nor do marks on letters; of several words each must occur. The best come first.
+      Case does not matter, nor do marks on letters; of several words each must occur. A record number may \
+      be written with other signs between its parts. The best come first.
 
       EXAMPLE
         styrgraf find "psykisk hälsa"
@@ -43,7 +44,10 @@ struct FindCommand: ParsableCommand {
       let table = ResultTable(columns: ["key", "kind", "name", "matched"], rows: rows)
       return table.write(as: encoding) { Output.write($0) }
     }
-    if found.isEmpty { return Output.tell(texts.nothingFound(text)) }
+    if found.isEmpty {
+      let near = try workspace.findSuggestion(for: text, validOn: validity.validOn.map(GraphWorkspace.day))
+      return Output.tell(texts.nothingFound(text) + (near.map(texts.didYouMean) ?? ""))
+    }
     let captions = try workspace.kindCaptions(in: options.language)
     var table = TextTable([texts.key, texts.kind, texts.name, texts.foundIn])
     table.keep(0)

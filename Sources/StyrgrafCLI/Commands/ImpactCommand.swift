@@ -105,7 +105,7 @@ struct RetireCommand: ParsableCommand {
         texts.effectName(reading.effect) + (reading.isAlready ? " (\(texts.already))" : ""), reading.kind,
         reading.name, reading.key, String(reading.distance),
         reading.responsible.isEmpty ? texts.nobody : reading.responsible.joined(separator: ", "),
-        reading.chain.dropLast().joined(separator: " → "),
+        reading.chain.dropLast().joined(separator: " → ") + (reading.pointsAt.map { texts.pointingAt($0) } ?? ""),
       ])
     }
     return text + "\n" + table.rendered(width: isShown ? Environment.terminalWidth : nil, style: style)

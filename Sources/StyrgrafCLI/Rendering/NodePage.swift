@@ -32,9 +32,8 @@ struct NodePage {
   // MARK: Facts
 
   private func appendFacts(to lines: inout [String]) {
-    let display = ValueDisplay(elements: Subgraph())
     var facts = description.facts.map { fact in
-      (fact.caption.text(in: texts.language) ?? fact.property, display.text(fact.value))
+      (fact.caption.text(in: texts.language) ?? fact.property, text(of: fact))
     }
     if !description.provenance.isEmpty { facts.append((texts.source, told(description.provenance))) }
     let indent = min((facts.map { DisplayWidth.width(of: $0.0) }.max() ?? 0) + 2, 32)
@@ -43,6 +42,14 @@ struct NodePage {
       let told = PlainText.wrapped(PlainLines.oneLine(value), width: max(30, width - indent))
       lines.append("\(name)\(padding)\(told.first ?? "")")
       for line in told.dropFirst() { lines.append(String(repeating: " ", count: indent) + line) }
+    }
+  }
+
+  private func text(of fact: NodeDescription.Fact) -> String {
+    switch fact.value {
+    case .boolean(let flag): texts.boolean(flag)
+    case .string(let code): texts.code(code, of: fact.property)
+    default: ValueDisplay(elements: Subgraph()).text(fact.value)
     }
   }
 
@@ -92,9 +99,8 @@ struct NodePage {
     let other = relationship.other
     var text = PlainLines.oneLine(other.name)
     text += style.text("  \(kind(other.kind)) \(PlainLines.oneLine(other.key))", .faint)
-    let display = ValueDisplay(elements: Subgraph())
     let properties = relationship.properties.map {
-      "\($0.caption.text(in: texts.language) ?? $0.property): \(display.text($0.value))"
+      "\($0.caption.text(in: texts.language) ?? $0.property): \(self.text(of: $0))"
     }
     if !properties.isEmpty { text += PlainLines.oneLine("  " + properties.joined(separator: "; ")) }
     if relationship.provenance.isInferred { text += style.text("  [\(texts.inferred)]", .doubtful) }

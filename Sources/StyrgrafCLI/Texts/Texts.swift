@@ -43,6 +43,9 @@ struct Texts {
   func nothingFound(_ text: String) -> String {
     say("nothing is called '\(text)'", "inget heter ”\(text)”")
   }
+  func didYouMean(_ text: String) -> String {
+    say("; did you mean '\(text)'?", "; menade du ”\(text)”?")
+  }
   func notShown(_ count: Int) -> String {
     say("and \(count) more; --limit shows more of them", "och \(count) till; --limit visar fler")
   }
@@ -142,6 +145,7 @@ struct Texts {
     }
   }
 
+  func pointingAt(_ name: String) -> String { say("; repoint to “\(name)”", "; pekas om till ”\(name)”") }
   var already: String { say("already", "redan") }
   var nobody: String { say("nobody", "ingen") }
 
@@ -152,6 +156,26 @@ struct Texts {
   var inferred: String { say("inferred", "slutsats") }
   var several: String { say("several", "flera") }
   var owner: String { say("Owner", "Ägare") }
+
+  func boolean(_ flag: Bool) -> String { flag ? say("yes", "ja") : say("no", "nej") }
+
+  /// A code of the region's vocabulary in words, with the code, which is what queries ask for; other values as they are.
+  func code(_ code: String, of property: String) -> String {
+    guard let words = CodeWords.words(for: code, of: property) else { return code }
+    let word = say(words.english, words.swedish)
+    return word == code ? code : "\(word) (\(code))"
+  }
+
+  func page(_ word: String) -> String {
+    guard language == .swedish else { return word }
+    return word.split(separator: " ").map { part in
+      switch part {
+      case "landscape": "liggande"
+      case "portrait": "stående"
+      default: String(part)
+      }
+    }.joined(separator: " ")
+  }
 
   func basis(_ code: String) -> String {
     switch code {
