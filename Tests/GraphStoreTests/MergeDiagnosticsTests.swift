@@ -51,9 +51,12 @@ struct MergeDiagnosticsTests {
     try expect(
       "value-not-allowed", "nodes/Document.csv:2", "'regonal'", hint: "did you mean 'regional'?",
       [document("x", ["level": "regonal"])])
-    try expect("missing-property", "nodes/Document.csv:2", "has no 'name'", [document("x", name: nil)])
-    try expect("missing-property", "nodes/Document.csv:2", "has no 'name'", [node("Document", "x", ["pages": 1])])
-    try expect("missing-property", "nodes/Document.csv:2", "has no 'name'", [document("doc-alpha", name: nil)])
+    try expect("missing-required", "nodes/Document.csv:2", "has no 'name'", [document("x", name: nil)])
+    // The column is missing, and that is the header's mistake, not each row's.
+    try expect(
+      "missing-required", "nodes/Document.csv:1", "has no column 'name'",
+      [node("Document", "x", ["pages": 1]), node("Document", "y", line: 3, ["pages": 1])])
+    try expect("missing-required", "nodes/Document.csv:2", "has no 'name'", [document("doc-alpha", name: nil)])
     try expect(
       "duplicate-column", "nodes/Document.csv:2", "'pages'", [document("x", ["pages": 1, "pages": 2])])
     try expect("reserved-property", "nodes/Document.csv:2", "'key'", [document("x", ["key": "y"])])
@@ -99,6 +102,57 @@ struct MergeDiagnosticsTests {
       try ledger.load([document("x", ["pages": "three"])], [relationship("CITES", "x", "doc-beta")])
     }
     #expect(found.map(\.id) == ["wrong-type"])
+  }
+
+  @Test func aFaultyRowIsCheckedForWhatIsReadable() throws {
+    let place = RecordPlace(file: "f.csv", line: 4)
+    func found(_ body: @escaping (MergeSession) throws -> Void) -> [String] {
+      diagnostics { _ = try ledger.merge(context: someone, body: body) }
+        .map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0) \($0.id)" }
+    }
+    func link(_ from: String?, _ to: String?) -> [String] {
+      found {
+        try $0.noteFaultyRelationship(
+          type: "CITES", from: from, to: to, place: place, fromColumn: 3, toColumn: 9)
+      }
+    }
+    #expect(link("doc-alpha", "no") == ["4:9 unknown-key"])
+    #expect(link("sor-ortopedi", nil) == ["4:3 wrong-end"])
+    #expect(
+      found { session in
+        try session.add(relationship("CITES", "doc-alpha", "doc-beta"))
+        try session.noteFaultyRelationship(
+          type: "CITES", from: "doc-alpha", to: "doc-beta", place: place, fromColumn: 3, toColumn: 9)
+      } == ["4:3 duplicate-relationship"])
+    #expect(
+      found { session in
+        session.noteFaultyNode(key: "x", kind: "Document", place: place, keyColumn: 5)
+        try session.add(document("x", line: 7))
+        session.noteFaultyNode(key: "x", kind: "Document", place: place, keyColumn: 5)
+        session.noteFaultyNode(key: "x", kind: "Document", place: place, keyColumn: nil)
+      } == ["7:1 duplicate-key", "4:5 duplicate-key"])
+  }
+
+  @Test func whatTheSchemaForbidsIsReportedWithTheRest() throws {
+    var schema = Schema.sample()
+    schema.kinds[1].properties = []
+    schema.kinds[0].properties[1].isRequired = true
+    // Row and stored element are one: what the row mends is not held against the schema.
+    let found = diagnostics {
+      try ledger.load(
+        [document("x", ["pages": "three", "level": "local"]), document("doc-alpha", ["level": "local"])],
+        schema: schema)
+    }
+    #expect(found.map(\.id) == ["wrong-type", "schema-conflict"])
+    #expect(found.last?.notes == ["such as 'doc-beta'"])
+  }
+
+  @Test func whatIsStillNeededIsToldOncePerTypeAndEnd() throws {
+    try ledger.load(
+      (0..<5).map { document("d\($0)", line: $0) }, (0..<4).map { relationship("CITES", "d\($0)", "d4", line: $0) })
+    let found = diagnostics { try ledger.load([document("doc-alpha")], sync: true) }
+    #expect(found.map(\.id) == ["still-referenced", "still-referenced"])
+    #expect(found.map(\.message).contains { $0.hasPrefix("5 relationships CITES need nodes at 'to'") })
   }
 
   @Test func manyUnknownKeysAreReportedQuickly() throws {

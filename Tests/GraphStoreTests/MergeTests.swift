@@ -122,7 +122,7 @@ struct MergeTests {
     let found = diagnostics {
       _ = try ledger.merge(context: someone) { session in
         session.report(Diagnostic(id: "wrong-type", message: "bad cell"))
-        session.noteFaultyNode(key: "faulty", kind: "Document", place: RecordPlace(file: "f", line: 1))
+        session.noteFaultyNode(key: "faulty", kind: "Document", place: RecordPlace(file: "f", line: 1), keyColumn: 1)
         try session.add(relationship("CITES", "a", "faulty"))
       }
     }

@@ -144,8 +144,8 @@ import Testing
           row.append(
             length < 0 ? nil : (0..<length).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined())
         }
-        // A row of nothing but an absent cell cannot be told from a blank line.
-        if row != [nil] { rows.append(row) }
+        // A row of nothing but absent cells is no record.
+        if row.contains(where: { $0 != nil }) { rows.append(row) }
       }
       var writer = CSVWriter()
       for column in 0..<width { writer.cell("c\(column)") }
@@ -182,5 +182,17 @@ import Testing
     while try reader.next(reporting: &diagnostics), !diagnostics.hasErrors { count += 1 }
     #expect(count > 90_000)
     #expect(reader.buffer.count == 4096)
+  }
+
+  @Test func whatSpreadsheetsAdd() throws {
+    let named = try readCSV("sep=;\nkey;a,b,c,d\n1;x\n")
+    #expect(named.header == ["key", "a,b,c,d"] && named.diagnostics.isEmpty)
+    #expect(named.records == [ReadRecord(line: 3, cells: ["1", "x"], isDamaged: false)])
+    let trailing = try readCSV("a;b;c\n1;2;3\n;;\n;;\n\n")
+    #expect(trailing.records.count == 1 && trailing.diagnostics.isEmpty)
+    let between = try readCSV("a;b;c\n1;2;3\n;;\n4;5;6\n")
+    #expect(between.records.count == 2)
+    #expect(summary(between.diagnostics) == ["3:1 blank-line"])
+    #expect(between.diagnostics.first?.hint == "delete the row")
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import GraphModel
 import Testing
 
@@ -186,6 +187,29 @@ private let schema = """
       ])
   }
 
+  @Test func anUnrelatedUnknownWordHidesNothing() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "schema.yaml",
+      "version: 1\nauthor: x\nkinds:\n  A: {colour: red, inactive: {zzzz: [1]}, properties: {name: {type: string}}}\n")
+    try folder.write("nodes/A.csv", "key,pages\na,1\n")
+    try folder.write("nodes/Bbbb.csv", "key\nb\n")
+    #expect(
+      try Load(folder).found(in: folder) == [
+        "schema.yaml:2:1 unknown-word", "schema.yaml:4:7 unknown-word", "schema.yaml:4:31 unknown-property",
+        "nodes/Bbbb.csv:1:1 unknown-kind", "nodes/A.csv:1:5 unknown-column",
+      ])
+  }
+
+  @Test func aKindInAnotherUnicodeForm() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("schema.yaml", "version: 1\nkinds: {\u{C5}tg\u{E4}rd: {}}\n")
+    try folder.write("nodes/A\u{30A}tga\u{308}rd.csv", "key\na\n")
+    let load = try Load(folder)
+    #expect(load.diagnostics.map(\.id) == ["unknown-kind"])
+    #expect(load.diagnostics.first?.hint?.contains("Unicode form") == true)
+  }
+
   @Test func withoutASchemaOnlyTheFormIsChecked() throws {
     let folder = try TemporaryFolder()
     try folder.write("schema.yaml", "kinds: [")
@@ -202,9 +226,30 @@ private let schema = """
     try other.write("node/Document.csv", "key\n")
     try other.write("file", "")
     let load = try Load([empty.path, other.path, other.path + "/missing", other.path + "/file"])
-    #expect(load.diagnostics.map(\.id) == ["nothing-to-load", "nothing-to-load", "missing-folder", "missing-folder"])
+    #expect(load.diagnostics.map(\.id) == ["nothing-to-load", "misspelt-name", "missing-folder", "missing-folder"])
     #expect(load.diagnostics[0].hint == "did you mean '\(empty.path)/region'?")
     #expect(load.diagnostics[1].hint == "is folder 'node' meant to be 'nodes'?")
+  }
+
+  @Test func whatCannotBeReadIsNeverPassedOver() throws {
+    let folder = try folder([
+      "nodes/Document.csv/x": "", "nodes/Council.csv": "key,name\nc,x\n", "relationship/R.csv": "",
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/nodes/Document.more.csv", withDestinationPath: "nowhere")
+    #expect(
+      try Load(folder).found(in: folder) == [
+        "nodes/Document.csv:1:1 not-a-file", "nodes/Document.more.csv:1:1 not-a-file",
+        "relationship:1:1 misspelt-name",
+      ])
+    let other = try TemporaryFolder()
+    try other.write("nodes", "")
+    try other.write("schema.yml", schema)
+    #expect(try Load(other).found(in: other) == ["nodes:1:1 not-a-folder", "schema.yml:1:1 misspelt-name"])
+    let third = try TemporaryFolder()
+    try third.write("schema.yaml/x", "")
+    try third.write("nodes/A.csv", "key\n")
+    #expect(try Load(third).found(in: third).first == "schema.yaml:1:1 not-a-file")
   }
 
   @Test func oneSchemaAmongTheFolders() throws {

@@ -57,7 +57,7 @@ import Testing
     #expect(try folder.files() == first)
   }
 
-  @Test(arguments: ["other.csv", "nodes/Document.old.csv", "relationships/OTHER.CSV", "nodes/Empty.csv"])
+  @Test(arguments: ["other.csv", "nodes/Document.old.csv", "relationships/OTHER.CSV", "nodes/Empty.x.csv"])
   func foreignFilesAreRefused(_ file: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(file, "x")
@@ -66,6 +66,61 @@ import Testing
     let error = #expect(throws: DiagnosticsError.self) { try writer(folder.path).finish() }
     #expect(error?.diagnostics.map(\.place?.source) == [folder.path + "/" + file])
     #expect(try folder.files() == before)
+  }
+
+  @Test func filesOfEmptiedKindsGo() throws {
+    let folder = try TemporaryFolder()
+    _ = try writer(folder.path).finish()
+    var smaller = GraphFolderWriter(directory: folder.path, schema: schema)
+    try smaller.addNode(kind: "Empty", key: "e", properties: [:])
+    _ = try smaller.finish()
+    #expect(try Set(folder.files().keys) == ["schema.yaml", "nodes/Empty.csv"])
+  }
+
+  @Test func separatorsInNamesOfColumns() throws {
+    let names = ["a;b;c;d", "q\"", "p,q"]
+    let schema = Schema(
+      kinds: [NodeKind(name: "A", properties: names.map { PropertyDefinition(name: $0, type: .string) })])
+    let folder = try TemporaryFolder()
+    var writer = GraphFolderWriter(directory: folder.path, schema: schema)
+    try writer.addNode(
+      kind: "A", key: "k", properties: names.map { PropertyAssignment(name: $0, value: .string("v;" + $0)) })
+    _ = try writer.finish()
+    #expect(try folder.read("nodes/A.csv").hasPrefix(#"key,"a;b;c;d","q"#))
+    let reader = GraphFolderReader(directories: [folder.path])
+    var values: [Value] = []
+    try reader.read(schema: reader.readSchema()) { row in
+      if case .sound(let record) = row { values = record.properties.map(\.value) }
+    } relationships: { _ in
+    }
+    #expect(values == names.map { .string("v;" + $0) })
+  }
+
+  /// Names that look alike and differ in their Unicode form are two.
+  @Test func namesAreComparedByTheirBytes() throws {
+    let (composed, combining) = ("\u{E5}", "a\u{30A}")
+    let schema = Schema(
+      kinds: [composed, combining].map { name in
+        NodeKind(
+          name: name,
+          properties: [composed, combining].map { PropertyDefinition(name: $0, type: .string) })
+      },
+      relationshipTypes: [
+        RelationshipType(
+          name: "R", from: [composed, combining], to: [combining], identity: [composed, combining],
+          properties: [composed, combining].map { PropertyDefinition(name: $0, type: .string) })
+      ])
+    let folder = try TemporaryFolder()
+    var writer = GraphFolderWriter(directory: folder.path, schema: schema)
+    for kind in [composed, combining] {
+      try writer.addNode(
+        kind: kind, key: kind,
+        properties: [
+          PropertyAssignment(name: composed, value: "1"), PropertyAssignment(name: combining, value: "2"),
+        ])
+    }
+    #expect(try writer.finish().nodes == 2)
+    #expect(try folder.read("nodes/\(combining).csv") == "key,\(composed),\(combining)\n\(combining),1,2\n")
   }
 
   @Test func aFailureLeavesTheOldFiles() throws {

@@ -170,7 +170,7 @@ private func read(_ text: String) -> SchemaReading {
   @Test func aMistakeDoesNotHideTheRest() throws {
     let reading = read(
       "version: 1\nkinds:\n  A: {propertis: {x: {type: string}}}\n  B: {properties: {n: {type: intger}}}\n")
-    #expect(reading.incompleteKinds == ["A"])
+    #expect(reading.incompleteKinds == [TextKey("A")])
     #expect(reading.schema?.kind(named: "B")?.property(named: "n")?.type == .string)
   }
 
@@ -267,5 +267,13 @@ private func read(_ text: String) -> SchemaReading {
       #expect(reading.diagnostics.map { $0.rendered() } == [])
       #expect(reading.schema == schema)
     }
+  }
+
+  @Test func aFileOfUTF16AndOneOfTwoDocuments() {
+    let wide = SchemaReader.read(SourceText(name: "s", utf8: [0xFF, 0xFE, 0x76, 0]))
+    #expect(wide.diagnostics.map(\.message) == ["the file is UTF-16, and a schema must be UTF-8"])
+    let two = SchemaReader.read(SourceText(name: "s", text: "version: 1\n---\nversion: 1\n"))
+    #expect(two.diagnostics.map(\.id) == ["invalid-yaml"])
+    #expect(two.diagnostics.first?.hint?.contains("one document") == true)
   }
 }

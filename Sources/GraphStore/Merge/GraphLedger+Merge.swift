@@ -50,8 +50,8 @@ extension GraphLedger {
     let schemaChanged = effective != oldSchema
     if sync { try session.removeWhatNoFileHas() }
     // Into an empty graph everything has just been checked row by row.
-    if schemaChanged, !session.hasErrors, !session.wasEmpty {
-      var transition = SchemaTransition(from: oldSchema, to: effective, session: session)
+    if schemaChanged, session.isReadingComplete, !session.wasEmpty {
+      var transition = SchemaTransition(from: oldSchema, to: effective, session: session, isSynchronizing: sync)
       for conflict in try transition.conflicts() { session.report(conflict) }
     }
     try session.collector.throwIfErrors()

@@ -23,16 +23,7 @@ extension MergeSession {
     let (number, isNew) = nodes.intern(record.key.utf8.span)
     if isNew {
       nodes.entries.append(MergedNodes.Entry(id: ids.nextNode(), labelSet: plan.labelSet))
-    } else if !nodes.entries[number].place.isNone {
-      error(
-        "duplicate-key", "the key '\(record.key)' is already given at \(placeText(nodes.entries[number].place))",
-        record.place)
-      return
-    } else if nodes.entries[number].labelSet != plan.labelSet {
-      let kind = kindName(nodes.entries[number].labelSet)
-      error(
-        "kind-conflict", "'\(record.key)' is a \(kind) in the database; a node's kind cannot change by loading",
-        record.place)
+    } else if !canTake(number, record.key, plan, record.place, column: record.keyColumn) {
       return
     }
     nodes.entries[number].place = packed(record.place)
@@ -44,10 +35,42 @@ extension MergeSession {
     }
   }
 
+  /// Whether a known key may stand in this row; a report if not.
+  private func canTake(_ number: Int, _ key: String, _ plan: KindPlan, _ place: RecordPlace, column: Int) -> Bool {
+    let entry = nodes.entries[number]
+    if !entry.place.isNone {
+      error(
+        "duplicate-key", "the key '\(key)' is already given at \(placeText(entry.place))", place, column: column)
+      return false
+    }
+    if entry.labelSet != plan.labelSet {
+      error(
+        "kind-conflict",
+        "'\(key)' is a \(kindName(entry.labelSet)) in the database; a node's kind cannot change by loading", place,
+        column: column)
+      return false
+    }
+    return true
+  }
+
+  /// Says that the load has a node whose row has a mistake, so that relationships to it are not reported as well.
+  /// - Parameter keyColumn: the column of the key; `nil` where the row's form is wrong, so that the key may be another
+  ///   cell's text and is not held against those of other rows.
+  public func noteFaultyNode(key: String, kind: String, place: RecordPlace, keyColumn: Int?) {
+    guard !key.isEmpty, let plan = kindPlan(kind) else { return }
+    let (number, isNew) = nodes.intern(key.utf8.span)
+    if isNew {
+      nodes.entries.append(MergedNodes.Entry(id: 0, labelSet: plan.labelSet))
+    } else if let keyColumn, !canTake(number, key, plan, place, column: keyColumn) {
+      return
+    }
+    if nodes.entries[number].place.isNone { nodes.entries[number].place = packed(place) }
+  }
+
   private func addNew(
     _ record: NodeRecord, _ plan: KindPlan, _ columns: RecordPlan, id: Int64, _ element: () -> String
   ) throws {
-    for name in columns.missingRequired { report(.missing(name: name), plan.rules, element, record.place) }
+    reportMissing(columns, [], plan.rules, element, record.place)
     plan.count.added += 1
     if collector.hasErrors { return }
     try writer.insertNode(id: id, labelSet: plan.labelSet, key: record.key, properties: properties)
@@ -58,7 +81,7 @@ extension MergeSession {
     _ element: () -> String
   ) throws {
     if PropertyText.fingerprint(properties) == entry.fingerprint {
-      for name in columns.missingRequired { report(.missing(name: name), plan.rules, element, record.place) }
+      reportMissing(columns, [], plan.rules, element, record.place)
       plan.count.unchanged += 1
       return
     }
@@ -120,13 +143,17 @@ extension MergeSession {
     }
   }
 
-  /// Reports required properties that neither the row has a column for nor the ledger a value.
+  /// Reports required properties that neither the row has a column for nor the ledger a value: once for each file.
   func reportMissing(
     _ plan: RecordPlan, _ merged: [(name: String, value: Value)], _ rules: PropertyRules, _ element: () -> String,
     _ place: RecordPlace
   ) {
     for name in plan.missingRequired where !merged.contains(where: { $0.name.isIdenticalText(to: name) }) {
-      report(.missing(name: name), rules, element, place)
+      guard missingColumns.insert(TextKey("\(place.file)\0\(rules.owner)\0\(name)")).inserted else { continue }
+      error(
+        PropertyRules.missingID,
+        "the file has no column '\(name)', which \(rules.owner) requires; the first row that lacks it is "
+          + "\(element()) on line \(place.line)", RecordPlace(file: place.file, line: 1), hint: "add the column")
     }
   }
 
@@ -134,8 +161,8 @@ extension MergeSession {
     collector.add(rules.diagnostic(for: problem, of: element(), at: place.diagnosticPlace()))
   }
 
-  func error(_ id: String, _ message: String, _ place: RecordPlace, hint: String? = nil) {
-    collector.add(Diagnostic(id: id, message: message, place: place.diagnosticPlace(), hint: hint))
+  func error(_ id: String, _ message: String, _ place: RecordPlace, column: Int = 1, hint: String? = nil) {
+    collector.add(Diagnostic(id: id, message: message, place: place.diagnosticPlace(column: column), hint: hint))
   }
 
   func storedProperties(of table: String, id: Int64) throws(StoreError) -> [(name: String, value: Value)] {

@@ -17,8 +17,8 @@ extension MergeSession {
     let columns = recordPlan(plan, record)
     let element = { "\(record.type) from '\(record.from)' to '\(record.to)'" }
     check(record.properties, columns, plan.rules, element, record.place)
-    let start = end(record.from, "from", plan.type.from, plan.from, plan, record.place)
-    let end = end(record.to, "to", plan.type.to, plan.to, plan, record.place)
+    let start = end(record.from, .from, plan, record.place, column: record.fromColumn)
+    let end = end(record.to, .to, plan, record.place, column: record.toColumn)
     guard let start, let end else { return }
 
     var identityNumber: UInt32 = 0
@@ -28,17 +28,7 @@ extension MergeSession {
     }
     let key = MergedRelationships.Key(
       start: UInt32(start), end: UInt32(end), type: UInt32(clamping: plan.number), identity: identityNumber)
-    let (number, _) = relationships.intern(key)
-    let entry = relationships.entries[number]
-    if !entry.place.isNone {
-      let identity =
-        plan.type.identity.isEmpty ? "" : " with the same \(plan.type.identity.joined(separator: ", "))"
-      error(
-        "duplicate-relationship", "\(element())\(identity) is already given at \(placeText(entry.place))",
-        record.place)
-      return
-    }
-    relationships.setPlace(packed(record.place), of: number)
+    guard let entry = take(key, plan, element, record.place, column: record.fromColumn) else { return }
     columns.encode(record.properties, into: &properties)
     if let stored = relationships.stored(entry) {
       try mergeStored(record, plan, columns, stored, element)
@@ -47,11 +37,45 @@ extension MergeSession {
     }
   }
 
+  /// Says that the load has a relationship whose row has a mistake: its ends are checked, for their mistakes are
+  /// others.
+  public func noteFaultyRelationship(
+    type: String, from: String?, to: String?, place: RecordPlace, fromColumn: Int, toColumn: Int
+  ) throws {
+    guard let plan = typePlan(type) else { return }
+    try readRelationships()
+    let start = from.flatMap { self.end($0, .from, plan, place, column: fromColumn) }
+    let end = to.flatMap { self.end($0, .to, plan, place, column: toColumn) }
+    // Which of parallel relationships it is may stand in the cell with the mistake.
+    guard let from, let to, let start, let end, plan.type.identity.isEmpty else { return }
+    let key = MergedRelationships.Key(
+      start: UInt32(start), end: UInt32(end), type: UInt32(clamping: plan.number), identity: 0)
+    _ = take(key, plan, { "\(type) from '\(from)' to '\(to)'" }, place, column: fromColumn)
+  }
+
+  /// Marks a relationship as one that the load has; `nil` after a report where it has it already.
+  private func take(
+    _ key: MergedRelationships.Key, _ plan: TypePlan, _ element: () -> String, _ place: RecordPlace, column: Int
+  ) -> MergedRelationships.Entry? {
+    let (number, _) = relationships.intern(key)
+    let entry = relationships.entries[number]
+    if !entry.place.isNone {
+      let identity =
+        plan.type.identity.isEmpty ? "" : " with the same \(plan.type.identity.joined(separator: ", "))"
+      error(
+        "duplicate-relationship", "\(element())\(identity) is already given at \(placeText(entry.place))", place,
+        column: column)
+      return nil
+    }
+    relationships.setPlace(packed(place), of: number)
+    return entry
+  }
+
   private func addNew(
     _ record: RelationshipRecord, _ plan: TypePlan, _ columns: RecordPlan, start: Int, end: Int,
     _ element: () -> String
   ) throws {
-    for name in columns.missingRequired { report(.missing(name: name), plan.rules, element, record.place) }
+    reportMissing(columns, [], plan.rules, element, record.place)
     plan.count.added += 1
     if collector.hasErrors { return }
     try writer.insertRelationship(
@@ -64,7 +88,7 @@ extension MergeSession {
     _ element: () -> String
   ) throws {
     if PropertyText.fingerprint(properties) == stored.fingerprint {
-      for name in columns.missingRequired { report(.missing(name: name), plan.rules, element, record.place) }
+      reportMissing(columns, [], plan.rules, element, record.place)
       plan.count.unchanged += 1
       return
     }
@@ -84,24 +108,27 @@ extension MergeSession {
 
   /// The number of the node at one end; `nil` if something is wrong with it.
   private func end(
-    _ key: String, _ side: String, _ kinds: [String], _ labelSets: [Int64], _ plan: TypePlan, _ place: RecordPlace
+    _ key: String, _ side: RelationshipType.DependentEnd, _ plan: TypePlan, _ place: RecordPlace, column: Int
   ) -> Int? {
     if key.isEmpty {
-      error("empty-key", "'\(side)' of \(plan.type.name) is empty", place)
+      error("empty-key", "'\(side.rawValue)' of \(plan.type.name) is empty", place, column: column)
       return nil
     }
     guard let number = nodes.number(of: key.utf8.span) else {
       let hint =
         collector.diagnostics.count < 100 ? nodes.hint(for: key, budget: &suggestionBudget) : nil
-      error("unknown-key", "no node has the key '\(key)' ('\(side)' of \(plan.type.name))", place, hint: hint)
+      error(
+        "unknown-key", "no node has the key '\(key)' ('\(side.rawValue)' of \(plan.type.name))", place, column: column,
+        hint: hint)
       return nil
     }
     let labelSet = nodes.entries[number].labelSet
-    guard labelSets.contains(labelSet) else {
+    guard (side == .from ? plan.from : plan.to).contains(labelSet) else {
+      let kinds = (side == .from ? plan.type.from : plan.type.to).joined(separator: " or ")
       error(
         "wrong-end",
-        "'\(key)' is a \(kindName(labelSet)); '\(side)' of \(plan.type.name) is \(kinds.joined(separator: " or "))",
-        place)
+        "'\(key)' is a \(kindName(labelSet)); '\(side.rawValue)' of \(plan.type.name) is \(kinds)", place,
+        column: column)
       return nil
     }
     return number

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import GraphModel
+import GraphModel
 
 /// One load under way: takes the rows of its files one by one, nodes before the relationships that join them.
 ///
@@ -65,6 +65,9 @@ public final class MergeSession {
   private var lastKind: KindPlan?
   private var lastType: TypePlan?
   private var files: [String] = []
+  private(set) var isReadingComplete = true
+  /// Required properties that files have no column for, each reported once: file, owner and name.
+  var missingColumns: Set<TextKey> = []
   var suggestionBudget = 20_000_000
   var properties: [UInt8] = []
   var identity: [UInt8] = []
@@ -109,13 +112,9 @@ public final class MergeSession {
   /// Says that a file of this relationship type belongs to the load, even if it has no rows.
   public func willLoad(relationshipType name: String) { typePlans[TextKey(name)]?.isLoaded = true }
 
-  /// Says that the load has a node whose row could not be read, so that relationships to it are not reported as well.
-  public func noteFaultyNode(key: String, kind: String, place: RecordPlace) {
-    guard !key.isEmpty, let plan = kindPlan(kind) else { return }
-    let (number, isNew) = nodes.intern(key.utf8.span)
-    if isNew { nodes.entries.append(MergedNodes.Entry(id: 0, labelSet: plan.labelSet)) }
-    if nodes.entries[number].place.isNone { nodes.entries[number].place = packed(place) }
-  }
+  /// Says that the schema, or which elements the files have, is known in part only because of mistakes that were
+  /// reported: stored data are then not held against the schema.
+  public func noteIncompleteReading() { isReadingComplete = false }
 
   // MARK: Lookups
 

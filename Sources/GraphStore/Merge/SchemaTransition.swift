@@ -6,6 +6,8 @@ struct SchemaTransition {
   let old: Schema?
   let new: Schema
   let session: MergeSession
+  private let isSynchronizing: Bool
+  private let isUnwritten: Bool
   private var findings: [Finding: Examples] = [:]
   private var order: [Finding] = []
 
@@ -19,10 +21,18 @@ struct SchemaTransition {
     var texts: [String] = []
   }
 
-  init(from old: Schema?, to new: Schema, session: MergeSession) {
+  init(from old: Schema?, to new: Schema, session: MergeSession, isSynchronizing: Bool) {
     self.old = old
     self.new = new
     self.session = session
+    self.isSynchronizing = isSynchronizing
+    isUnwritten = session.hasErrors
+  }
+
+  /// Whether the stored elements of a kind or type are what will stand there. After a mistake the load's own rows are
+  /// no longer written: what it would have mended or removed is not held against the schema.
+  private func staysAsStored(isLoaded: Bool, isInLoad: Bool) -> Bool {
+    !isUnwritten || !(isInLoad || isSynchronizing && isLoaded)
   }
 
   private var connection: Connection { session.connection }
@@ -63,7 +73,11 @@ struct SchemaTransition {
       let rules = kind.map(PropertyRules.init)
       let rows = try connection.prepare("SELECT key, properties FROM node WHERE label_set = ? ORDER BY id")
       rows.bind(number, at: 1)
+      let isLoaded = kind.map { session.kindPlan($0.name)?.isLoaded ?? false } ?? false
       while try rows.step() {
+        let number = rows.withText(0) { session.nodes.number(of: $0) }
+        let isInLoad = number.map { !session.nodes.entries[$0].place.isNone } ?? false
+        if !staysAsStored(isLoaded: isLoaded, isInLoad: isInLoad) { continue }
         let example = "'\(rows.text(0))'"
         guard let rules else {
           let name = labels.isEmpty ? "no kind" : "kind '\(labels.joined(separator: ":"))'"
@@ -78,18 +92,26 @@ struct SchemaTransition {
   // MARK: Relationships
 
   private mutating func checkRelationships() throws {
+    var inLoad: Set<Int64> = []
+    if isUnwritten {
+      for entry in session.relationships.entries where !entry.place.isNone {
+        if let stored = session.relationships.stored(entry) { inLoad.insert(stored.id) }
+      }
+    }
     for (number, name) in session.names.types.sorted(by: { $0.key < $1.key }) {
       let type = new.relationshipType(named: name)
       if let type, let before = old?.relationshipType(named: name), isSame(before, type) { continue }
       let rules = type.map(PropertyRules.init)
       let rows = try connection.prepare(
         """
-        SELECT a.key, b.key, a.label_set, b.label_set, relationship.properties FROM relationship
+        SELECT a.key, b.key, a.label_set, b.label_set, relationship.properties, relationship.id FROM relationship
         JOIN node AS a ON a.id = start_node JOIN node AS b ON b.id = end_node
         WHERE type = ? ORDER BY relationship.id
         """)
       rows.bind(number, at: 1)
+      let isLoaded = session.typePlan(name)?.isLoaded ?? false
       while try rows.step() {
+        if !staysAsStored(isLoaded: isLoaded, isInLoad: inLoad.contains(rows.integer(5))) { continue }
         let example = "'\(rows.text(0))' → '\(rows.text(1))'"
         guard let type, let rules else {
           note(

@@ -25,6 +25,9 @@ struct PropertyRules {
     required = properties.filter(\.isRequired).map(\.name)
   }
 
+  /// The identifier of the diagnostic for a required property that is not there.
+  static let missingID = "missing-required"
+
   func definition(of name: String) -> PropertyDefinition? { definitions[TextKey(name)] }
 
   /// The value as it is stored: an integer in a float property is a float, so that it reads back from a file the same.
@@ -76,7 +79,7 @@ struct PropertyRules {
         hint: hint)
     case .missing(let name):
       return Diagnostic(
-        id: "missing-property", message: "\(element) has no '\(name)', which \(owner) requires", place: place)
+        id: PropertyRules.missingID, message: "\(element) has no '\(name)', which \(owner) requires", place: place)
     }
   }
 }

@@ -49,7 +49,14 @@ extension GraphWorkspace {
           rows += 1
           if rows & 1023 == 0 { progress(rows) }
         }
-        try reader.read(schema: schema) { row in
+        func note(_ damaged: DamagedRelationship) throws {
+          next()
+          if folders.touches(damaged.from, damaged.to) { return }
+          try session.noteFaultyRelationship(
+            type: damaged.type, from: damaged.from, to: damaged.to, place: damaged.place,
+            fromColumn: damaged.fromColumn, toColumn: damaged.toColumn)
+        }
+        try reader.read(schema: schema, damagedRelationships: note) { row in
           next()
           switch row {
           case .sound(let record): try session.add(record)
@@ -57,9 +64,10 @@ extension GraphWorkspace {
           }
         } relationships: { record in
           next()
-          if !folders.touches(record) { try session.add(record) }
+          if !folders.touches(record.from, record.to) { try session.add(record) }
         }
         folders.pass(from: reader, to: session)
+        if reader.isSchemaIncomplete || reader.hasUnreadKeys { session.noteIncompleteReading() }
         for kind in reader.loadedKinds { session.willLoad(kind: kind) }
         for type in reader.loadedTypes { session.willLoad(relationshipType: type) }
         progress(rows)
@@ -104,24 +112,23 @@ private struct FolderFindings {
 
   mutating func note(_ node: DamagedNode, in session: MergeSession) {
     if let kind = node.kind {
-      session.noteFaultyNode(key: node.key, kind: kind, place: node.place)
+      session.noteFaultyNode(key: node.key, kind: kind, place: node.place, keyColumn: node.keyColumn)
     } else {
       keysWithoutKind.insert(TextKey(node.key))
     }
   }
 
   /// Whether a relationship has an end that is known, but of no kind: that has been reported.
-  func touches(_ record: RelationshipRecord) -> Bool {
-    !keysWithoutKind.isEmpty
-      && (keysWithoutKind.contains(TextKey(record.from)) || keysWithoutKind.contains(TextKey(record.to)))
+  func touches(_ from: String?, _ to: String?) -> Bool {
+    !keysWithoutKind.isEmpty && [from, to].contains { $0.map { keysWithoutKind.contains(TextKey($0)) } ?? false }
   }
 
   func complete(_ error: DiagnosticsError, hasUnreadKeys: Bool) -> DiagnosticsError {
     var error = error
     error.omitted += omitted
     if hasUnreadKeys {
-      for index in error.diagnostics.indices
-      where error.diagnostics[index].id == "unknown-end" && error.diagnostics[index].hint == nil {
+      // A key that looks near is not what is meant then.
+      for index in error.diagnostics.indices where error.diagnostics[index].id == "unknown-key" {
         error.diagnostics[index].hint = "it may stand in a row that could not be read"
       }
     }

@@ -23,19 +23,13 @@ extension GraphWorkspace {
     }
     var writer = GraphFolderWriter(directory: directory, schema: schema)
     try ledger.forEachRecord { node in
-      try writer.addNode(kind: node.kind, key: node.key, properties: Self.named(node.properties))
+      try writer.addNode(kind: node.kind, key: node.key, properties: node.properties)
     } relationship: { relationship in
       try writer.addRelationship(
         type: relationship.type, from: relationship.from, to: relationship.to,
-        properties: Self.named(relationship.properties))
+        properties: relationship.properties)
     }
     let saved = try writer.finish()
     return SaveReport(nodes: saved.nodes, relationships: saved.relationships, files: saved.files)
-  }
-
-  private static func named(_ assignments: [PropertyAssignment]) -> [String: Value] {
-    var properties: [String: Value] = [:]
-    for assignment in assignments { properties[assignment.name] = assignment.value }
-    return properties
   }
 }

@@ -102,7 +102,12 @@ struct CSVReader: ~Copyable {
         return false
       }
     } while isBlank
-    detectSeparator()
+    if let separator = declaredSeparator {
+      scanner.separator = separator
+      guard try advance() else { return false }
+    } else {
+      detectSeparator()
+    }
     reportMistakes(to: &diagnostics)
     if isDamaged { return false }
     header = (0..<cellCount).map { text($0) }
@@ -110,19 +115,20 @@ struct CSVReader: ~Copyable {
     return true
   }
 
-  /// Goes on to the next record. Blank lines at the end of the file are no records.
+  /// Goes on to the next record. Blank lines, and rows of nothing but separators, at the end of the file are no
+  /// records.
   /// - Returns: `false` after the last.
   mutating func next(reporting diagnostics: inout DiagnosticCollector) throws(FileError) -> Bool {
     var blankLine: Int?
     repeat {
       guard try advance() else { return false }
-      if isBlank, header.count > 1 { blankLine = blankLine ?? line } else { break }
+      if isBlank || isOnlySeparators, header.count > 1 { blankLine = blankLine ?? line } else { break }
     } while true
     if let blankLine {
       diagnostics.add(
         Diagnostic(
-          id: "blank-line", message: "a blank line stands between the rows",
-          place: DiagnosticPlace(source: name, line: blankLine, column: 1), hint: "remove it"))
+          id: "blank-line", message: "an empty row stands between the rows",
+          place: DiagnosticPlace(source: name, line: blankLine, column: 1), hint: "delete the row"))
     }
     reportMistakes(to: &diagnostics)
     if !isDamaged, cellCount != header.count {
@@ -137,6 +143,19 @@ struct CSVReader: ~Copyable {
   private var isBlank: Bool {
     scanner.cells.count == 1 && !scanner.cells[0].isQuoted
       && buffer[recordStart..<recordEnd].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+  }
+
+  /// What a spreadsheet leaves of a row that was emptied.
+  private var isOnlySeparators: Bool {
+    scanner.cells.count > 1 && scanner.cells[0].isAbsent && scanner.cells.allSatisfy(\.isAbsent)
+  }
+
+  /// The separator that a first line such as `sep=;` names, by which Excel is told.
+  private var declaredSeparator: UInt8? {
+    guard recordEnd - recordStart == 5, let last = buffer[recordStart..<recordEnd].last,
+      buffer[recordStart..<recordEnd].starts(with: "sep=".utf8)
+    else { return nil }
+    return [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")].contains(last) ? last : nil
   }
 
   private mutating func advance() throws(FileError) -> Bool {

@@ -12,6 +12,15 @@ struct CSVWriter {
     if let text { CSVWriter.append(text, to: &bytes) }
   }
 
+  /// Appends the name of a column. By the header a reader finds out which separator the file has: every one that
+  /// stands in a name is quoted.
+  mutating func header(_ name: String) {
+    if !name.utf8.contains(UInt8(ascii: ";")), !name.utf8.contains(UInt8(ascii: "\t")) { return cell(name) }
+    if cellsInRow > 0 { bytes.append(UInt8(ascii: ",")) }
+    cellsInRow += 1
+    CSVWriter.appendQuoted(name, to: &bytes)
+  }
+
   /// A cell that is already written as CSV.
   mutating func encodedCell(_ cell: ArraySlice<UInt8>) {
     if cellsInRow > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -41,6 +50,10 @@ struct CSVWriter {
       bytes.append(contentsOf: text.utf8)
       return
     }
+    appendQuoted(text, to: &bytes)
+  }
+
+  private static func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(CSVScanner.quote)
     for byte in text.utf8 {
       if byte == CSVScanner.quote { bytes.append(byte) }

@@ -47,6 +47,11 @@ enum Directory {
     }
   }
 
+  /// Removes a file, if it is there.
+  static func removeFile(_ path: String) throws(FileError) {
+    if unsafe unlink(path) != 0, errno != ENOENT { throw FileError(path: path, action: "remove") }
+  }
+
   /// A folder's path with a name in it.
   static func path(_ folder: String, _ name: String) -> String {
     folder.utf8.last == UInt8(ascii: "/") ? folder + name : folder + "/" + name

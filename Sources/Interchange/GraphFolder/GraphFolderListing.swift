@@ -51,20 +51,26 @@ struct GraphFolderListing {
     let names = try Directory.names(in: folder)
     let before = (schemaFiles.count, nodeTables.count, relationshipTables.count)
     let schema = Directory.path(folder, GraphFolderNaming.schemaFile)
-    if names.contains(GraphFolderNaming.schemaFile), Directory.kind(of: schema) == .file { schemaFiles.append(schema) }
+    let errorsBefore = diagnostics.errorCount
+    if contains(names, GraphFolderNaming.schemaFile), isReadable(schema, as: .file, reporting: &diagnostics) {
+      schemaFiles.append(schema)
+    }
     for (name, keyPath) in [
       (GraphFolderNaming.nodesFolder, \GraphFolderListing.nodeTables),
       (GraphFolderNaming.relationshipsFolder, \GraphFolderListing.relationshipTables),
-    ] where names.contains(name) {
+    ] where contains(names, name) {
       let path = Directory.path(folder, name)
-      guard Directory.kind(of: path) == .folder else { continue }
+      guard isReadable(path, as: .folder, reporting: &diagnostics) else { continue }
       for file in try Directory.names(in: path) where GraphFolderNaming.isTable(file) {
         let filePath = Directory.path(path, file)
-        guard Directory.kind(of: filePath) == .file else { continue }
+        guard isReadable(filePath, as: .file, reporting: &diagnostics) else { continue }
         self[keyPath: keyPath].append(Table(path: filePath, file: file, folder: position))
       }
     }
-    if before == (schemaFiles.count, nodeTables.count, relationshipTables.count) {
+    reportMisspeltNames(names, in: folder, reporting: &diagnostics)
+    if diagnostics.errorCount == errorsBefore,
+      before == (schemaFiles.count, nodeTables.count, relationshipTables.count)
+    {
       diagnostics.add(
         Diagnostic(
           id: "nothing-to-load",
@@ -79,11 +85,63 @@ struct GraphFolderListing {
       let path = Directory.path(folder, name)
       guard Directory.kind(of: path) == .folder, let inside = try? Directory.names(in: path) else { continue }
       if inside.contains(where: known.contains) { return "did you mean '\(path)'?" }
-      if let near = NameSuggestion.nearest(to: name, among: known) {
-        return "is folder '\(name)' meant to be '\(near)'?"
-      }
     }
     return nil
+  }
+
+  private func contains(_ names: [String], _ name: String) -> Bool {
+    names.contains { $0.isIdenticalText(to: name) }
+  }
+
+  /// Whether a name leads to what it should. What cannot be read is never passed over: a synchronising load would take
+  /// its rows for removed.
+  private func isReadable(
+    _ path: String, as wanted: Directory.Kind, reporting diagnostics: inout DiagnosticCollector
+  ) -> Bool {
+    let found = Directory.kind(of: path)
+    if found == wanted { return true }
+    let what =
+      switch found {
+      case nil: "a link that leads nowhere"
+      case .file: "a file"
+      case .folder: "a folder"
+      case .other: "neither a file nor a folder"
+      }
+    let isFile = wanted == .file
+    diagnostics.add(
+      Diagnostic(
+        id: isFile ? "not-a-file" : "not-a-folder",
+        message: "a \(isFile ? "file" : "folder") is expected, and this is \(what)",
+        place: DiagnosticPlace(source: path, line: 1, column: 1), hint: "remove it, or give it another name"))
+    return false
+  }
+
+  /// Reports what stands where something known is missing, under a name that is nearly the right one.
+  private func reportMisspeltNames(
+    _ names: [String], in folder: String, reporting diagnostics: inout DiagnosticCollector
+  ) {
+    let known = [GraphFolderNaming.nodesFolder, GraphFolderNaming.relationshipsFolder, GraphFolderNaming.schemaFile]
+    let missing = known.filter { !contains(names, $0) }
+    for name in names {
+      let path = Directory.path(folder, name)
+      let kind = Directory.kind(of: path)
+      let lowercased = name.lowercased()
+      var meant: String?
+      if kind == .file, ["schema.yml", "schema.yaml"].contains(lowercased) {
+        meant = GraphFolderNaming.schemaFile
+      } else if kind == .folder, let inside = try? Directory.names(in: path),
+        inside.contains(where: GraphFolderNaming.isTable)
+      {
+        meant = NameSuggestion.nearest(to: name, among: known.dropLast())
+      }
+      guard let meant, missing.contains(meant) else { continue }
+      let what = kind == .folder ? "folder" : "file"
+      diagnostics.add(
+        Diagnostic(
+          id: "misspelt-name", message: "the \(what) '\(name)' would not be read",
+          place: DiagnosticPlace(source: path, line: 1, column: 1),
+          hint: "is \(what) '\(name)' meant to be '\(meant)'?"))
+    }
   }
 
   private static func withoutTrailingSlashes(_ path: String) -> String {

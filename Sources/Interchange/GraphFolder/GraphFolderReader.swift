@@ -14,7 +14,19 @@ public struct DamagedNode: Sendable {
   /// `nil` where the file's name names no kind.
   public var kind: String?
   public var place: RecordPlace
-  public var keyColumn: Int
+  /// `nil` where the row's form is wrong, so that another cell may stand in the key's place.
+  public var keyColumn: Int?
+}
+
+/// What is known of a relationship whose row has a mistake that has been reported.
+public struct DamagedRelationship: Sendable {
+  public var type: String
+  /// `nil` where the cell could not be read.
+  public var from: String?
+  public var to: String?
+  public var place: RecordPlace
+  public var fromColumn: Int
+  public var toColumn: Int
 }
 
 /// Reads folders in the format of a graph: the schema, then nodes, then relationships, as streams.
@@ -35,6 +47,8 @@ public final class GraphFolderReader {
   /// The kinds and types that have a file, in the order of the schema, once `read` is done.
   public private(set) var loadedKinds: [String] = []
   public private(set) var loadedTypes: [String] = []
+  /// Whether the schema of the folders is less than its file means to say, because of a mistake that was reported.
+  public var isSchemaIncomplete: Bool { schemaReading?.hasErrors ?? false }
   /// The schema file of the folders, if there is one.
   public var schemaPath: String? { listing.schemaFiles.first }
 
@@ -74,11 +88,13 @@ public final class GraphFolderReader {
   ///   - schema: the schema in force: the stored one and the folders' together. Without one only the form of the tables
   ///     is checked and every node row is damaged.
   ///   - nodes: takes each row whose key can be read.
-  ///   - relationships: takes each row without a mistake; the others have been reported.
+  ///   - damagedRelationships: takes each row with a mistake of which at least the form is right.
+  ///   - relationships: takes each row without a mistake.
   /// - Throws: what the closures throw.
   /// - Complexity: one row is in memory at a time.
   public func read(
-    schema: Schema?, nodes: (NodeRow) throws -> Void, relationships: (RelationshipRecord) throws -> Void
+    schema: Schema?, damagedRelationships: (DamagedRelationship) throws -> Void = { _ in },
+    nodes: (NodeRow) throws -> Void, relationships: (RelationshipRecord) throws -> Void
   ) throws {
     let kinds = ordered(
       listing.nodeTables, names: schema?.kinds.map(\.name), what: "kind",
@@ -93,7 +109,8 @@ public final class GraphFolderReader {
     loadedTypes = unique(types.compactMap(\.name))
     for table in types {
       try readRelationships(
-        table.table, type: table.name.flatMap { schema?.relationshipType(named: $0) }, take: relationships)
+        table.table, type: table.name.flatMap { schema?.relationshipType(named: $0) }, take: relationships,
+        takeDamaged: damagedRelationships)
     }
   }
 
@@ -101,7 +118,7 @@ public final class GraphFolderReader {
 
   private func readNodes(_ table: GraphFolderListing.Table, kind: NodeKind?, take: (NodeRow) throws -> Void) throws {
     let owner = kind.map { "kind '\($0.name)'" } ?? "the kind"
-    let isOpen = kind.map { schemaReading?.incompleteKinds.contains($0.name) ?? false } ?? true
+    let isOpen = kind.map { schemaReading?.incompleteKinds.contains(TextKey($0.name)) ?? false } ?? true
     guard
       var rows = open(table, ends: ["key"], declared: kind?.properties, owner: owner, isOpen: isOpen)
     else {
@@ -121,25 +138,36 @@ public final class GraphFolderReader {
             NodeRecord(
               key: key, kind: kind.name, properties: rows.row.properties, place: place, keyColumn: column)))
       } else {
-        try take(.damaged(DamagedNode(key: key, kind: kind?.name, place: place, keyColumn: column)))
+        let isCertain = !rows.reader.isMisshapen && rows.columns.areEndsCertain
+        try take(
+          .damaged(DamagedNode(key: key, kind: kind?.name, place: place, keyColumn: isCertain ? column : nil)))
       }
     }
   }
 
   private func readRelationships(
-    _ table: GraphFolderListing.Table, type: RelationshipType?, take: (RelationshipRecord) throws -> Void
+    _ table: GraphFolderListing.Table, type: RelationshipType?, take: (RelationshipRecord) throws -> Void,
+    takeDamaged: (DamagedRelationship) throws -> Void
   ) throws {
     let owner = type.map { "relationship type '\($0.name)'" } ?? "the relationship type"
-    let isOpen = type.map { schemaReading?.incompleteTypes.contains($0.name) ?? false } ?? true
+    let isOpen = type.map { schemaReading?.incompleteTypes.contains(TextKey($0.name)) ?? false } ?? true
     guard var rows = open(table, ends: ["from", "to"], declared: type?.properties, owner: owner, isOpen: isOpen)
     else { return }
     while try next(&rows) {
-      guard rows.row.isSound, let type, let from = rows.row.ends[0], let to = rows.row.ends[1] else { continue }
-      try take(
-        RelationshipRecord(
-          type: type.name, from: from, to: to, properties: rows.row.properties,
-          place: RecordPlace(file: table.path, line: rows.reader.line), fromColumn: rows.endColumn(0),
-          toColumn: rows.endColumn(1)))
+      guard let type else { continue }
+      let (from, to) = (rows.row.ends[0], rows.row.ends[1])
+      let place = RecordPlace(file: table.path, line: rows.reader.line)
+      if rows.row.isSound, let from, let to {
+        try take(
+          RelationshipRecord(
+            type: type.name, from: from, to: to, properties: rows.row.properties, place: place,
+            fromColumn: rows.endColumn(0), toColumn: rows.endColumn(1)))
+      } else if !rows.reader.isMisshapen, rows.columns.areEndsCertain {
+        try takeDamaged(
+          DamagedRelationship(
+            type: type.name, from: from, to: to, place: place, fromColumn: rows.endColumn(0),
+            toColumn: rows.endColumn(1)))
+      }
     }
   }
 
@@ -198,7 +226,9 @@ public final class GraphFolderReader {
           id: what == "kind" ? "unknown-kind" : "unknown-type",
           message: "the file is named after \(what) '\(name)', which the schema does not have",
           place: DiagnosticPlace(source: table.path, line: 1, column: 1),
-          hint: NameSuggestion.hint(for: name, among: names ?? [])))
+          hint: (names ?? []).contains { $0 == name }
+            ? "the schema writes the same letters in another Unicode form; use the same in both, best NFC"
+            : NameSuggestion.hint(for: name, among: names ?? [])))
     }
     return result.sorted { a, b in
       if a.position != b.position { return a.position < b.position }

@@ -30,7 +30,7 @@ public struct GraphFolderWriter {
   }
 
   /// - Throws: a `Diagnostic` for a kind or property that the schema lacks, and for a value that no cell can hold.
-  public mutating func addNode(kind: String, key: String, properties: [String: Value]) throws(Diagnostic) {
+  public mutating func addNode(kind: String, key: String, properties: [PropertyAssignment]) throws(Diagnostic) {
     guard let definition = schema.kind(named: kind) else {
       throw GraphFolderWriter.refusal("node '\(key)' is of kind '\(kind)', which the schema does not have")
     }
@@ -47,7 +47,7 @@ public struct GraphFolderWriter {
 
   /// - Throws: as `addNode`.
   public mutating func addRelationship(
-    type: String, from: String, to: String, properties: [String: Value]
+    type: String, from: String, to: String, properties: [PropertyAssignment]
   ) throws(Diagnostic) {
     let owner = "relationship '\(from)' \(type) '\(to)'"
     guard let definition = schema.relationshipType(named: type) else {
@@ -89,7 +89,13 @@ public struct GraphFolderWriter {
     let schemaPath = Directory.path(directory, GraphFolderNaming.schemaFile)
     summary.files = (writingSchema ? [schemaPath] : []) + tables.map(\.path)
     try refuseUnusableNames()
-    try refuseForeignFiles(in: [directory, nodes, relationships], except: Set(summary.files.map { TextKey($0) }))
+    // Files of kinds and types that have no rows any more: a save wrote them, and the next one takes them away.
+    let emptied =
+      schema.kinds.filter { nodeTables[TextKey($0.name)] == nil }.map { Directory.path(nodes, $0.name + ".csv") }
+      + schema.relationshipTypes.filter { relationshipTables[TextKey($0.name)] == nil }
+      .map { Directory.path(relationships, $0.name + ".csv") }
+    try refuseForeignFiles(
+      in: [directory, nodes, relationships], except: Set((summary.files + emptied).map { TextKey($0) }))
     try Directory.create(directory)
     if !nodeTables.isEmpty { try Directory.create(nodes) }
     if !relationshipTables.isEmpty { try Directory.create(relationships) }
@@ -103,6 +109,7 @@ public struct GraphFolderWriter {
         try replacement.add(path) { append throws(FileError) in try table.write(append) }
       }
       try replacement.commit()
+      for path in emptied { try Directory.removeFile(path) }
     } catch {
       replacement.discard()
       throw error
@@ -117,12 +124,15 @@ public struct GraphFolderWriter {
   }
 
   private static func values(
-    of properties: [String: Value], declared: [PropertyDefinition], besides: String?, owner: String
+    of properties: [PropertyAssignment], declared: [PropertyDefinition], besides: String?, owner: String
   ) throws(Diagnostic) -> [Value] {
-    for name in properties.keys.sorted() where name != besides && !declared.contains(where: { $0.name == name }) {
-      throw refusal("\(owner) has a property '\(name)', which the schema does not declare")
+    for property in properties where property.name != besides {
+      if declared.contains(where: { $0.name.isIdenticalText(to: property.name) }) { continue }
+      throw refusal("\(owner) has a property '\(property.name)', which the schema does not declare")
     }
-    return declared.map { properties[$0.name] ?? .null }
+    return declared.map { definition in
+      properties.first { $0.name.isIdenticalText(to: definition.name) }?.value ?? .null
+    }
   }
 
   private func refuseUnusableNames() throws(DiagnosticsError) {
@@ -146,5 +156,20 @@ public struct GraphFolderWriter {
       }
     }
     try foreign.throwIfErrors()
+  }
+}
+
+extension GraphFolderWriter {
+  /// - Throws: as the other `addNode`.
+  public mutating func addNode(kind: String, key: String, properties: [String: Value]) throws(Diagnostic) {
+    try addNode(kind: kind, key: key, properties: properties.map { PropertyAssignment(name: $0, value: $1) })
+  }
+
+  /// - Throws: as `addNode`.
+  public mutating func addRelationship(
+    type: String, from: String, to: String, properties: [String: Value]
+  ) throws(Diagnostic) {
+    try addRelationship(
+      type: type, from: from, to: to, properties: properties.map { PropertyAssignment(name: $0, value: $1) })
   }
 }

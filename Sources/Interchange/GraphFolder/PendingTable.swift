@@ -29,7 +29,7 @@ struct PendingTable {
     // The name stands first: it is what a reader looks for.
     let name = ends == ["key"] ? properties.firstIndex { $0.name == "name" } : nil
     order = (name.map { [$0] } ?? []) + properties.indices.filter { $0 != name }
-    self.identity = identity.compactMap { wanted in properties.firstIndex { $0.name == wanted } }
+    self.identity = identity.compactMap { wanted in properties.firstIndex { $0.name.isIdenticalText(to: wanted) } }
     isUsed = properties.map { _ in false }
   }
 
@@ -69,8 +69,8 @@ struct PendingTable {
   func write(_ take: ([UInt8]) throws(FileError) -> Void) throws(FileError) {
     let columns = order.filter { isUsed[$0] }
     var writer = CSVWriter()
-    for name in endNames { writer.cell(name) }
-    for column in columns { writer.cell(properties[column].name) }
+    for name in endNames { writer.header(name) }
+    for column in columns { writer.header(properties[column].name) }
     writer.endRow()
     let width = endNames.count + properties.count
     for row in sortedRows() {

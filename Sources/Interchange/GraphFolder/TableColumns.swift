@@ -13,6 +13,8 @@ struct TableColumns {
   var properties: [Property] = []
   /// Whether every column is known; if not, rows say less than they seem to.
   var isSound = true
+  /// Whether the columns of the ends bear their names, and are not only thought to be them.
+  var areEndsCertain = true
 
   /// - Parameters:
   ///   - ends: `key`, or `from` and `to`.
@@ -74,6 +76,7 @@ struct TableColumns {
           hint: "add it to the header"))
       return
     }
+    areEndsCertain = false
     isTaken[inItsStead] = true
     ends[position] = inItsStead
     diagnostics.add(

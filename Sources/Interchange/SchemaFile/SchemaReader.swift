@@ -9,8 +9,8 @@ public struct SchemaReading: Sendable {
   public var diagnostics: [Diagnostic]
   /// Where a mistake may have hidden something, so that data are not blamed for it: kinds and relationship types whose
   /// properties may be more than the schema has.
-  public var incompleteKinds: Set<String> = []
-  public var incompleteTypes: Set<String> = []
+  public var incompleteKinds: Set<TextKey> = []
+  public var incompleteTypes: Set<TextKey> = []
   /// There may be more kinds, or more relationship types, than the schema has.
   public var mayLackKinds = false
   public var mayLackTypes = false
@@ -73,9 +73,9 @@ struct SchemaTreeReader {
       return
     }
     var schema = Schema()
-    let isComplete = check(entries, words: ["version", "kinds", "relationships"], in: "a schema")
-    reading.mayLackKinds = !isComplete
-    reading.mayLackTypes = !isComplete
+    let misspelt = check(entries, words: ["version", "kinds", "relationships"], in: "a schema")
+    reading.mayLackKinds = misspelt.contains("kinds")
+    reading.mayLackTypes = misspelt.contains("relationships")
     readVersion(entries.first { $0.name == "version" }?.value, root: root, into: &schema)
     if let kinds = entries.first(where: { $0.name == "kinds" })?.value { schema.kinds = readKinds(kinds) }
     if let types = entries.first(where: { $0.name == "relationships" })?.value {
@@ -177,16 +177,18 @@ extension SchemaTreeReader {
     }
   }
 
-  /// Whether all names are known words; a report for each that is not.
-  mutating func check(_ entries: [YAMLEntry], words: [String], in what: String) -> Bool {
-    var isComplete = true
+  /// Reports each name that is no known word.
+  /// - Returns: the words that seem to be meant, so that what they would say is not missed.
+  mutating func check(_ entries: [YAMLEntry], words: [String], in what: String) -> Set<String> {
+    var misspelt: Set<String> = []
     for entry in entries where !words.contains(entry.name) {
-      isComplete = false
+      let near = NameSuggestion.nearest(to: entry.name, among: words)
+      if let near { misspelt.insert(near) }
       report(
         "unknown-word", "\(what) has no '\(entry.name.shortened)'", at: entry.key,
-        hint: NameSuggestion.hint(for: entry.name, among: words) ?? "it may have \(Self.list(words))")
+        hint: near.map { "did you mean '\($0)'?" } ?? "it may have \(Self.list(words))")
     }
-    return isComplete
+    return misspelt
   }
 
   /// A caption or a description: a text for each language.

@@ -24,10 +24,11 @@ extension SchemaTreeReader {
     var kind = NodeKind(name: entry.name)
     if Self.isNull(entry.value) { return kind }
     guard let parts = mapping(entry.value, of: "kind '\(kind.name)'", expected: "'properties' and more") else {
-      reading.incompleteKinds.insert(kind.name)
+      reading.incompleteKinds.insert(TextKey(kind.name))
       return kind
     }
-    var isComplete = check(parts, words: ["caption", "plural", "description", "inactive", "properties"], in: "a kind")
+    let misspelt = check(parts, words: ["caption", "plural", "description", "inactive", "properties"], in: "a kind")
+    var isComplete = !misspelt.contains("properties")
     for part in parts {
       switch part.name {
       case "caption": kind.caption = caption(part.value, of: "a caption")
@@ -40,7 +41,7 @@ extension SchemaTreeReader {
       default: break
       }
     }
-    if !isComplete { reading.incompleteKinds.insert(kind.name) }
+    if !isComplete { reading.incompleteKinds.insert(TextKey(kind.name)) }
     if let inactive = parts.first(where: { $0.name == "inactive" }) { readInactive(inactive.value, into: &kind) }
     return kind
   }
@@ -49,7 +50,7 @@ extension SchemaTreeReader {
     guard let entries = mapping(node, of: "'inactive'", expected: "properties to lists of values") else { return }
     for entry in entries {
       guard let property = kind.property(named: entry.name) else {
-        if reading.incompleteKinds.contains(kind.name) { continue }
+        if reading.incompleteKinds.contains(TextKey(kind.name)) { continue }
         report(
           "unknown-property", "kind '\(kind.name)' has no property '\(entry.name.shortened)'", at: entry.key,
           hint: NameSuggestion.hint(for: entry.name, among: kind.properties.map(\.name)))
@@ -108,8 +109,8 @@ extension SchemaTreeReader {
       return definition
     }
     let words = ["type", "of", "required", "enum", "caption", "description"]
-    let isComplete = check(parts, words: words, in: "a property")
-    let type = readType(of: entry, parts: parts, isComplete: isComplete)
+    let misspelt = check(parts, words: words, in: "a property")
+    let type = readType(of: entry, parts: parts, misspelt: misspelt)
     definition.type = type ?? .string
     for part in parts {
       switch part.name {
@@ -124,10 +125,10 @@ extension SchemaTreeReader {
   }
 
   /// - Returns: `nil` after a report; the property then takes any text.
-  private mutating func readType(of entry: YAMLEntry, parts: [YAMLEntry], isComplete: Bool) -> PropertyType? {
+  private mutating func readType(of entry: YAMLEntry, parts: [YAMLEntry], misspelt: Set<String>) -> PropertyType? {
     let of = parts.first { $0.name == "of" }
     guard let type = parts.first(where: { $0.name == "type" }) else {
-      if isComplete {
+      if !misspelt.contains("type") {
         report("missing-type", "property '\(entry.name)' has no type", at: entry.key, hint: "write {type: string}")
       }
       return nil
@@ -135,7 +136,7 @@ extension SchemaTreeReader {
     guard let word = text(type.value, of: "'type'") else { return nil }
     if word == "list" {
       guard let of else {
-        if isComplete {
+        if !misspelt.contains("of") {
           report(
             "missing-item-type", "list '\(entry.name)' does not say what it is a list of", at: type.value,
             hint: "write {type: list, of: string}")

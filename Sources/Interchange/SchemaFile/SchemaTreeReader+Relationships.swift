@@ -26,12 +26,13 @@ extension SchemaTreeReader {
     var type = RelationshipType(name: entry.name, from: kinds, to: kinds)
     guard let parts = mapping(entry.value, of: "relationship type '\(type.name)'", expected: "'from', 'to' and more")
     else {
-      reading.incompleteTypes.insert(type.name)
+      reading.incompleteTypes.insert(TextKey(type.name))
       return type
     }
     let words = ["from", "to", "caption", "inverse", "description", "dependent", "impact", "identity", "properties"]
-    var isComplete = check(parts, words: words, in: "a relationship type")
-    for end in ["from", "to"] where isComplete && !parts.contains(where: { $0.name == end }) {
+    let misspelt = check(parts, words: words, in: "a relationship type")
+    var isComplete = !misspelt.contains("properties")
+    for end in ["from", "to"] where !misspelt.contains(end) && !parts.contains(where: { $0.name == end }) {
       report(
         "missing-end", "relationship type '\(type.name)' does not say which kinds it runs \(end)", at: entry.key,
         hint: "add '\(end): <Kind>'")
@@ -52,7 +53,7 @@ extension SchemaTreeReader {
       default: break
       }
     }
-    if !isComplete { reading.incompleteTypes.insert(type.name) }
+    if !isComplete { reading.incompleteTypes.insert(TextKey(type.name)) }
     if let identity = parts.first(where: { $0.name == "identity" }) { readIdentity(identity.value, into: &type) }
     return type
   }
@@ -77,7 +78,7 @@ extension SchemaTreeReader {
             "unknown-kind", "no kind is called '\(name.shortened)'", at: item,
             hint: NameSuggestion.hint(for: name, among: kinds))
         }
-      } else if names.contains(name) {
+      } else if names.contains(where: { $0.isIdenticalText(to: name) }) {
         report("duplicate-value", "'\(name)' is listed twice", at: document.place(of: item), severity: .warning)
       } else {
         names.append(name)
@@ -151,11 +152,11 @@ extension SchemaTreeReader {
     for item in items {
       guard let name = text(item, of: "a property") else { continue }
       if type.property(named: name) == nil {
-        if reading.incompleteTypes.contains(type.name) { continue }
+        if reading.incompleteTypes.contains(TextKey(type.name)) { continue }
         report(
           "unknown-property", "relationship type '\(type.name)' has no property '\(name.shortened)'", at: item,
           hint: NameSuggestion.hint(for: name, among: type.properties.map(\.name)))
-      } else if type.identity.contains(name) {
+      } else if type.identity.contains(where: { $0.isIdenticalText(to: name) }) {
         report("duplicate-value", "'\(name)' is listed twice", at: document.place(of: item), severity: .warning)
       } else {
         type.identity.append(name)

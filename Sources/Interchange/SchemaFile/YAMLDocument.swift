@@ -40,6 +40,13 @@ struct YAMLDocument {
           place: DiagnosticPlace(source: source.name, line: 1, column: 1)))
       return nil
     }
+    if source.utf8.starts(with: [0xFF, 0xFE]) || source.utf8.starts(with: [0xFE, 0xFF]) {
+      diagnostics.add(
+        Diagnostic(
+          id: "invalid-encoding", message: "the file is UTF-16, and a schema must be UTF-8",
+          place: DiagnosticPlace(source: source.name, line: 1, column: 1), hint: "save the file as UTF-8"))
+      return nil
+    }
     do throws(Unicode.UTF8.ValidationError) {
       _ = try UTF8Span(validating: source.utf8.span)
     } catch {
@@ -102,7 +109,8 @@ struct YAMLDocument {
       return Diagnostic(
         id: "invalid-yaml", message: "the file is not YAML: \(words)",
         place: place(line: mark.line, column: mark.column),
-        hint: hint(atLine: mark.line),
+        hint: words.contains("another document")
+          ? "a schema is one document: remove the line '---' between the two" : hint(atLine: mark.line),
         notes: context.map { ["it began on line \($0.mark.line), column \($0.mark.column)"] } ?? [])
     case .reader(let problem, let offset, _, let yaml):
       var place = self.place(line: 1, column: 1)
