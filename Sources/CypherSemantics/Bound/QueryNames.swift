@@ -10,12 +10,12 @@ public struct QueryNames: Sendable {
   private var typeNumbers: [TextKey: Int] = [:]
   private var propertyNumbers: [TextKey: Int] = [:]
 
-  mutating func label(_ name: String) -> LabelName { 
+  mutating func label(_ name: String) -> LabelName {
     LabelName(raw: QueryNames.number(name, in: &labels, &labelNumbers))
-   }
-  mutating func type(_ name: String) -> TypeName { 
+  }
+  mutating func type(_ name: String) -> TypeName {
     TypeName(raw: QueryNames.number(name, in: &types, &typeNumbers))
-   }
+  }
   mutating func property(_ name: String) -> PropertyName {
     PropertyName(raw: QueryNames.number(name, in: &properties, &propertyNumbers))
   }

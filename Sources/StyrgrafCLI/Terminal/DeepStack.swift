@@ -13,10 +13,12 @@ enum DeepStack {
     let context = unsafe Unmanaged.passRetained(Body(body))
     unsafe pthread_attr_init(&attributes)
     unsafe pthread_attr_setstacksize(&attributes, byteCount)
-    let failure = unsafe pthread_create(&thread, &attributes, { argument in
-      guard let argument = unsafe argument else { return nil }
-      unsafe Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().body()
-    }, context.toOpaque())
+    let failure = unsafe pthread_create(
+      &thread, &attributes,
+      { argument in
+        guard let argument = unsafe argument else { return nil }
+        unsafe Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().body()
+      }, context.toOpaque())
     if failure != 0 { body() }
     pthread_join(thread, nil)
     preconditionFailure("the body ends the program")
