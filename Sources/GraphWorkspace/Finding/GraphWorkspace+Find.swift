@@ -25,6 +25,8 @@ extension GraphWorkspace {
 struct NodeSearch {
   private static let fields = ["name", "title", "aliases", "key", "diarienummer", "address", "url"]
 
+  private static let addresses: Set = ["address", "url"]
+
   private let graph: GraphView
   private let keys: [(name: String, id: PropertyKeyID)]
 
@@ -65,10 +67,12 @@ struct NodeSearch {
       buffer.fold(text)
       missing.removeAll { buffer.firstOffset(of: $0) != nil }
       guard
-        let rank = wanted.rank(of: buffer, original: text, field: field)
+        var rank = wanted.rank(of: buffer, original: text, field: field)
           ?? wanted.rankOfWords(in: buffer, field: field)
           ?? wanted.rankOfNumber(in: buffer, field: field)
       else { return }
+      // Words in an address say less of what a thing is than any part of its name.
+      if Self.addresses.contains(field) { rank = max(rank, MatchRank(.inKey, length: rank.length)) }
       if let best, best.rank <= rank { return }
       best = Match(rank: rank, field: field, text: text)
     }
