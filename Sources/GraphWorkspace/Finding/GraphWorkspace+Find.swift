@@ -167,17 +167,22 @@ struct SearchText {
     }
   }
 
-  /// Of several words that stand apart in one text, each as a word or the beginning of one.
+  /// Of several words that stand apart in one text, each as a word, the beginning of one, or, in a name, within one.
   func rankOfWords(in text: FoldedText, field: String) -> MatchRank? {
     if words.count < 2 || field == "key" { return nil }
     var areWhole = true
+    var areStarts = true
     for word in words {
       switch text.place(of: word) {
       case .wholeWord: continue
       case .wordStart: areWhole = false
-      case .within, nil: return nil
+      case .within:
+        areStarts = false
+        if field != "name" { return nil }
+      case nil: return nil
       }
     }
+    guard areStarts else { return MatchRank(.within, isLoose: true, length: text.bytes.count) }
     let grade: MatchRank.Grade = field != "name" ? .aliasWords : areWhole ? .wholeWords : .wordStarts
     return MatchRank(grade, isLoose: true, length: text.bytes.count)
   }
