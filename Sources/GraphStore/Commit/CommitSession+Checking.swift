@@ -85,7 +85,8 @@ extension CommitSession {
     nodes[id]?.properties.normalize(by: rules)
     let properties = (nodes[id]?.properties.list ?? []).filter { $0.name != "key" }
     for problem in rules.problems(of: properties) {
-      let element = "\(kind.name) \(title(ofNode: id))"
+      let title = title(ofNode: id)
+      let element = title.hasPrefix("'") ? "\(kind.name) \(title)" : "\(title) of kind \(kind.name)"
       collector.add(rules.diagnostic(for: problem, of: element, at: nil))
     }
   }

@@ -92,13 +92,14 @@ enum PropertyProblem: Hashable {
 }
 
 extension Value {
-  /// The value in a message: a string in quotes, else as JSON has it; long ones are cut.
+  /// The value in a message: a string in quotes, a date or a float with its type; long ones are cut.
   var inMessage: String {
-    if case .string(let text) = self { return "'\(Value.cut(text))'" }
-    guard TaggedJSON.canHold(self) else { return "a \(typeName.lowercased())" }
-    var bytes: [UInt8] = []
-    TaggedJSON.append(self, to: &bytes)
-    return Value.cut(String(decoding: bytes, as: UTF8.self))
+    switch self {
+    case .string(let text): return "'\(Value.cut(text))'"
+    case .integer, .boolean: return plainText ?? ""
+    case .list(let items): return Value.cut("[" + items.prefix(20).map(\.inMessage).joined(separator: ", ") + "]")
+    default: return plainText.map { "the \(typeName.lowercased()) \($0)" } ?? "a \(typeName.lowercased())"
+    }
   }
 
   private static func cut(_ text: String) -> String {
