@@ -12,7 +12,6 @@ extension Binding {
   private func bindCreatedPath(
     _ path: PathPatternSyntax, into create: inout BoundCreate, scope: inout Scope, verb: String
   ) {
-    let before = scope
     var nodes: [Slot] = []
     var steps: [Slot] = []
     var open: (syntax: RelationshipPatternSyntax, left: Slot)?
@@ -20,12 +19,12 @@ extension Binding {
     for element in path.elements {
       switch element {
       case .node(let syntax):
-        let node = bindCreatedNode(syntax, isAlone: isAlone, into: &create, scope: &scope, before: before)
+        let node = bindCreatedNode(syntax, isAlone: isAlone, into: &create, scope: &scope)
         nodes.append(node)
         if let relationship = open {
           steps.append(
             bindCreatedRelationship(
-              relationship.syntax, from: relationship.left, to: node, into: &create, scope: &scope, before: before,
+              relationship.syntax, from: relationship.left, to: node, into: &create, scope: &scope,
               verb: verb))
           open = nil
         }
@@ -43,7 +42,7 @@ extension Binding {
   }
 
   private func bindCreatedNode(
-    _ syntax: NodePatternSyntax, isAlone: Bool, into create: inout BoundCreate, scope: inout Scope, before: Scope
+    _ syntax: NodePatternSyntax, isAlone: Bool, into create: inout BoundCreate, scope: inout Scope
   ) -> Slot {
     if let name = syntax.variable, let known = scope[name.text] {
       if isAlone || syntax.labels != nil || syntax.properties != nil { alreadyBound(name.text, at: name.span) }
@@ -67,7 +66,7 @@ extension Binding {
 
   private func bindCreatedRelationship(
     _ syntax: RelationshipPatternSyntax, from left: Slot, to right: Slot, into create: inout BoundCreate,
-    scope: inout Scope, before: Scope, verb: String
+    scope: inout Scope, verb: String
   ) -> Slot {
     if let length = syntax.length {
       report(

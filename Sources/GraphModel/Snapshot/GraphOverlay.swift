@@ -41,9 +41,4 @@ public struct GraphOverlay: Sendable {
     for (name, value) in properties where !value.isNull { stored[symbols.intern(propertyKey: name)] = value }
     return stored
   }
-
-  public var isEmpty: Bool {
-    createdNodes.isEmpty && createdRelationships.isEmpty && deletedNodes.isEmpty && deletedRelationships.isEmpty
-      && changedLabels.isEmpty && changedNodeProperties.isEmpty && changedRelationshipProperties.isEmpty
-  }
 }
