@@ -84,6 +84,9 @@ struct Evaluator {
       return total
     case .mapProjection(let base, let items): return try project(base, items, row: row, of: batch)
     case .path(let start, let steps): return path(start: start, steps: steps, row: row, of: batch)
+    case .isAcyclic(let start, let steps):
+      guard case .path(let path) = path(start: start, steps: steps, row: row, of: batch) else { return .null }
+      return .boolean(Set(path.nodes).count == path.nodes.count)
     case .subquery(let reference):
       return try run.subqueryRunner(reference.number).answer(reference.answer, row: row, of: batch)
     case .aggregate: preconditionFailure("an aggregate is computed by its operator")

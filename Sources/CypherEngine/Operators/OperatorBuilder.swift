@@ -28,7 +28,13 @@ struct OperatorBuilder {
         VariableExpandOperator(run: run, input: build(input), expand: expand)
       }
     case .followList(let input, let follow): FollowListOperator(run: run, input: build(input), follow: follow)
-    case .shortestPath(let input, let search): ShortestPathOperator(run: run, input: build(input), search: search)
+    case .repeatPath(let input, let expand):
+      if expand.isReachability {
+        RepeatReachabilityOperator(run: run, input: build(input), expand: expand)
+      } else {
+        RepeatPathOperator(run: run, input: build(input), expand: expand)
+      }
+    case .searchPaths(let input, let search): SearchPathsOperator(run: run, input: build(input), plan: search)
     case .filter(let input, let condition): FilterOperator(run: run, input: build(input), condition: condition)
     case .project(let input, let items): ProjectOperator(run: run, input: build(input), items: items)
     case .keep(let input, let slots): KeepOperator(run: run, input: build(input), slots: slots)

@@ -79,7 +79,7 @@ final class ReachabilityOperator: RowExpandingOperator {
     let limit = expand.length.upper ?? .max
     var frontier = [start]
     var depth = 0
-    var startIsReached = expand.length.lower == 0
+    var startIsReached = expand.length.lower == 0 || expand.mode == .acyclic
     while !frontier.isEmpty, depth < limit {
       var following: [NodeIndex] = []
       for node in frontier {

@@ -19,7 +19,9 @@ final class VariableExpandOperator: RowExpandingOperator {
   private var hasStarted = false
   /// The walk so far: the choices at each depth, and the relationships chosen.
   private var steps: [Step] = []
-  private var chosen: [RelationshipIndex] = []
+  private var chosen = WalkMarks<RelationshipIndex>()
+  /// The nodes met, where none may be met twice.
+  private var nodes = WalkMarks<NodeIndex>()
 
   init(run: QueryRun, input: any PhysicalOperator, expand: LogicalPlan.ExpandVariable) {
     self.run = run
@@ -32,7 +34,8 @@ final class VariableExpandOperator: RowExpandingOperator {
   func beginRow() {
     hasStarted = false
     steps = []
-    chosen = []
+    chosen.removeAll()
+    nodes.removeAll()
   }
 
   func fill() throws(EvaluationError) -> RowBatch? {
@@ -43,7 +46,7 @@ final class VariableExpandOperator: RowExpandingOperator {
     func give(_ node: NodeIndex) {
       if expand.isInto, batch[expand.to].node(at: row) != node { return }
       rows.append(Int32(row))
-      let ordered = expand.isReversed ? chosen.reversed() : chosen
+      let ordered = expand.isReversed ? chosen.elements.reversed() : chosen.elements
       lists.append(.list(ordered.map { .relationship($0) }))
       nodes.append(node)
     }
@@ -55,6 +58,8 @@ final class VariableExpandOperator: RowExpandingOperator {
           hasStarted = false
           continue
         }
+        nodes.removeAll()
+        if expand.mode == .acyclic { nodes.append(start) }
         if expand.length.lower == 0 { give(start) }
         if expand.length.upper != 0 { steps = [try step(from: start, row: row, of: batch)] }
         continue
@@ -65,9 +70,10 @@ final class VariableExpandOperator: RowExpandingOperator {
         continue
       }
       chosen.append(neighbour.relationship)
+      if expand.mode == .acyclic { nodes.append(neighbour.node) }
       if chosen.count >= expand.length.lower { give(neighbour.node) }
       if let upper = expand.length.upper, chosen.count >= upper {
-        chosen.removeLast()
+        leave()
       } else {
         steps.append(try step(from: neighbour.node, row: row, of: batch))
       }
@@ -86,15 +92,27 @@ final class VariableExpandOperator: RowExpandingOperator {
       while step.next < step.neighbours.count {
         let neighbour = step.neighbours[step.next]
         step.next += 1
-        if !chosen.contains(neighbour.relationship) {
+        if isNew(neighbour) {
           steps.append(step)
           return neighbour
         }
       }
-      if !chosen.isEmpty { chosen.removeLast() }
+      if chosen.count > 0 { leave() }
     }
-    chosen = []
     return nil
+  }
+
+  private func leave() {
+    chosen.removeLast()
+    if expand.mode == .acyclic { nodes.removeLast() }
+  }
+
+  private func isNew(_ neighbour: Neighbour) -> Bool {
+    switch expand.mode {
+    case .walk: true
+    case .trail: !chosen.contains(neighbour.relationship)
+    case .acyclic: !nodes.contains(neighbour.node)
+    }
   }
 
   private func step(from node: NodeIndex, row: Int, of batch: RowBatch) throws(EvaluationError) -> Step {

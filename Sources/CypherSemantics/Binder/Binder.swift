@@ -28,6 +28,17 @@ public enum QueryBinder {
   }
 }
 
+/// A query inside an expression that is being bound.
+struct SubqueryFrame {
+  /// The first slot that is its own.
+  var firstSlot: Int
+  /// Slots that hold copies of expression variables, and those that are read.
+  var imports: [LocalImport] = []
+  var usedImports: Set<Local> = []
+  /// Slots of the enclosing query that it reads.
+  var used: Set<Slot> = []
+}
+
 /// The work in progress of binding one query.
 final class Binding {
   let source: SourceText
@@ -41,8 +52,10 @@ final class Binding {
   var isWriting = false
   /// Whether a part was refused that may have bound variables: their absence is then not told again.
   var hasUnsupportedParts = false
-  /// Queries inside expressions that are being bound: their first own slot, and the outer slots they read.
-  var subqueryFrames: [(firstSlot: Int, used: Set<Slot>)] = []
+  /// Queries inside expressions that are being bound.
+  var subqueryFrames: [SubqueryFrame] = []
+  /// Variables of the clause being bound that the expression being bound cannot name.
+  var clauseNames: Set<String> = []
   /// Whoever gets so many things wrong needs no more examples.
   private static let warningLimit = 20
   /// Labels and types already warned of.
@@ -98,6 +111,12 @@ final class Binding {
 
   func undefined(_ name: String, in scope: Scope, at span: SourceSpan) {
     if hasUnsupportedParts { return }
+    if clauseNames.contains(name) {
+      report(
+        "undefined-variable", "inside a quantified path the variable '\(name)' of the same MATCH cannot be named",
+        at: span, detail: "UndefinedVariable", hint: "bind it in a MATCH before")
+      return
+    }
     report(
       "undefined-variable", "the variable '\(name)' is not defined", at: span, detail: "UndefinedVariable",
       hint: NameSuggestion.hint(for: name, among: scope.names))

@@ -114,6 +114,7 @@ extension Binding {
       return bindPatternComprehension(path, filter: filter, result: result, in: scope, at: span)
     case .pattern(let path):
       guard allowed.contains(.patterns) else {
+        if path.isShortestPathFunction { return bindShortestPath(path, in: scope, at: span) }
         report(
           "pattern-as-value", "a pattern can stand in a condition, not as a value", at: span,
           detail: "UnexpectedSyntax", hint: "write EXISTS { … } to ask whether there is such a path")

@@ -5,8 +5,12 @@ import GraphModel
 extension Binding {
   /// Remembers that a query inside an expression reads a slot of the query around it.
   func noteUse(of slot: Slot) {
-    for frame in subqueryFrames.indices where slot.number < subqueryFrames[frame].firstSlot {
-      subqueryFrames[frame].used.insert(slot)
+    for frame in subqueryFrames.indices {
+      if slot.number < subqueryFrames[frame].firstSlot {
+        subqueryFrames[frame].used.insert(slot)
+      } else if let item = subqueryFrames[frame].imports.first(where: { $0.slot == slot }) {
+        subqueryFrames[frame].usedImports.insert(item.local)
+      }
     }
   }
 
@@ -27,8 +31,9 @@ extension Binding {
     in scope: Scope, type: StaticType, at span: SourceSpan,
     body: (Scope, [LocalImport]) -> (BoundUnion, SubqueryReference.Answer)
   ) -> BoundExpression {
-    subqueryFrames.append((slots.count, []))
+    subqueryFrames.append(SubqueryFrame(firstSlot: slots.count))
     let (inner, imports) = importing(scope)
+    subqueryFrames[subqueryFrames.count - 1].imports = imports
     let (union, answer) = body(inner, imports)
     let frame = subqueryFrames.removeLast()
     for slot in frame.used { noteUse(of: slot) }
@@ -36,7 +41,8 @@ extension Binding {
     subqueryAnswers.append(answer)
     let reference = SubqueryReference(
       number: subqueries.count - 1, answer: answer,
-      dependencies: frame.used.sorted { $0.number < $1.number })
+      dependencies: frame.used.sorted { $0.number < $1.number },
+      locals: frame.usedImports.sorted { $0.number < $1.number })
     return BoundExpression(.subquery(reference), type: type, span: span)
   }
 
@@ -69,6 +75,35 @@ extension Binding {
       case .parenthesized(let inner): checkIntroducesNothing(inner.path, scope: scope)
       }
     }
+  }
+
+  /// `shortestPath((a)-[*]->(b))` as a value: the path or null; `allShortestPaths(…)`: the list of them.
+  func bindShortestPath(_ path: PathPatternSyntax, in scope: Scope, at span: SourceSpan) -> BoundExpression {
+    let list = subquery(in: scope, type: .list(of: .path), at: span) { inner, imports in
+      var inner = inner
+      checkIntroducesNothing(path, scope: inner)
+      for case .node(let node) in path.elements where node.variable == nil {
+        report(
+          "unbound-end", "the ends of a shortest path must be bound before", at: node.span, detail: "UnexpectedSyntax",
+          hint: "use it in MATCH: MATCH p = shortestPath(…)")
+      }
+      var named = path
+      // No variable of a query has this name.
+      named.variable = NameSyntax(text: "", span: span)
+      let clause = MatchClauseSyntax(
+        isOptional: false, pattern: PatternSyntax(paths: [named], span: span), condition: nil, span: span)
+      let match = bindMatch(clause, scope: &inner)
+      let slot = match.pattern.paths.last?.slot ?? newSlot(nil, .path)
+      return (
+        BoundUnion(
+          parts: [.init(clauses: [.match(match)], output: [slot], imports: imports)], isDistinct: false,
+          output: [slot]),
+        .collect(slot)
+      )
+    }
+    if path.selector == .allShortest { return list }
+    let first = BoundExpression(.constant(.integer(0)), type: .integer, span: span)
+    return BoundExpression(.element(of: list, at: first), type: .path, span: span)
   }
 
   /// `[path WHERE filter | result]`

@@ -16,6 +16,11 @@ extension Binding {
     var steps: [Slot] = []
     var open: (syntax: RelationshipPatternSyntax, left: Slot)?
     let isAlone = path.elements.count == 1
+    if path.selector != nil || path.mode != nil {
+      report(
+        "selector-in-create", "a path selector or path mode belongs in MATCH, not in \(verb)", at: path.span,
+        detail: "UnexpectedSyntax")
+    }
     for element in path.elements {
       switch element {
       case .node(let syntax):
@@ -68,9 +73,9 @@ extension Binding {
     _ syntax: RelationshipPatternSyntax, from left: Slot, to right: Slot, into create: inout BoundCreate,
     scope: inout Scope, verb: String
   ) -> Slot {
-    if let length = syntax.length {
+    if let span = syntax.length?.span ?? syntax.quantifier?.span {
       report(
-        "variable-length-in-create", "\(verb) cannot make a path of variable length", at: length.span,
+        "variable-length-in-create", "\(verb) cannot make a path of variable length", at: span,
         detail: "CreatingVarLength")
     }
     if let name = syntax.variable, scope[name.text] != nil { alreadyBound(name.text, at: syntax.span) }

@@ -2,7 +2,7 @@ extension BoundExpression {
   /// The expressions directly inside.
   var children: [BoundExpression] {
     switch kind {
-    case .constant, .parameter, .slot, .local, .path, .subquery: []
+    case .constant, .parameter, .slot, .local, .path, .isAcyclic, .subquery: []
     case .property(let base, _), .not(let base), .negate(let base), .isNull(let base, _), .hasLabels(let base, _):
       [base]
     case .element(let base, let index): [base, index]
@@ -55,9 +55,18 @@ extension BoundExpression {
   private func collectSlots(into found: inout Set<Slot>) {
     switch kind {
     case .slot(let slot): found.insert(slot)
-    case .path(let start, let steps): found.formUnion([start] + steps)
+    case .path(let start, let steps), .isAcyclic(let start, let steps): found.formUnion([start] + steps)
     case .subquery(let reference): found.formUnion(reference.dependencies)
     default: for child in children { child.collectSlots(into: &found) }
+    }
+  }
+
+  /// The expression variables it reads, also in subqueries; those that it makes itself are among them.
+  public var locals: Set<Local> {
+    switch kind {
+    case .local(let local): [local]
+    case .subquery(let reference): Set(reference.locals)
+    default: children.reduce(into: []) { $0.formUnion($1.locals) }
     }
   }
 
@@ -79,7 +88,7 @@ extension BoundExpression {
     func inner(_ expression: BoundExpression) -> BoundExpression { expression.replacing(replacement) }
     let new: Kind =
       switch kind {
-      case .constant, .parameter, .slot, .local, .path, .subquery: kind
+      case .constant, .parameter, .slot, .local, .path, .isAcyclic, .subquery: kind
       case .property(let base, let name): .property(inner(base), name)
       case .element(let base, let index): .element(of: inner(base), at: inner(index))
       case .slice(let base, let from, let to): .slice(of: inner(base), from: from.map(inner), to: to.map(inner))

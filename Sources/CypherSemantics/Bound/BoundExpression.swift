@@ -43,6 +43,8 @@ public struct BoundExpression: Hashable, Sendable {
     case mapProjection(BoundExpression, [MapProjectionItem])
     /// A path put together from the slots of its elements.
     case path(start: Slot, steps: [Slot])
+    /// Whether such a path meets no node twice.
+    case isAcyclic(start: Slot, steps: [Slot])
     case subquery(SubqueryReference)
   }
 
@@ -137,4 +139,6 @@ public struct SubqueryReference: Hashable, Sendable {
   public var answer: Answer
   /// Slots of the enclosing query that it reads.
   public var dependencies: [Slot]
+  /// Variables of the enclosing expression that it reads.
+  public var locals: [Local] = []
 }

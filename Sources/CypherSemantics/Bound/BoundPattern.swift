@@ -19,7 +19,7 @@ public struct BoundPattern: Sendable {
     public var left: Slot
     public var right: Slot
     public var direction: RelationshipPatternSyntax.Direction
-    /// `nil`: every type. An empty list matches nothing.
+    /// `nil`: every type. An empty list matches nothing. What a list cannot say stands among the conditions.
     public var types: [TypeName]?
     /// `nil`: exactly one relationship, the slot holds it; else the slot holds their list.
     public var length: Length?
@@ -27,6 +27,10 @@ public struct BoundPattern: Sendable {
     /// Conditions on every single relationship of a variable-length pattern; they see it as `stepLocal`.
     public var stepConditions: [BoundExpression]
     public var stepLocal: Local
+    /// What is repeated, where that is more than one relationship without conditions on its ends; the slot then
+    /// holds the relationships of all repetitions.
+    public var body: PathBody?
+    public var mode = PathModeSyntax.trail
     public var span: SourceSpan
   }
 
@@ -42,16 +46,8 @@ public struct BoundPattern: Sendable {
     public var steps: [Slot]
   }
 
-  /// A pattern of one variable-length relationship of which the shortest are wanted.
-  public struct Shortest: Sendable {
-    public var relationship: Relationship
-    public var isAll: Bool
-    /// Predicates that the path must meet while it is searched for.
-    public var path: NamedPath?
-  }
-
   public var nodes: [Node] = []
   public var relationships: [Relationship] = []
-  public var shortest: [Shortest] = []
+  public var searches: [PathSearch] = []
   public var paths: [NamedPath] = []
 }

@@ -12,7 +12,10 @@ public indirect enum LogicalPlan: Sendable {
   case expandVariable(LogicalPlan, ExpandVariable)
   /// Checks that a list of relationships found before makes a path.
   case followList(LogicalPlan, FollowList)
-  case shortestPath(LogicalPlan, ShortestPath)
+  /// For each input row the ways through repetitions of a piece of a path.
+  case repeatPath(LogicalPlan, RepeatPath)
+  /// For each input row the wanted ones among the paths from a node.
+  case searchPaths(LogicalPlan, SearchPaths)
   case filter(LogicalPlan, BoundExpression)
   /// Adds slots, or overwrites them.
   case project(LogicalPlan, [BoundProjection.Item])
@@ -79,6 +82,7 @@ public indirect enum LogicalPlan: Sendable {
     public var distinctFrom: [Slot]
     public var stepConditions: [BoundExpression]
     public var stepLocal: Local
+    public var mode: PathModeSyntax
     /// Each end node once and no list: how many ways lead there does not matter to the query.
     public var isReachability: Bool
   }
@@ -92,16 +96,30 @@ public indirect enum LogicalPlan: Sendable {
     public var isReversed: Bool
   }
 
-  public struct ShortestPath: Sendable {
+  public struct RepeatPath: Sendable {
     public var from: Slot
     public var to: Slot
+    public var isInto: Bool
+    /// The relationships of all repetitions, in the order written.
     public var relationships: Slot
-    public var direction: RelationshipPatternSyntax.Direction
-    public var types: [TypeName]?
+    /// Whether the pattern is walked against the order in which it is written.
+    public var isReversed: Bool
+    public var body: PathBody
     public var length: BoundPattern.Length
-    public var isAll: Bool
-    public var stepConditions: [BoundExpression]
-    public var stepLocal: Local
+    public var distinctFrom: [Slot]
+    public var mode: PathModeSyntax
+    /// Each end node once and no lists.
+    public var isReachability: Bool
+  }
+
+  public struct SearchPaths: Sendable {
+    /// The end of the pattern that is bound.
+    public var from: Slot
+    public var to: Slot
+    public var isInto: Bool
+    /// Whether `from` is the end as it is written.
+    public var isReversed: Bool
+    public var search: PathSearch
   }
 
   public struct Aggregate: Sendable {

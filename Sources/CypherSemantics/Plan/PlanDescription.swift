@@ -50,7 +50,7 @@ extension LogicalPlan {
     switch self {
     case .argument: []
     case .nodeScan(let input, _), .nodeSeek(let input, _), .expand(let input, _), .expandVariable(let input, _),
-      .followList(let input, _), .shortestPath(let input, _), .filter(let input, _), .project(let input, _),
+      .followList(let input, _), .repeatPath(let input, _), .searchPaths(let input, _), .filter(let input, _), .project(let input, _),
       .keep(let input, _), .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _),
       .top(let input, _, _, _), .skip(let input, _), .limit(let input, _), .unwind(let input, _, _),
       .call(let input, _),
@@ -87,11 +87,8 @@ struct PlanText {
         step(expand.from, expand.to, expand.direction, types: expand.types, star: star(expand.length))
       )
     case .followList(_, let follow): ("FollowList", "\(name(follow.relationships))")
-    case .shortestPath(_, let search):
-      (
-        search.isAll ? "AllShortestPaths" : "ShortestPath",
-        step(search.from, search.to, search.direction, types: search.types, star: star(search.length))
-      )
+    case .repeatPath(_, let expand): describe(expand)
+    case .searchPaths(_, let search): describe(search)
     case .filter: ("Filter", "")
     case .project(_, let items): ("Project", items.map { name($0.slot) }.joined(separator: ", "))
     case .keep(_, let slots): ("Keep", slots.map(name).joined(separator: ", "))
@@ -118,7 +115,7 @@ struct PlanText {
     }
   }
 
-  private func name(_ slot: Slot) -> String { query.slots[slot.number].name ?? "_\(slot.number)" }
+  func name(_ slot: Slot) -> String { query.slots[slot.number].name ?? "_\(slot.number)" }
 
   private func label(_ label: LabelName?) -> String { label.map { ":" + query.names.text(of: $0) } ?? "" }
 
@@ -129,6 +126,12 @@ struct PlanText {
   private func step(
     _ from: Slot, _ to: Slot, _ direction: RelationshipPatternSyntax.Direction, types: [TypeName]?, star: String
   ) -> String {
+    "(\(name(from)))\(arrow(direction, types: types, star: star))(\(name(to)))"
+  }
+
+  func arrow(
+    _ direction: RelationshipPatternSyntax.Direction, types: [TypeName]?, star: String = ""
+  ) -> String {
     let names = types.map { ":" + $0.map(query.names.text(of:)).joined(separator: "|") } ?? ""
     let (left, right) =
       switch direction {
@@ -136,6 +139,6 @@ struct PlanText {
       case .rightToLeft: ("<-", "-")
       case .either: ("-", "-")
       }
-    return "(\(name(from)))\(left)[\(names)\(star)]\(right)(\(name(to)))"
+    return "\(left)[\(names)\(star)]\(right)"
   }
 }

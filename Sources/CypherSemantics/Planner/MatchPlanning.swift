@@ -31,8 +31,11 @@ final class MatchPlanning {
     bound = Set(match.pattern.nodes.filter(\.isBound).map(\.slot))
     placeConditions()
     while let next = nextRelationship() { walk(next) }
-    for node in match.pattern.nodes where !bound.contains(node.slot) { start(at: node) }
-    for shortest in match.pattern.shortest { findShortest(shortest) }
+    let searched = Set(match.pattern.searches.flatMap { [$0.start, $0.end] })
+    for node in match.pattern.nodes where !bound.contains(node.slot) && !searched.contains(node.slot) {
+      start(at: node)
+    }
+    for search in match.pattern.searches { find(search) }
     addPaths()
     // What is left speaks of nothing that this MATCH binds late.
     for condition in pending { plan = .filter(plan, condition) }
@@ -44,17 +47,27 @@ final class MatchPlanning {
   private func nextRelationship() -> BoundPattern.Relationship? {
     guard !remaining.isEmpty else { return nil }
     if let best = cheapestReachable() { return remaining.remove(at: best) }
-    // Nothing touches what is bound: start somewhere new, at the cheapest node that a relationship touches.
-    let ends = Set(remaining.flatMap { [$0.left, $0.right] })
+    // Nothing touches what is bound: start somewhere new, at the cheapest node that a relationship touches, or that
+    // the conditions on a step speak of.
+    let ends = Set(remaining.flatMap { isReady($0) ? [$0.left, $0.right] : $0.stepConditions.flatMap(\.slots) })
     let nodes = match.pattern.nodes.filter { ends.contains($0.slot) && !bound.contains($0.slot) }
     guard let node = nodes.min(by: { startCost($0) < startCost($1) }) else { return remaining.removeFirst() }
     start(at: node)
-    return cheapestReachable().map { remaining.remove(at: $0) }
+    return nextRelationship()
   }
 
   private func cheapestReachable() -> Int? {
-    remaining.indices.filter { bound.contains(remaining[$0].left) || bound.contains(remaining[$0].right) }
-      .min { expandCost(remaining[$0]) < expandCost(remaining[$1]) }
+    remaining.indices.filter {
+      (bound.contains(remaining[$0].left) || bound.contains(remaining[$0].right)) && isReady(remaining[$0])
+    }
+    .min { expandCost(remaining[$0]) < expandCost(remaining[$1]) }
+  }
+
+  /// Whether all is known that the conditions on its single steps speak of.
+  private func isReady(_ relationship: BoundPattern.Relationship) -> Bool {
+    relationship.stepConditions.allSatisfy { condition in
+      condition.slots.allSatisfy { bound.contains($0) || !own.contains($0) }
+    }
   }
 
   private func startCost(_ node: BoundPattern.Node) -> Double {
@@ -140,13 +153,17 @@ final class MatchPlanning {
     let isInto = bound.contains(to)
     let direction = isForward ? relationship.direction : relationship.direction.reversed
     if let length = relationship.length {
+      if let body = relationship.body {
+        return repeatPath(relationship, body, length, from: from, to: to, isInto: isInto)
+      }
       if relationship.isBound { return checkBoundList(relationship, from: from, to: to, isInto: isInto) }
       plan = .expandVariable(
         plan,
         .init(
           from: from, to: to, isInto: isInto, relationships: relationship.slot, direction: direction,
           isReversed: !isForward, types: relationship.types, length: length, distinctFrom: rivals(of: relationship),
-          stepConditions: relationship.stepConditions, stepLocal: relationship.stepLocal, isReachability: false))
+          stepConditions: relationship.stepConditions, stepLocal: relationship.stepLocal, mode: relationship.mode,
+          isReachability: false))
     } else {
       let slot = relationship.slot
       plan = .expand(
@@ -156,9 +173,27 @@ final class MatchPlanning {
           direction: direction, types: relationship.types,
           distinctFrom: rivals(of: relationship)))
     }
+    finish(relationship, to: to)
+  }
+
+  private func finish(_ relationship: BoundPattern.Relationship, to end: Slot) {
     walked.append(relationship)
     bound.insert(relationship.slot)
-    bind(to)
+    for (group, _) in relationship.body?.groups ?? [] { bound.insert(group.slot) }
+    bind(end)
+  }
+
+  private func repeatPath(
+    _ relationship: BoundPattern.Relationship, _ body: PathBody, _ length: BoundPattern.Length, from: Slot, to: Slot,
+    isInto: Bool
+  ) {
+    plan = .repeatPath(
+      plan,
+      .init(
+        from: from, to: to, isInto: isInto, relationships: relationship.slot, isReversed: from != relationship.left,
+        body: body, length: length, distinctFrom: rivals(of: relationship), mode: relationship.mode,
+        isReachability: false))
+    finish(relationship, to: to)
   }
 
   /// A list of relationships that an earlier clause found: they must make a path between the ends.
@@ -175,26 +210,52 @@ final class MatchPlanning {
 
   /// Relationships walked before that could be the same one: those of a common type.
   private func rivals(of relationship: BoundPattern.Relationship) -> [Slot] {
-    walked.filter { other in
+    guard relationship.mode != .walk else { return [] }
+    return walked.filter { other in
       guard let types = relationship.types, let others = other.types else { return true }
       return !Set(types).isDisjoint(with: others)
     }.map(\.slot)
   }
 
-  private func findShortest(_ shortest: BoundPattern.Shortest) {
-    let relationship = shortest.relationship
-    for slot in [relationship.left, relationship.right] where !bound.contains(slot) {
-      if let node = match.pattern.nodes.first(where: { $0.slot == slot }) { start(at: node) }
+  private func find(_ search: PathSearch) {
+    var search = search
+    let nodes = match.pattern.nodes
+    let first = nodes.first { $0.slot == search.start && !bound.contains($0.slot) }
+    let last = nodes.first { $0.slot == search.end && !bound.contains($0.slot) }
+    if let first, let last {
+      // Whichever end is found more cheaply; the other is where the paths lead.
+      start(at: startCost(last) < startCost(first) ? last : first)
     }
-    plan = .shortestPath(
-      plan,
-      .init(
-        from: relationship.left, to: relationship.right, relationships: relationship.slot,
-        direction: relationship.direction, types: relationship.types,
-        length: relationship.length ?? .init(lower: 1, upper: nil), isAll: shortest.isAll,
-        stepConditions: relationship.stepConditions, stepLocal: relationship.stepLocal))
-    bound.insert(relationship.slot)
-    placeConditions()
+    for end in [first, last].compactMap(\.self) where !bound.contains(end.slot) && seek(for: end) != nil {
+      start(at: end)
+    }
+    let isReversed = !bound.contains(search.start)
+    let (from, to) = isReversed ? (search.end, search.start) : (search.start, search.end)
+    let isInto = bound.contains(to)
+    if !isInto { moveConditions(on: to, into: &search) }
+    plan = .searchPaths(plan, .init(from: from, to: to, isInto: isInto, isReversed: isReversed, search: search))
+    bound.formUnion(search.outputs)
+    bind(to)
+  }
+
+  /// Asks conditions on the node to which paths lead before the paths are put together.
+  private func moveConditions(on end: Slot, into search: inout PathSearch) {
+    let joint = end == search.start ? search.joints[0] : search.joints[search.joints.count - 1]
+    pending.removeAll { condition in
+      let waiting = condition.slots.filter { own.contains($0) && !bound.contains($0) }
+      guard waiting == [end], !condition.containsSubquery else { return false }
+      var isPlain = true
+      let asked = condition.replacing { expression in
+        switch expression.kind {
+        case .path, .isAcyclic: isPlain = false
+        case .slot(end): return BoundExpression(.local(joint.local), type: expression.type, span: expression.span)
+        default: break
+        }
+        return nil
+      }
+      if isPlain { search.endConditions.append(asked) }
+      return isPlain
+    }
   }
 
   private func addPaths() {

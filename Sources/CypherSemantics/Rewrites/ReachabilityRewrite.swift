@@ -41,12 +41,18 @@ private enum ReachabilityRewriting {
       let input = below(input, adding: [expand.from, expand.to] + expand.distinctFrom + conditions)
       expand.isReachability =
         !isMultiplicityRead && !needed.contains(expand.relationships) && expand.length.lower <= 1
+        && (expand.mode != .walk || expand.direction != .either)
       return .expandVariable(input, expand)
+    case .repeatPath(let input, var expand):
+      let conditions = expand.body.conditions.flatMap(\.slots)
+      let input = below(input, adding: [expand.from, expand.to] + expand.distinctFrom + conditions)
+      expand.isReachability = !isMultiplicityRead && isReachability(expand, needed: needed)
+      return .repeatPath(input, expand)
     case .followList(let input, let follow):
       return .followList(below(input, adding: [follow.from, follow.to, follow.relationships]), follow)
-    case .shortestPath(let input, let search):
-      return .shortestPath(
-        below(input, adding: [search.from, search.to] + search.stepConditions.flatMap(\.slots)), search)
+    case .searchPaths(let input, let search):
+      let conditions = search.search.conditions.flatMap(\.slots)
+      return .searchPaths(below(input, adding: [search.from, search.to] + conditions), search)
     case .filter(let input, let condition): return .filter(below(input, adding: condition.slots), condition)
     case .project(let input, let items):
       return .project(below(input, adding: items.flatMap { $0.expression.slots }), items)
@@ -91,6 +97,16 @@ private enum ReachabilityRewriting {
     }
   }
 
+  /// Conditions on the nodes of a repetition may hold in one direction alone, so that a walk out and back tells nothing
+  /// of the start; a piece of several relationships may use one of them again in the next repetition.
+  private static func isReachability(_ expand: LogicalPlan.RepeatPath, needed: Set<Slot>) -> Bool {
+    guard expand.body.steps.count == 1, expand.length.lower <= 1,
+      expand.body.steps[0].direction != .either || expand.length.lower == 0
+    else { return false }
+    return !needed.contains(expand.relationships)
+      && expand.body.groups.allSatisfy { !needed.contains($0.group.slot) }
+  }
+
   /// Every slot that a plan speaks of.
   private static func outerSlots(of plan: LogicalPlan) -> [Slot] {
     let own: [Slot] =
@@ -99,7 +115,10 @@ private enum ReachabilityRewriting {
       case .expandVariable(_, let expand):
         [expand.from, expand.to] + expand.distinctFrom + expand.stepConditions.flatMap(\.slots)
       case .followList(_, let follow): [follow.from, follow.to, follow.relationships]
-      case .shortestPath(_, let search): [search.from, search.to]
+      case .repeatPath(_, let expand):
+        [expand.from, expand.to] + expand.distinctFrom + expand.body.conditions.flatMap(\.slots)
+      case .searchPaths(_, let search):
+        [search.from, search.to] + search.search.conditions.flatMap(\.slots)
       case .filter(_, let condition): Array(condition.slots)
       case .project(_, let items): items.flatMap { $0.expression.slots }
       case .nodeSeek(_, let seek): Array(seek.value.slots)

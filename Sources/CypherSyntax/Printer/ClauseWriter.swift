@@ -52,6 +52,11 @@ extension SyntaxWriter {
 
   private func write(_ match: MatchClauseSyntax, onOneLine: Bool) {
     write(match.isOptional ? "OPTIONAL MATCH " : "MATCH ")
+    switch match.mode {
+    case .differentRelationships: write("DIFFERENT RELATIONSHIPS ")
+    case .repeatableElements: write("REPEATABLE ELEMENTS ")
+    case nil: break
+    }
     write(match.pattern)
     writeWhere(match.condition, onOneLine: onOneLine)
   }

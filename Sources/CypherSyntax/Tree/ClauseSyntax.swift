@@ -39,16 +39,27 @@ public indirect enum ClauseSyntax: Hashable, Sendable {
 /// `[OPTIONAL] MATCH pattern [WHERE condition]`
 public struct MatchClauseSyntax: Hashable, Sendable {
   public var isOptional: Bool
+  /// Which relationships of the whole pattern must be different ones; `nil`: all.
+  public var mode: MatchModeSyntax?
   public var pattern: PatternSyntax
   public var condition: ExpressionSyntax?
   public var span: SourceSpan
 
-  public init(isOptional: Bool, pattern: PatternSyntax, condition: ExpressionSyntax?, span: SourceSpan) {
+  public init(
+    isOptional: Bool, mode: MatchModeSyntax? = nil, pattern: PatternSyntax, condition: ExpressionSyntax?,
+    span: SourceSpan
+  ) {
     self.isOptional = isOptional
+    self.mode = mode
     self.pattern = pattern
     self.condition = condition
     self.span = span
   }
+}
+
+/// `DIFFERENT RELATIONSHIPS` or `REPEATABLE ELEMENTS`
+public enum MatchModeSyntax: Hashable, Sendable {
+  case differentRelationships, repeatableElements
 }
 
 /// `UNWIND list AS variable`

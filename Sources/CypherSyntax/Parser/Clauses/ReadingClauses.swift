@@ -22,16 +22,31 @@ extension Parser {
     }
   }
 
-  /// Match ::= ["OPTIONAL"] "MATCH" Pattern ["WHERE" Expression]
+  /// Match ::= ["OPTIONAL"] "MATCH" [MatchMode] Pattern ["WHERE" Expression]
   private func parseMatch() -> ClauseSyntax {
     let start = position
     let isOptional = accept(.optional)
     if isOptional { repairMisspelling(of: [.match]) }
     expect(.match)
+    let mode = parseMatchMode()
     let pattern = parsePattern()
     let condition = parseWhere()
     return .match(
-      MatchClauseSyntax(isOptional: isOptional, pattern: pattern, condition: condition, span: span(from: start)))
+      MatchClauseSyntax(
+        isOptional: isOptional, mode: mode, pattern: pattern, condition: condition, span: span(from: start)))
+  }
+
+  /// MatchMode ::= "DIFFERENT" "RELATIONSHIP" ["S"] | "REPEATABLE" "ELEMENT" ["S"]
+  private func parseMatchMode() -> MatchModeSyntax? {
+    let mode: MatchModeSyntax
+    switch (current.keyword, keyword(1)) {
+    case (.different, .relationship?), (.different, .relationships?): mode = .differentRelationships
+    case (.repeatable, .element?), (.repeatable, .elements?): mode = .repeatableElements
+    default: return nil
+    }
+    advance()
+    advance()
+    return mode
   }
 
   /// Where ::= ["WHERE" Expression]

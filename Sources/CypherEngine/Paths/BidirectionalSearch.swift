@@ -1,0 +1,74 @@
+import CypherSemantics
+import GraphModel
+
+/// One shortest path of a pattern of single relationships between two different nodes, searched for from both ends,
+/// the smaller frontier first. A shortest walk between different nodes meets none twice.
+struct BidirectionalSearch {
+  private struct Side {
+    var matcher: BodyMatcher
+    /// How each node was reached: over which relationship, from where; the root has none.
+    var parents: [NodeIndex: Neighbour?]
+    var frontier: [NodeIndex]
+
+    init(root: NodeIndex, matcher: BodyMatcher) {
+      self.matcher = matcher
+      parents = [root: nil]
+      frontier = [root]
+    }
+
+    /// From a node back to the root.
+    func way(from node: NodeIndex) -> [Neighbour] {
+      var way: [Neighbour] = []
+      var current = node
+      while let parent = parents[current] ?? nil {
+        way.append(parent)
+        current = parent.node
+      }
+      return way
+    }
+  }
+
+  let run: QueryRun
+  let part: SearchProgram.Part
+  let bounds: SearchProgram.Bounds
+
+  func path(
+    from start: NodeIndex, to end: NodeIndex, row: Int, of batch: RowBatch
+  ) throws(EvaluationError) -> FoundPath? {
+    var forward = Side(root: start, matcher: part.forward)
+    var backward = Side(root: end, matcher: part.backward)
+    var depth = 0
+    while !forward.frontier.isEmpty, !backward.frontier.isEmpty, bounds.allowsMore(depth) {
+      depth += 1
+      let meeting =
+        forward.frontier.count <= backward.frontier.count
+        ? try advance(&forward, until: backward, row: row, of: batch)
+        : try advance(&backward, until: forward, row: row, of: batch)
+      try run.budget.noteRows(forward.parents.count + backward.parents.count)
+      guard let meeting else { continue }
+      let (before, after) = (forward.way(from: meeting), backward.way(from: meeting))
+      return FoundPath(
+        nodes: before.map(\.node).reversed() + [meeting] + after.map(\.node),
+        relationships: before.map(\.relationship).reversed() + after.map(\.relationship), counts: [depth])
+    }
+    return nil
+  }
+
+  private func advance(
+    _ side: inout Side, until other: Side, row: Int, of batch: RowBatch
+  ) throws(EvaluationError) -> NodeIndex? {
+    var following: [NodeIndex] = []
+    var matches = BodyMatches()
+    for node in side.frontier {
+      matches.removeAll()
+      try side.matcher.appendMatches(from: node, row: row, of: batch, to: &matches) { _, _ in true }
+      for number in 0..<matches.count where side.parents[matches.nodes[number]] == nil {
+        side.parents[matches.nodes[number]] = .some(Neighbour(matches.relationships[number], node))
+        if other.parents[matches.nodes[number]] != nil { return matches.nodes[number] }
+        following.append(matches.nodes[number])
+      }
+    }
+    side.frontier = following
+    return nil
+  }
+}
