@@ -21,7 +21,7 @@ final class VariableExpandOperator: RowExpandingOperator {
   private var steps: [Step] = []
   private var chosen = WalkMarks<RelationshipIndex>()
   /// The nodes met, where none may be met twice.
-  private var nodes = WalkMarks<NodeIndex>()
+  private var met = WalkMarks<NodeIndex>()
 
   init(run: QueryRun, input: any PhysicalOperator, expand: LogicalPlan.ExpandVariable) {
     self.run = run
@@ -35,7 +35,7 @@ final class VariableExpandOperator: RowExpandingOperator {
     hasStarted = false
     steps = []
     chosen.removeAll()
-    nodes.removeAll()
+    met.removeAll()
   }
 
   func fill() throws(EvaluationError) -> RowBatch? {
@@ -58,8 +58,8 @@ final class VariableExpandOperator: RowExpandingOperator {
           hasStarted = false
           continue
         }
-        nodes.removeAll()
-        if expand.mode == .acyclic { nodes.append(start) }
+        met.removeAll()
+        if expand.mode == .acyclic { met.append(start) }
         if expand.length.lower == 0 { give(start) }
         if expand.length.upper != 0 { steps = [try step(from: start, row: row, of: batch)] }
         continue
@@ -70,7 +70,7 @@ final class VariableExpandOperator: RowExpandingOperator {
         continue
       }
       chosen.append(neighbour.relationship)
-      if expand.mode == .acyclic { nodes.append(neighbour.node) }
+      if expand.mode == .acyclic { met.append(neighbour.node) }
       if chosen.count >= expand.length.lower { give(neighbour.node) }
       if let upper = expand.length.upper, chosen.count >= upper {
         leave()
@@ -104,14 +104,14 @@ final class VariableExpandOperator: RowExpandingOperator {
 
   private func leave() {
     chosen.removeLast()
-    if expand.mode == .acyclic { nodes.removeLast() }
+    if expand.mode == .acyclic { met.removeLast() }
   }
 
   private func isNew(_ neighbour: Neighbour) -> Bool {
     switch expand.mode {
     case .walk: true
     case .trail: !chosen.contains(neighbour.relationship)
-    case .acyclic: !nodes.contains(neighbour.node)
+    case .acyclic: !met.contains(neighbour.node)
     }
   }
 
