@@ -34,6 +34,9 @@ struct PathEnumeration {
   private var waiting: [[Int32]] = []
   private var bucket = 0
   private var matches = BodyMatches()
+  /// What any partial path holds: a further repetition that holds none of it needs no comparing with its path.
+  private var heldRelationships: Set<RelationshipIndex> = []
+  private var heldNodes: Set<NodeIndex> = []
   /// A partial path given and not yet walked on from.
   private var given: Int32?
 
@@ -48,6 +51,7 @@ struct PathEnumeration {
     self.mode = mode
     self.start = start
     shortest = distance
+    heldNodes = [end]
     add(Partial(parent: -1, node: end, part: Int32(program.parts.count - 1), count: 0, length: 0, match: -1), distance)
   }
 
@@ -111,7 +115,7 @@ struct PathEnumeration {
       guard let rest = distances.distance(to: node, part: part, following: following) else { continue }
       let bound = Int(partial.length) + length + rest
       if bound > limit ?? .max { continue }
-      if !isShortestAlone, mode != .walk, repeats(number, matches, range) { continue }
+      if !isShortestAlone, repeats(number, matches, range) { continue }
       let offset = Int32(relationships.count)
       relationships += matches.relationships[range]
       nodes += matches.nodes[range]
@@ -124,7 +128,14 @@ struct PathEnumeration {
   }
 
   /// Whether a further repetition uses again what the partial path holds.
-  private func repeats(_ number: Int32, _ matches: BodyMatches, _ range: Range<Int>) -> Bool {
+  private mutating func repeats(_ number: Int32, _ matches: BodyMatches, _ range: Range<Int>) -> Bool {
+    var isNew = true
+    switch mode {
+    case .walk: return false
+    case .trail: for item in matches.relationships[range] where !heldRelationships.insert(item).inserted { isNew = false }
+    case .acyclic: for item in matches.nodes[range] where !heldNodes.insert(item).inserted { isNew = false }
+    }
+    if isNew { return false }
     var current = number
     while current >= 0 {
       let partial = partials[Int(current)]

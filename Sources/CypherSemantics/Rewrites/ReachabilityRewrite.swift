@@ -54,7 +54,13 @@ private enum ReachabilityRewriting {
       let conditions = search.search.conditions.flatMap(\.slots)
       return .searchPaths(below(input, adding: [search.from, search.to] + conditions), search)
     case .filter(let input, let condition): return .filter(below(input, adding: condition.slots), condition)
-    case .project(let input, let items):
+    case .project(let input, var items):
+      // A path that is named and never read would make its relationships needed.
+      items.removeAll { item in
+        if case .path = item.expression.kind { return !needed.contains(item.slot) }
+        return false
+      }
+      if items.isEmpty { return below(input) }
       return .project(below(input, adding: items.flatMap { $0.expression.slots }), items)
     case .keep(let input, let slots):
       return .keep(

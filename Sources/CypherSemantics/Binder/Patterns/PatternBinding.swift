@@ -184,6 +184,8 @@ final class PatternBinding {
     if let known = scope[name.text] {
       if groupNames.contains(name.text) {
         groupConflict(name)
+      } else if syntax.quantifier != nil, outerScope[name.text] != nil {
+        boundBefore(name)
       } else if isList ? !known.type.canBe(.list) : !known.type.canBe(.relationship) {
         conflict(name, known.type, expected: isList ? "a list of relationships" : "a relationship")
       }

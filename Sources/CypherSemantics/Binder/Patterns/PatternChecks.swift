@@ -21,6 +21,13 @@ extension PatternBinding {
       at: name.span, detail: "VariableAlreadyBound", hint: "choose another name")
   }
 
+  func boundBefore(_ name: NameSyntax) {
+    binding.report(
+      "variable-already-bound",
+      "'\(name.text)' is bound by an earlier clause and cannot be bound inside a quantified path", at: name.span,
+      detail: "VariableAlreadyBound", hint: "choose another name, and compare the two behind WHERE")
+  }
+
   /// What relationships and nodes may repeat in a path.
   func mode(of chain: PathChain) -> PathModeSyntax {
     if clause.mode == .repeatableElements { return .walk }

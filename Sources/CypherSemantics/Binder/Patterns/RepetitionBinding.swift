@@ -36,7 +36,7 @@ extension PatternBinding {
     var building = BodyBuilding(inner: outerScope)
     for element in syntax.path.elements { add(element, to: &building) }
     if building.body.steps.isEmpty {
-      refuse("a quantified path needs a relationship at least", at: syntax.span)
+      if !building.isRefused { refuse("a quantified path needs a relationship at least", at: syntax.span) }
       // A body must lead somewhere for what follows.
       building.body.steps = [.init(local: binding.newLocal(), direction: .leftToRight)]
     }
@@ -53,6 +53,7 @@ extension PatternBinding {
     var nodes: [(syntax: NodePatternSyntax, local: Local)] = []
     var relationships: [(syntax: RelationshipPatternSyntax, labels: BoundLabelExpression?, local: Local)] = []
     var own: Set<String> = []
+    var isRefused = false
   }
 
   private func add(_ element: PatternElementSyntax, to building: inout BodyBuilding) {
@@ -74,6 +75,7 @@ extension PatternBinding {
       building.body.steps.append(
         .init(local: local, group: group, direction: relationship.direction, types: types))
     case .parenthesized(let inner):
+      building.isRefused = true
       refuse(
         inner.quantifier == nil
           ? "parentheses cannot stand inside a quantified path" : "quantified paths cannot stand inside each other",
@@ -99,10 +101,7 @@ extension PatternBinding {
     building.own.insert(name.text)
     building.inner[name.text] = Scope.Variable(place: .local(local), type: type)
     if outerScope[name.text] != nil {
-      binding.report(
-        "variable-already-bound",
-        "'\(name.text)' is bound by an earlier clause and cannot be bound inside a quantified path", at: name.span,
-        detail: "VariableAlreadyBound", hint: "choose another name, and compare the two behind WHERE")
+      boundBefore(name)
       return nil
     }
     if scope[name.text] != nil {

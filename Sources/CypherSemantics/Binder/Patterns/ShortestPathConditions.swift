@@ -6,7 +6,9 @@ extension PatternBinding {
   /// paths before the shortest is taken, other than with `SHORTEST 1`.
   func moveIntoFunctions(_ predicates: inout [BoundExpression]) {
     for index in pattern.searches.indices where !pattern.searches[index].allowsCycles {
-      move(&predicates, into: &pattern.searches[index])
+      var search = pattern.searches[index]
+      move(&predicates, into: &search)
+      pattern.searches[index] = search
     }
   }
 
