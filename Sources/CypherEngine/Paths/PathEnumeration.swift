@@ -132,7 +132,8 @@ struct PathEnumeration {
     var isNew = true
     switch mode {
     case .walk: return false
-    case .trail: for item in matches.relationships[range] where !heldRelationships.insert(item).inserted { isNew = false }
+    case .trail:
+      for item in matches.relationships[range] where !heldRelationships.insert(item).inserted { isNew = false }
     case .acyclic: for item in matches.nodes[range] where !heldNodes.insert(item).inserted { isNew = false }
     }
     if isNew { return false }

@@ -50,7 +50,8 @@ extension LogicalPlan {
     switch self {
     case .argument: []
     case .nodeScan(let input, _), .nodeSeek(let input, _), .expand(let input, _), .expandVariable(let input, _),
-      .followList(let input, _), .repeatPath(let input, _), .searchPaths(let input, _), .filter(let input, _), .project(let input, _),
+      .followList(let input, _), .repeatPath(let input, _), .searchPaths(let input, _), .filter(let input, _),
+      .project(let input, _),
       .keep(let input, _), .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _),
       .top(let input, _, _, _), .skip(let input, _), .limit(let input, _), .unwind(let input, _, _),
       .call(let input, _),

@@ -38,6 +38,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("((s)-->(t {key: 1}))+", true), ("((s)-->(t) WHERE s.key < t.key){0,3}", true), ("-[r:T WHERE r.w = 1]->+", true),
+    ("((s)-->(t)-->(u))+", false), ("((s)--(t {key: 1}))+", false), ("((s)-->(t)){2,}", false),
+  ])
+  func searchesForNodesWhereThatIsAllowed(_ step: String, isReachability: Bool) throws {
+    let view = try TestGraph.made(by: ["CREATE (:N {key: 0})"])
+    let text = "MATCH p = (a {key: 0})\(step)(b) RETURN count(DISTINCT b)"
+    let plan = try PreparedQuery(SourceText(name: "query", text: text), for: view).plan.text
+    #expect(plan.contains("Reachability") == isReachability, "\(plan)")
+  }
+
   private func check(_ seed: Int, selectors: [(Int) -> PathTwin.Selector], modes: [PathTwin.Mode]) throws {
     let (twin, graph) = random(seed, selectors: selectors, modes: modes)
     try compare(twin, graph)

@@ -5,11 +5,15 @@ struct PathTwin {
   }
 
   enum Selector {
-    case none, paths(Int), groups(Int)
+    case none
+    case paths(Int)
+    case groups(Int)
   }
 
   enum Mode: String {
-    case trail = "", acyclic = "ACYCLIC", walk = "WALK"
+    case trail = ""
+    case acyclic = "ACYCLIC"
+    case walk = "WALK"
   }
 
   struct Part {
@@ -48,16 +52,31 @@ struct PathTwin {
 
   // MARK: The query
 
-  /// The nodes that are reached, once each.
-  var reachabilityQuery: String {
-    let text = query
-    let mode = text.contains("ACYCLIC") ? "ACYCLIC " : text.contains("REPEATABLE") ? "REPEATABLE ELEMENTS " : ""
-    let pattern = text[(text.range(of: "(s")?.lowerBound ?? text.startIndex)...]
-    let end = pattern.range(of: " RETURN ")?.lowerBound ?? pattern.endIndex
-    return "MATCH \(mode)\(pattern[..<end]) RETURN DISTINCT s.key AS s, \(isClosed ? "s" : "e").key AS e ORDER BY s, e"
+  var query: String {
+    let word = mode == .acyclic ? "ACYCLIC " : ""
+    let head =
+      switch selector {
+      case .none: word
+      case .paths(let count): "SHORTEST \(count) \(word)"
+      case .groups(1): "ALL SHORTEST \(word)"
+      case .groups(let count): "SHORTEST \(count) \(word)GROUPS "
+      }
+    var pattern = pattern
+    if let leastLength { pattern = "(q = \(pattern) WHERE length(q) >= \(leastLength))" }
+    let lists = parts.indices.map { "[x IN a\($0) | x.key], [x IN b\($0) | x.key], [x IN r\($0)_0 | x.i]" }
+    let match = "MATCH \(mode == .walk ? "REPEATABLE ELEMENTS " : "")p = \(head)\(pattern)"
+    return match + " RETURN "
+      + "[x IN nodes(p) | x.key] AS nodes, [x IN relationships(p) | x.i] AS relationships, "
+      + "[\(lists.joined(separator: ", "))] AS groups"
   }
 
-  var query: String {
+  /// The ends that are reached, once each.
+  var reachabilityQuery: String {
+    let words = mode == .acyclic ? "ACYCLIC " : mode == .walk ? "REPEATABLE ELEMENTS " : ""
+    return "MATCH \(words)\(pattern) RETURN DISTINCT s.key AS s, \(isClosed ? "s" : "e").key AS e ORDER BY s, e"
+  }
+
+  private var pattern: String {
     var pattern = "(s" + (start.map { " {key: \($0)}" } ?? "") + ")"
     for (number, part) in parts.enumerated() {
       var body = "(a\(number))"
@@ -76,20 +95,7 @@ struct PathTwin {
       pattern += "(\(body)\(condition)){\(part.lower),\(part.upper.map(String.init) ?? "")}"
     }
     pattern += isClosed ? "(s)" : "(e" + (end.map { " {key: \($0)}" } ?? "") + ")"
-    let word = mode == .acyclic ? "ACYCLIC " : ""
-    let head =
-      switch selector {
-      case .none: word
-      case .paths(let count): "SHORTEST \(count) \(word)"
-      case .groups(1): "ALL SHORTEST \(word)"
-      case .groups(let count): "SHORTEST \(count) \(word)GROUPS "
-      }
-    if let leastLength { pattern = "(q = \(pattern) WHERE length(q) >= \(leastLength))" }
-    let lists = parts.indices.map { "[x IN a\($0) | x.key], [x IN b\($0) | x.key], [x IN r\($0)_0 | x.i]" }
-    let match = "MATCH \(mode == .walk ? "REPEATABLE ELEMENTS " : "")p = \(head)\(pattern)"
-    return match + " RETURN "
-      + "[x IN nodes(p) | x.key] AS nodes, [x IN relationships(p) | x.i] AS relationships, "
-      + "[\(lists.joined(separator: ", "))] AS groups"
+    return pattern
   }
 
   // MARK: The answer
