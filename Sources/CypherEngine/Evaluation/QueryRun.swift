@@ -7,6 +7,8 @@ final class QueryRun {
   let query: PlannedQuery
   let context: EvaluationContext
   let batchCapacity: Int
+  /// Where LOAD CSV finds its files; `nil`: nowhere.
+  let tables: (any TableSource)?
   /// The values of expression variables, by number.
   var locals: [Value]
   private var propertyKeys: [PropertyKeyID?]
@@ -17,11 +19,12 @@ final class QueryRun {
   /// Counts rows and time, if that was asked for.
   var profile: PlanProfile?
 
-  init(query: PlannedQuery, context: EvaluationContext, budget: BudgetMeter, batchCapacity: Int) {
+  init(query: PlannedQuery, context: EvaluationContext, budget: BudgetMeter, options: RunOptions) {
     self.query = query
     self.context = context
     self.budget = budget
-    self.batchCapacity = batchCapacity
+    batchCapacity = options.batchCapacity
+    tables = options.tables
     locals = [Value](repeating: .null, count: query.localCount)
     let symbols = context.graph.symbols
     propertyKeys = query.names.properties.map(symbols.propertyKey)

@@ -18,54 +18,63 @@ extension Parser {
     return query
   }
 
-  /// Query ::= SingleQuery { "UNION" ["ALL" | "DISTINCT"] SingleQuery | "NEXT" SingleQuery }
+  /// Query ::= Union { "NEXT" Union }
   func parseQuery() -> QuerySyntax {
+    let start = position
+    var query = parseUnion()
+    while position < queryEnd, at(.next) {
+      let word = position
+      advance()
+      let following = parseUnion()
+      join(&query, with: following, at: word)
+      query.span = span(from: start)
+    }
+    return query
+  }
+
+  /// Union ::= SingleQuery { "UNION" ["ALL" | "DISTINCT"] SingleQuery }
+  private func parseUnion() -> QuerySyntax {
     let start = position
     var query = QuerySyntax(parts: [parseSingleQuery()], span: current.span)
     while position < queryEnd {
       let unionStart = position
-      if accept(.union) {
-        let isAll = accept(.all)
-        if !isAll { _ = accept(.distinct) }
-        query.unions.append(UnionSyntax(isAll: isAll, span: span(from: unionStart)))
-        query.parts.append(parseSingleQuery())
-      } else if accept(.next) {
-        parseNext(after: &query, from: start, at: unionStart)
-      } else {
-        break
-      }
+      guard accept(.union) else { break }
+      let isAll = accept(.all)
+      if !isAll { _ = accept(.distinct) }
+      query.unions.append(UnionSyntax(isAll: isAll, span: span(from: unionStart)))
+      query.parts.append(parseSingleQuery())
     }
     query.span = span(from: start)
     return query
   }
 
-  /// `RETURN x NEXT …` is `WITH x …`; the result of a union goes on as that of a subquery.
-  private func parseNext(after query: inout QuerySyntax, from start: Int, at word: Int) {
-    let last = query.parts.count - 1
-    guard case .returning(var projection) = query.parts[last].clauses.last else {
-      if lastMistake != word {
-        reportInPassing("unexpected-token", "NEXT follows a RETURN", at: token(at: word).span)
-      }
-      query.parts[last].clauses += parseSingleQuery().clauses
+  /// `RETURN x NEXT …` is `WITH x …`, unless a UNION is on either side.
+  private func join(_ query: inout QuerySyntax, with following: QuerySyntax, at word: Int) {
+    for part in query.parts {
+      if case .returning = part.clauses.last { continue }
+      if lastMistake != word { reportInPassing("unexpected-token", "NEXT follows a RETURN", at: token(at: word).span) }
+      query.parts[query.parts.count - 1].clauses += following.parts.flatMap(\.clauses)
       return
     }
-    if query.unions.isEmpty {
-      for index in projection.items.indices where projection.items[index].alias == nil {
-        let item = projection.items[index]
-        if case .variable = item.expression.kind { continue }
-        projection.items[index].alias = NameSyntax(text: item.text, span: item.span)
-      }
-      query.parts[last].clauses.removeLast()
-      query.parts[last].clauses.append(.with(projection))
-      query.parts[last].clauses += parseSingleQuery().clauses
-    } else {
-      let span = span(from: start)
-      query.span = span
-      let call = SubqueryCallSyntax(imports: [], importsAll: false, query: query, span: span)
-      let rest = parseSingleQuery()
-      query = QuerySyntax(
-        parts: [SingleQuerySyntax(clauses: [.callSubquery(call)] + rest.clauses, span: span)], span: span)
+    let last = query.parts.count - 1
+    guard query.unions.isEmpty, following.unions.isEmpty,
+      case .returning(var projection) = query.parts[last].clauses.last
+    else {
+      var result = following
+      var before = query
+      before.leading = []
+      result.leading = query.leading + [before]
+      query = result
+      return
     }
+    for index in projection.items.indices where projection.items[index].alias == nil {
+      let item = projection.items[index]
+      if case .variable = item.expression.kind { continue }
+      projection.items[index].alias = NameSyntax(text: item.text, span: item.span)
+    }
+    query.parts[last].clauses.removeLast()
+    query.parts[last].clauses.append(.with(projection))
+    query.parts[last].clauses += following.parts.flatMap(\.clauses)
   }
 
   /// SingleQuery ::= Clause { Clause }
