@@ -11,6 +11,8 @@ final class QueryRun {
   let tables: (any TableSource)?
   /// The values of expression variables, by number.
   var locals: [Value]
+  /// The property under which the ledger keeps nodes, where a writing query may have to make it.
+  let keyName: PropertyName?
   private var propertyKeys: [PropertyKeyID?]
   private var labels: [LabelID?]
   private var types: [TypeID?]
@@ -27,6 +29,7 @@ final class QueryRun {
     tables = options.tables
     locals = [Value](repeating: .null, count: query.localCount)
     let symbols = context.graph.symbols
+    keyName = query.isWriting && context.graph.schema != nil ? query.names.knownProperty("key") : nil
     propertyKeys = query.names.properties.map(symbols.propertyKey)
     labels = query.names.labels.map(symbols.label)
     types = query.names.types.map(symbols.type)

@@ -62,7 +62,10 @@ extension Binding {
         columns = part.columns
       } else if part.columns != columns {
         report(
-          "different-columns", "all parts of a UNION must return the same columns: \(columns.joined(separator: ", "))",
+          "different-columns",
+          columns.isEmpty
+            ? "the first part of the UNION returns nothing, so no part can return columns"
+            : "all parts of a UNION must return the same columns: \(columns.joined(separator: ", "))",
           at: single.clauses.last?.span ?? single.span, detail: "DifferentColumnsInUnion")
       }
       parts.append(part.part)
@@ -195,13 +198,19 @@ extension Binding {
       case .returning, .finish:
         if position < query.clauses.count - 1 {
           report(
-            "clause-after-return", "nothing can follow RETURN", at: query.clauses[position + 1].span,
+            "clause-after-return", "nothing can follow \(isFinish(clause) ? "FINISH" : "RETURN")",
+            at: query.clauses[position + 1].span,
             detail: "InvalidClauseComposition")
           return
         }
       case .create, .merge, .set, .remove, .delete, .forEach: hasWritten = true
       }
     }
+  }
+
+  private func isFinish(_ clause: ClauseSyntax) -> Bool {
+    if case .finish = clause { return true }
+    return false
   }
 
   private func isCall(_ clause: ClauseSyntax) -> Bool {
