@@ -19,6 +19,8 @@ extension Binding {
       case .create, .merge, .set, .remove, .delete, .forEach:
         if let bound = bindClause(clause, scope: &inner) { clauses.append(bound) }
       default:
+        // What it would have bound is not missing for a reason of its own.
+        hasUnsupportedParts = true
         report(
           "reading-in-foreach", "FOREACH holds only clauses that write", at: clause.span,
           detail: "InvalidClauseComposition", hint: "write UNWIND … AS \(name.text), or CALL (…) { … }")

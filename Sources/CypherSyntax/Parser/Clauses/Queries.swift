@@ -23,10 +23,17 @@ extension Parser {
     let start = position
     var query = parseUnion()
     while position < queryEnd, at(.next) {
-      let word = position
+      let isReturned = query.parts.allSatisfy(\.endsInReturn)
+      if !isReturned, lastMistake != position {
+        reportInPassing("unexpected-token", "NEXT follows a RETURN", at: current.span)
+      }
       advance()
       let following = parseUnion()
-      join(&query, with: following, at: word)
+      if isReturned {
+        join(&query, with: following)
+      } else {
+        query.parts[query.parts.count - 1].clauses += following.parts.flatMap(\.clauses)
+      }
       query.span = span(from: start)
     }
     return query
@@ -49,13 +56,7 @@ extension Parser {
   }
 
   /// `RETURN x NEXT …` is `WITH x …`, unless a UNION is on either side.
-  private func join(_ query: inout QuerySyntax, with following: QuerySyntax, at word: Int) {
-    for part in query.parts {
-      if case .returning = part.clauses.last { continue }
-      if lastMistake != word { reportInPassing("unexpected-token", "NEXT follows a RETURN", at: token(at: word).span) }
-      query.parts[query.parts.count - 1].clauses += following.parts.flatMap(\.clauses)
-      return
-    }
+  private func join(_ query: inout QuerySyntax, with following: QuerySyntax) {
     let last = query.parts.count - 1
     guard query.unions.isEmpty, following.unions.isEmpty,
       case .returning(var projection) = query.parts[last].clauses.last
@@ -151,5 +152,12 @@ extension Parser {
     let span = span(from: start)
     let match = MatchClauseSyntax(isOptional: false, pattern: pattern, condition: condition, span: span)
     return QuerySyntax(parts: [SingleQuerySyntax(clauses: [.match(match)], span: span)], span: span)
+  }
+}
+
+extension SingleQuerySyntax {
+  fileprivate var endsInReturn: Bool {
+    if case .returning = clauses.last { return true }
+    return false
   }
 }
