@@ -109,7 +109,7 @@ private enum ReachabilityRewriting {
       case .expandVariable(_, let expand):
         [expand.from, expand.to] + expand.distinctFrom + expand.stepConditions.flatMap(\.slots)
       case .followList(_, let follow): [follow.from, follow.to, follow.relationships]
-      case .shortestPath(_, let search): [search.from, search.to]
+      case .shortestPath(_, let search): [search.from, search.to] + search.stepConditions.flatMap(\.slots)
       case .filter(_, let condition): Array(condition.slots)
       case .project(_, let items): items.flatMap { $0.expression.slots }
       case .nodeSeek(_, let seek): Array(seek.value.slots)
