@@ -6,7 +6,7 @@ import GraphWorkspace
 struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The database; :memory: for one without a file.", valueName: "file"))
   var db: String?
-  @Option(help: ArgumentHelp("The folder with 'queries' and 'diagrams'.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The folder with 'queries', 'diagrams' and what LOAD CSV reads.", valueName: "dir"))
   var workspace: String = "."
   @Option(help: ArgumentHelp("The language of captions and sentences: sv or en.", valueName: "sv|en"))
   var lang: Language?
