@@ -28,7 +28,7 @@ extension Parser {
     let start = position
     let isOptional = accept(.optional)
     if isOptional { repairMisspelling(of: [.match]) }
-    expect(.match)
+    if !accept(.match) { reportUnexpected("MATCH or CALL", candidates: [.match, .call]) }
     let mode = parseMatchMode()
     let pattern = parsePattern()
     let condition = parseWhere()
