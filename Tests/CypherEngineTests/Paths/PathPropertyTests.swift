@@ -7,12 +7,12 @@ import Testing
 /// Quantified paths, selectors and modes against trying every way, on random graphs with cycles, self-loops and parallel
 /// relationships.
 @Suite struct PathPropertyTests {
-  @Test(arguments: 0..<1000)
+  @Test(arguments: 0..<150)
   func quantifiedPathsAreAllFound(_ seed: Int) throws {
     try check(seed, selectors: [{ _ in .none }], modes: [.trail, .acyclic, .walk])
   }
 
-  @Test(arguments: 0..<2500)
+  @Test(arguments: 0..<250)
   func selectorsTakeTheShortest(_ seed: Int) throws {
     try check(
       seed &+ 10_000,
@@ -21,7 +21,7 @@ import Testing
   }
 
   /// Under DISTINCT a quantified path becomes a search for nodes.
-  @Test(arguments: 0..<1000)
+  @Test(arguments: 0..<150)
   func endsAreAllReached(_ seed: Int) throws {
     var (twin, graph) = random(seed &+ 20_000, selectors: [{ _ in .none }], modes: [.trail, .acyclic, .walk])
     twin.parts = [twin.parts[0]]
