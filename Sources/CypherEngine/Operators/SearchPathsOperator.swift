@@ -56,7 +56,7 @@ final class SearchPathsOperator: RowExpandingOperator {
         return
       }
     }
-    try distances.begin(at: start, row: row, of: batch)
+    distances.begin(at: start)
   }
 
   func fill() throws(EvaluationError) -> RowBatch? {
@@ -169,7 +169,7 @@ final class SearchPathsOperator: RowExpandingOperator {
   private func takeNext(of batch: RowBatch) throws(EvaluationError) -> FoundPath? {
     let shortest = distances.ends[end].distance
     if !isBeyondShortest {
-      while !distances.isComplete, distances.level < shortest { try distances.advance(row: row, of: batch) }
+      while !distances.isComplete, distances.level <= shortest { try distances.advance(row: row, of: batch) }
       if let path = try enumeration?.next(distances, limit: shortest, row: row, of: batch) { return path }
       isBeyondShortest = true
       if search.choice == .groups(given) { return nil }

@@ -4,6 +4,8 @@ import GraphModel
 /// How far each state of a search is from its start, counted in relationships of the shortest walk to it, found in
 /// order of distance and only as far as asked.
 ///
+/// - Source: Dial, "Algorithm 360: Shortest-path forest with topological ordering", CACM 12, 1969, for the buckets.
+///
 /// Of the numbers of repetitions that allow the part to end, one is kept only if no lower one is as near.
 struct SearchDistances {
   private struct Entry {
@@ -23,12 +25,14 @@ struct SearchDistances {
   private var heads: [Int32] = []
   private var touched: [Int] = []
   private var entries: [Entry] = []
-  /// States by their distance that are still to be walked on from.
+  /// States by a distance at which they can be reached; a state may stand there several times.
   private var waiting: [[State]] = []
+  /// States of the distance being worked on.
+  private var settled: [State] = []
   private var matches = BodyMatches()
   /// Nodes where a whole path can end, in order of distance.
   private(set) var ends: [(node: NodeIndex, distance: Int)] = []
-  /// All states up to this distance are known.
+  /// All states nearer than this are known.
   private(set) var level = 0
 
   init(_ program: SearchProgram) { self.program = program }
@@ -36,7 +40,7 @@ struct SearchDistances {
   /// Whether all states are known.
   var isComplete: Bool { level >= waiting.count }
 
-  mutating func begin(at node: NodeIndex, row: Int, of batch: RowBatch) throws(EvaluationError) {
+  mutating func begin(at node: NodeIndex) {
     for index in touched { heads[index] = -1 }
     touched.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
@@ -45,57 +49,68 @@ struct SearchDistances {
     level = 0
     let size = program.run.context.graph.nodeNumberBound * (program.parts.count + 1)
     if heads.count < size { heads += [Int32](repeating: -1, count: size - heads.count) }
-    try enter(node, part: 0, count: 0, distance: 0, row: row, of: batch)
+    propose(State(node: node, part: 0, count: 0), distance: 0)
   }
 
-  /// Walks on from all states of the next distance.
+  /// Makes the states of the next distance known, and walks on from them.
   mutating func advance(row: Int, of batch: RowBatch) throws(EvaluationError) {
     guard !isComplete else { return }
     let states = waiting[level]
     waiting[level] = []
-    for state in states {
+    for state in states { try settle(state, row: row, of: batch) }
+    for state in settled {
       let part = Int(state.part)
       matches.removeAll()
       try program.parts[part].forward.appendMatches(from: state.node, row: row, of: batch, to: &matches) { _, _ in true
       }
       let length = program.parts[part].forward.length
       for number in 0..<matches.count {
-        try enter(
-          matches.nodes[(number + 1) * length - 1], part: part,
-          count: program.bounds[part].capped(Int(state.count) + 1), distance: level + length, row: row, of: batch)
+        let count = program.bounds[part].capped(Int(state.count) + 1)
+        propose(
+          State(
+            node: matches.nodes[(number + 1) * length - 1], part: state.part, count: Int32(clamping: count)),
+          distance: level + length)
       }
       try program.run.budget.check()
     }
+    settled.removeAll(keepingCapacity: true)
     try program.run.budget.noteRows(entries.count)
     level += 1
   }
 
-  private mutating func enter(
-    _ node: NodeIndex, part: Int, count: Int, distance: Int, row: Int, of batch: RowBatch
-  ) throws(EvaluationError) {
-    let head = Int(node.raw) * (program.parts.count + 1) + part
-    let isLast = part == program.parts.count
-    let lower = isLast ? 0 : program.bounds[part].lower
-    var entry = heads[head]
+  private mutating func propose(_ state: State, distance: Int) {
+    if isDominated(state) { return }
+    while waiting.count <= distance { waiting.append([]) }
+    waiting[distance].append(state)
+  }
+
+  /// Whether the same state is known already, or a better one for all that follows.
+  private func isDominated(_ state: State) -> Bool {
+    let part = Int(state.part)
+    let lower = part == program.parts.count ? 0 : program.bounds[part].lower
+    var entry = heads[head(of: state)]
     while entry >= 0 {
-      let known = Int(entries[Int(entry)].count)
-      if known == count || (known >= lower && known < count) { return }
+      let known = entries[Int(entry)].count
+      if known == state.count || (known >= lower && known < state.count) { return true }
       entry = entries[Int(entry)].next
     }
-    if count == 0, !(try program.allows(node, atJoint: part, row: row, of: batch)) { return }
+    return false
+  }
+
+  private func head(of state: State) -> Int { Int(state.node.raw) * (program.parts.count + 1) + Int(state.part) }
+
+  private mutating func settle(_ state: State, row: Int, of batch: RowBatch) throws(EvaluationError) {
+    if isDominated(state) { return }
+    let part = Int(state.part)
+    if state.count == 0, !(try program.allows(state.node, atJoint: part, row: row, of: batch)) { return }
+    let head = head(of: state)
     if heads[head] < 0 { touched.append(head) }
-    entries.append(Entry(count: Int32(clamping: count), distance: Int32(clamping: distance), next: heads[head]))
+    entries.append(Entry(count: state.count, distance: Int32(clamping: level), next: heads[head]))
     heads[head] = Int32(entries.count - 1)
-    if isLast {
-      ends.append((node, distance))
-      return
-    }
-    if program.bounds[part].allowsMore(count) {
-      while waiting.count <= distance { waiting.append([]) }
-      waiting[distance].append(State(node: node, part: Int32(part), count: Int32(clamping: count)))
-    }
-    if program.bounds[part].mayEnd(count) {
-      try enter(node, part: part + 1, count: 0, distance: distance, row: row, of: batch)
+    guard part < program.parts.count else { return ends.append((state.node, level)) }
+    if program.bounds[part].allowsMore(Int(state.count)) { settled.append(state) }
+    if program.bounds[part].mayEnd(Int(state.count)) {
+      try settle(State(node: state.node, part: state.part + 1, count: 0), row: row, of: batch)
     }
   }
 

@@ -66,7 +66,12 @@ import Testing
         (number(nodeCount), number(nodeCount), number(2) == 0 ? "T" : "U", number(2))
       })
     let mode = modes[number(modes.count)]
-    let parts = (0..<1 + number(2)).map { _ in
+    let parts = (0..<1 + number(3)).map { part in
+      if part > 0, number(2) == 0 {
+        return PathTwin.Part(
+          directions: [[">", "<", "-"][number(3)]], types: [[nil, "T"][number(2)]], lower: 1, upper: 1,
+          condition: PathTwin.Condition.allCases[number(4)], isPlain: true)
+      }
       let length = 1 + number(2)
       let lower = number(3)
       return PathTwin.Part(

@@ -23,6 +23,8 @@ struct PathTwin {
     var lower: Int
     var upper: Int?
     var condition: Condition
+    /// Whether it is a relationship between two named nodes and no quantified path.
+    var isPlain = false
   }
 
   struct Graph {
@@ -63,7 +65,11 @@ struct PathTwin {
       }
     var pattern = pattern
     if let leastLength { pattern = "(q = \(pattern) WHERE length(q) >= \(leastLength))" }
-    let lists = parts.indices.map { "[x IN a\($0) | x.key], [x IN b\($0) | x.key], [x IN r\($0)_0 | x.i]" }
+    let lists = parts.indices.map { number in
+      parts[number].isPlain
+        ? "[\(joint(number)).key], [\(joint(number + 1)).key], [r\(number)_0.i]"
+        : "[x IN a\(number) | x.key], [x IN b\(number) | x.key], [x IN r\(number)_0 | x.i]"
+    }
     let match = "MATCH \(mode == .walk ? "REPEATABLE ELEMENTS " : "")p = \(head)\(pattern)"
     return match + " RETURN "
       + "[x IN nodes(p) | x.key] AS nodes, [x IN relationships(p) | x.i] AS relationships, "
@@ -76,25 +82,35 @@ struct PathTwin {
     return "MATCH \(words)\(pattern) RETURN DISTINCT s.key AS s, \(isClosed ? "s" : "e").key AS e ORDER BY s, e"
   }
 
+  /// The name of the node before a part, or behind the last.
+  private func joint(_ number: Int) -> String {
+    number == 0 || (isClosed && number == parts.count) ? "s" : number == parts.count ? "e" : "m\(number)"
+  }
+
   private var pattern: String {
     var pattern = "(s" + (start.map { " {key: \($0)}" } ?? "") + ")"
     for (number, part) in parts.enumerated() {
-      var body = "(a\(number))"
-      for (step, direction) in part.directions.enumerated() {
-        let inside = "[r\(number)_\(step)" + (part.types[step].map { ":" + $0 } ?? "") + "]"
-        body += direction == "<" ? "<-\(inside)-" : direction == ">" ? "-\(inside)->" : "-\(inside)-"
-        body += step == part.directions.count - 1 ? "(b\(number))" : "()"
-      }
+      let (left, right) = part.isPlain ? (joint(number), joint(number + 1)) : ("a\(number)", "b\(number)")
       let condition =
         switch part.condition {
         case .none: ""
-        case .ascending: " WHERE a\(number).key <= b\(number).key"
+        case .ascending: " WHERE \(left).key <= \(right).key"
         case .heavy: " WHERE r\(number)_0.w = 1"
-        case .endsDiffer: " WHERE a\(number) <> b\(number)"
+        case .endsDiffer: " WHERE \(left) <> \(right)"
         }
-      pattern += "(\(body)\(condition)){\(part.lower),\(part.upper.map(String.init) ?? "")}"
+      let isHeavy = part.isPlain && part.condition == .heavy
+      var body = part.isPlain ? "" : "(a\(number))"
+      for (step, direction) in part.directions.enumerated() {
+        let inside =
+          "[r\(number)_\(step)" + (part.types[step].map { ":" + $0 } ?? "") + (isHeavy ? condition : "") + "]"
+        body += direction == "<" ? "<-\(inside)-" : direction == ">" ? "-\(inside)->" : "-\(inside)-"
+        if !part.isPlain { body += step == part.directions.count - 1 ? "(b\(number))" : "()" }
+      }
+      pattern +=
+        part.isPlain ? body : "(\(body)\(condition)){\(part.lower),\(part.upper.map(String.init) ?? "")}"
+      let key = number == parts.count - 1 && !isClosed ? end.map { " {key: \($0)}" } ?? "" : ""
+      pattern += "(\(joint(number + 1))\(key)\(part.isPlain && !isHeavy ? condition : ""))"
     }
-    pattern += isClosed ? "(s)" : "(e" + (end.map { " {key: \($0)}" } ?? "") + ")"
     return pattern
   }
 
