@@ -1,10 +1,15 @@
 import Diagnostics
 
 extension Parser {
-  /// QueryText ::= ["EXPLAIN" | "PROFILE"] Query [";"]
+  /// QueryText ::= [Version] ["EXPLAIN" | "PROFILE"] [Version] Query [";"], with one version at most
   func parseQueryText() -> QuerySyntax {
+    parseVersion()
     var mode = QuerySyntax.Mode.run
     if accept(.explain) { mode = .explain } else if accept(.profile) { mode = .profile }
+    if mode != .run {
+      modeSpan = span(from: position - 1)
+      if version == nil { parseVersion() }
+    }
     if at(.endOfText) || (at(.semicolon) && kind(1) == .endOfText) {
       report("empty-query", "expected a query, found nothing", at: current.span, hint: "begin with MATCH or RETURN")
     }
@@ -18,6 +23,25 @@ extension Parser {
     return query
   }
 
+  /// Version ::= "CYPHER" ("5" | "9" | "25")
+  private func parseVersion() {
+    guard at(.cypher), kind(1) == .integer else { return }
+    let start = position
+    advance()
+    let number = Int(source.text(of: current.span))
+    advance()
+    guard let number, Self.versions.contains(number) else {
+      reportInPassing(
+        "unknown-version", "there is no version \(source.text(of: token(at: position - 1).span)) of the language",
+        at: token(at: position - 1).span, hint: "write CYPHER 5, CYPHER 9 or CYPHER 25, or nothing")
+      return
+    }
+    version = LanguageVersionSyntax(number: number, span: span(from: start))
+  }
+
+  /// Neo4j's Cypher 5 and 25, and openCypher 9.
+  private static let versions = [5, 9, 25]
+
   /// Query ::= SingleQuery { "UNION" ["ALL" | "DISTINCT"] SingleQuery | "NEXT" SingleQuery }
   func parseQuery() -> QuerySyntax {
     let start = position
@@ -26,7 +50,7 @@ extension Parser {
       let unionStart = position
       if accept(.union) {
         let isAll = accept(.all)
-        if !isAll { _ = accept(.distinct) }
+        if !isAll, accept(.distinct) { mark(.unionDistinct, from: position - 1) }
         query.unions.append(UnionSyntax(isAll: isAll, span: span(from: unionStart)))
         query.parts.append(parseSingleQuery())
       } else if accept(.next) {
@@ -49,6 +73,10 @@ extension Parser {
       query.parts[last].clauses += parseSingleQuery().clauses
       return
     }
+    // The RETURN is one word, which begins the clause.
+    let returning = SourceSpan(projection.span.lower, projection.span.lower + Keyword.return.rawValue.utf8.count)
+    marks.append(
+      SpellingMark(.next(returning: returning, afterUnion: !query.unions.isEmpty), token(at: word).span))
     if query.unions.isEmpty {
       for index in projection.items.indices where projection.items[index].alias == nil {
         let item = projection.items[index]

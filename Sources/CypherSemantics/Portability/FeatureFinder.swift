@@ -1,0 +1,128 @@
+import CypherSyntax
+import Diagnostics
+
+/// One walk over a query that finds the constructs of the table, and how each could be written without them.
+final class FeatureFinder {
+  let parsed: ParsedQuery
+  let procedures: ProcedureRegistry
+  var found: [PortabilityFinding] = []
+  var columns: [UnnamedColumn] = []
+  /// Whether new variables would show: in a `RETURN *`, or in the grouping and the distinct rows of a `WITH *`.
+  private var showsAllVariables = false
+  private var freshNames = 0
+  /// The WHERE of the pattern being read, as it is written.
+  var conditionText = ""
+  /// Types with `&`, which have their finding.
+  var typeConditions: [SourceSpan] = []
+
+  init(_ parsed: ParsedQuery, _ procedures: ProcedureRegistry) {
+    self.parsed = parsed
+    self.procedures = procedures
+  }
+
+  var source: SourceText { parsed.source }
+
+  func find() {
+    showsAllVariables = Self.showsAllVariables(parsed.query)
+    findHead()
+    visit(parsed.query, isWhole: true, namesColumns: true)
+    for mark in parsed.marks { visit(mark) }
+  }
+
+  private func findHead() {
+    if let version = parsed.version {
+      let dialect = Dialect(version)
+      // A prefix is understood by the engines of its own dialect.
+      let availability = DialectAvailability(
+        openCypher9: dialect == .openCypher9,
+        neo4j5: dialect == .neo4j5 ? DialectFeature.versionPrefix.availability.neo4j5 : nil,
+        cypher25: dialect == .cypher25 ? DialectFeature.versionPrefix.availability.cypher25 : nil)
+      add(
+        .versionPrefix, version.span, availability: availability, DialectRewriting(edits: [removal(of: version.span)]))
+    }
+    if let span = parsed.modeSpan { add(.queryMode, span, DialectRewriting(edits: [removal(of: span)])) }
+  }
+
+  // MARK: Finding
+
+  func add(
+    _ feature: DialectFeature, _ span: SourceSpan, subject: String? = nil, availability: DialectAvailability? = nil,
+    _ rewriting: DialectRewriting? = nil
+  ) {
+    var rewriting = rewriting
+    if let edits = rewriting?.edits, rewriting?.shown.isEmpty == true, edits.count == 1 {
+      rewriting?.shown = edits[0].pieces
+    }
+    found.append(
+      PortabilityFinding(
+        feature: feature, subject: subject, span: span, availability: availability ?? feature.availability,
+        rewriting: rewriting))
+  }
+
+  /// Other words for the same place.
+  func replaced(_ span: SourceSpan, by text: String) -> DialectRewriting {
+    DialectRewriting(edits: [SourceEdit(span, text)])
+  }
+
+  // MARK: Text
+
+  private func isBlank(_ offset: Int) -> Bool {
+    switch source.utf8[offset] {
+    case 0x20, 0x09...0x0D: true
+    default: false
+    }
+  }
+
+  /// Takes a word away, with the blanks behind it.
+  func removal(of span: SourceSpan) -> SourceEdit {
+    var upper = span.upper
+    while upper < source.utf8.count, isBlank(upper) { upper += 1 }
+    return SourceEdit(SourceSpan(span.lower, upper), [])
+  }
+
+  /// A sign with the blanks on both sides of it.
+  func withBlanks(_ span: SourceSpan) -> SourceSpan {
+    var (lower, upper) = (span.lower, span.upper)
+    while lower > 0, isBlank(lower - 1) { lower -= 1 }
+    while upper < source.utf8.count, isBlank(upper) { upper += 1 }
+    return SourceSpan(lower, upper)
+  }
+
+  /// The last place of a byte before an offset.
+  func offset(of byte: Character, before offset: Int) -> Int? {
+    guard let byte = byte.asciiValue else { return nil }
+    return source.utf8[..<offset].lastIndex(of: byte)
+  }
+
+  /// A variable that the query does not have; `nil` where a new one would change the answer.
+  func freshName() -> String? {
+    guard !showsAllVariables else { return nil }
+    let text = source.utf8
+    while true {
+      freshNames += 1
+      let name = "v\(freshNames)"
+      if text.firstRange(of: Array(name.utf8)) == nil { return name }
+    }
+  }
+
+  private static func showsAllVariables(_ query: QuerySyntax) -> Bool {
+    query.parts.contains { part in
+      part.clauses.contains { clause in
+        switch clause {
+        case .returning(let projection): projection.includesAll
+        case .with(let projection): projection.includesAll && (projection.isDistinct || !projection.items.isEmpty)
+        case .callSubquery(let call): showsAllVariables(call.query)
+        default: false
+        }
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The first place of a run of bytes.
+  fileprivate func firstRange(of other: [UInt8]) -> Int? {
+    guard !other.isEmpty, count >= other.count else { return nil }
+    return (0...(count - other.count)).first { self[$0...].starts(with: other) }
+  }
+}
