@@ -8,7 +8,7 @@ public struct PortabilityReport: Sendable {
   public struct Verdict: Hashable, Sendable {
     public var dialect: Dialect
     public var runs: Bool
-    /// The release of Neo4j that has everything the query uses; `nil` where it does not run or there are no releases.
+    /// The release of Neo4j that first has everything the query uses; `nil` where every release of the dialect has it.
     public var since: DialectRelease?
   }
 
@@ -43,7 +43,7 @@ public struct PortabilityReport: Sendable {
     let runs = !findings.contains { !$0.availability.exists(in: dialect) }
     var since: DialectRelease?
     if runs, let first = DialectAvailability.everywhere.release(in: dialect) {
-      since = findings.compactMap { $0.availability.release(in: dialect) }.reduce(first, max)
+      since = findings.compactMap { $0.availability.release(in: dialect) }.filter { $0 > first }.max()
     }
     return Verdict(dialect: dialect, runs: runs, since: since)
   }
