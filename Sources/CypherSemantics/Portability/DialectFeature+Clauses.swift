@@ -3,7 +3,8 @@
 /// - Source: openCypher 9 reference and grammar; Neo4j Cypher manual, *Additions, deprecations, removals, and
 ///   compatibility*, 5 and 25.
 extension DialectFeature {
-  static let clauses = [
+  /// Clauses and what stands before them.
+  public static let clauses = [
     versionPrefix, queryMode, filter, letClause, forClause, next, offset, finish, insert, unionDistinct, forEach,
     loadCSV, subqueryCall, scopedCall, procedure,
   ]

@@ -1,6 +1,7 @@
 /// Expressions, and what is only warned of.
 extension DialectFeature {
-  static let expressions = [
+  /// Expressions.
+  public static let expressions = [
     concatenation, mapProjection, countSubquery, collectSubquery, existsProperty, function,
   ]
 
@@ -36,7 +37,8 @@ extension DialectFeature {
     example: "MATCH (n) RETURN isEmpty(n.name) AS nameless",
     counterexample: "MATCH (n) RETURN size(n.name) = 0 AS nameless")
 
-  static let warnings = [abbreviatedArrow, ids, regularExpression, legacy, barColon, setFromElement]
+  /// What every dialect has and that is not the same everywhere.
+  public static let warnings = [abbreviatedArrow, ids, regularExpression, legacy, barColon, setFromElement]
 
   static let abbreviatedArrow = DialectFeature(
     "abbreviated-arrow", en: "an arrow without brackets", sv: "en pil utan hakparenteser", .everywhere,

@@ -1,6 +1,7 @@
 /// Patterns: the half of GQL that openCypher 9 does not have.
 extension DialectFeature {
-  static let patterns = [
+  /// The path language of GQL.
+  public static let patterns = [
     quantifiedRelationship, quantifiedPath, parenthesizedPath, pathSelector, trail, walk, acyclic, labelIs, labelAnd,
     labelOr, labelNot, labelAny, inlineWhere,
   ]

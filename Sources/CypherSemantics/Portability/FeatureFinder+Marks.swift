@@ -11,7 +11,7 @@ extension FeatureFinder {
     case .unionDistinct: add(.unionDistinct, mark.span, DialectRewriting(edits: [removal(of: mark.span)]))
     case .labelIs: add(.labelIs, mark.span, replaced(withBlanks(mark.span), by: ":"))
     case .labelAnd:
-      let hasFinding = typeConditions.contains { $0.lower <= mark.span.lower && mark.span.upper <= $0.upper }
+      let hasFinding = conditionSpans.contains { $0.lower <= mark.span.lower && mark.span.upper <= $0.upper }
       if !hasFinding { add(.labelAnd, mark.span, replaced(withBlanks(mark.span), by: ":")) }
     case .barColon: add(.barColon, mark.span, replaced(mark.span, by: "|"))
     case .abbreviatedArrow: add(.abbreviatedArrow, mark.span)

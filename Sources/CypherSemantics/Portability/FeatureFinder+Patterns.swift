@@ -67,7 +67,7 @@ extension FeatureFinder {
     let close = SourceEdit(insertAt: path.span.upper, [.text(")")])
     let elements = SourceSpan(first.lower, path.span.upper)
     return DialectRewriting(
-      edits: [removal(of: words), open, close], shown: [.text(name), .source(elements), .text(")")])
+      edits: [removal(of: words), open, close], shown: [.text(name), .source(elements)])
   }
 
   /// Whether the clause of a path may say more about it than its ends do: a WHERE behind a selector comes after the
@@ -229,9 +229,9 @@ extension FeatureFinder {
       add(.labelNot, labels.span, rewriting)
       report(operand, rewriting, isType: isType)
     case .and(let parts):
-      if isType {
+      if isType || mark(.labelAnd, inside: labels.span) != nil {
         add(.labelAnd, labels.span, rewriting)
-        typeConditions.append(labels.span)
+        conditionSpans.append(labels.span)
       }
       for part in parts { report(part, rewriting, isType: isType) }
     case .or(let parts):

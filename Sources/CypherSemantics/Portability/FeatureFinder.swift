@@ -12,8 +12,8 @@ final class FeatureFinder {
   private var freshNames = 0
   /// The WHERE of the pattern being read, as it is written.
   var conditionText = ""
-  /// Types with `&`, which have their finding.
-  var typeConditions: [SourceSpan] = []
+  /// Labels and types whose `&` has its finding.
+  var conditionSpans: [SourceSpan] = []
 
   init(_ parsed: ParsedQuery, _ procedures: ProcedureRegistry) {
     self.parsed = parsed

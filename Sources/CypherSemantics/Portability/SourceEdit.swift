@@ -82,9 +82,10 @@ struct SourceRewriter {
     let candidates = edits.indices.filter { index in
       guard !open.contains(index) else { return false }
       let edit = edits[index].span
-      // An insertion belongs to what ends there.
-      let begins = edits[index].isInsertion && !isWhole ? span.lower < edit.lower : span.lower <= edit.lower
-      return begins && edit.upper <= span.upper
+      guard span.lower <= edit.lower, edit.upper <= span.upper else { return false }
+      guard edits[index].isInsertion, !isWhole else { return true }
+      // An insertion belongs to what ends there, and stands behind the widest edit that does.
+      return span.lower < edit.lower && !open.contains { edits[$0].span.upper == edit.upper }
     }
     let outer = candidates.filter { index in !candidates.contains { encloses($0, index) } }
     return outer.sorted { a, b in
