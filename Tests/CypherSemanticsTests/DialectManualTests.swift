@@ -58,6 +58,12 @@ enum DialectManual {
       let cells = Dialect.elsewhere.map { cell(availability, $0) }
       text += "| \(([name] + cells + [rewriting(of: function)]).joined(separator: " | ")) |\n"
     }
+    for (synonym, name) in FunctionRegistry.synonyms.sorted(by: { $0.key < $1.key }) {
+      let portability = FunctionRegistry.portability(of: synonym, arguments: 1)
+      let instead = portability.rewriting?.replacing("$1", with: "text") ?? ""
+      let words = ["`\(synonym)`, which is `\(name)`"] + Dialect.elsewhere.map { cell(portability.availability, $0) }
+      text += "| \((words + ["`\(instead)`"]).joined(separator: " | ")) |\n"
+    }
     return text
   }
 

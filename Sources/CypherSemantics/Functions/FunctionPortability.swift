@@ -35,7 +35,7 @@ extension FunctionRegistry {
   ]
 
   /// Where a call of a function exists; letter case does not count. What nobody knows is taken for an extension.
-  static func portability(of name: String, arguments count: Int) -> FunctionPortability {
+  public static func portability(of name: String, arguments count: Int) -> FunctionPortability {
     if let synonym = synonymPortability[name.lowercased()] { return synonym }
     if let aggregate = aggregate(named: name) { return aggregate.portability }
     guard let function = scalar(named: name) else { return .styrgraf }

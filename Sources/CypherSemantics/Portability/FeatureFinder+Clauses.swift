@@ -74,7 +74,7 @@ extension FeatureFinder {
   }
 
   private func visit(_ unwind: UnwindClauseSyntax) {
-    if let word = isMarked(.for, at: unwind.span.lower) {
+    if let word = mark(.for, at: unwind.span.lower) {
       let pieces: [SourceEdit.Piece] = [
         .text("UNWIND "), .source(unwind.list.span), .text(" AS "), .source(unwind.variable.span),
       ]
@@ -114,7 +114,7 @@ extension FeatureFinder {
   }
 
   private func visitLet(_ projection: ProjectionClauseSyntax, isFirst: Bool) {
-    guard let word = isMarked(.let, at: projection.span.lower) else { return }
+    guard let word = mark(.let, at: projection.span.lower) else { return }
     var rewriting = DialectRewriting(edits: [SourceEdit(word, isFirst ? "WITH" : "WITH *,")])
     for item in projection.items {
       guard let alias = item.alias else { continue }
@@ -127,7 +127,7 @@ extension FeatureFinder {
   }
 
   private func visitNext(_ projection: ProjectionClauseSyntax) {
-    guard let word = next(returningAt: projection.span.lower) else { return }
+    guard let word = nextWords[projection.span.lower] else { return }
     var edits = [
       SourceEdit(SourceSpan(projection.span.lower, projection.span.lower + 6), "WITH"), removal(of: word),
     ]
@@ -142,21 +142,13 @@ extension FeatureFinder {
   /// The result of a union goes on as that of a subquery, which openCypher 9 does not have.
   private func visitNextAfterUnion(_ call: SubqueryCallSyntax) {
     guard case .returning(let projection) = call.query.parts.last?.clauses.last,
-      let word = next(returningAt: projection.span.lower)
+      let word = nextWords[projection.span.lower]
     else { return }
     add(
       .next, word,
       DialectRewriting(
         edits: [SourceEdit(insertAt: call.span.lower, [.text("CALL () { ")]), SourceEdit(word, "}")],
         shown: [.text("CALL () { … }")], targets: [.neo4j5, .cypher25]))
-  }
-
-  /// The NEXT behind a RETURN.
-  private func next(returningAt offset: Int) -> SourceSpan? {
-    for mark in parsed.marks {
-      if case .next(let returning, _) = mark.kind, returning.lower == offset { return mark.span }
-    }
-    return nil
   }
 
   // MARK: Writing

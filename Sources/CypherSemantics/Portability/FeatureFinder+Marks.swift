@@ -21,12 +21,31 @@ extension FeatureFinder {
   }
 
   /// The mark of a kind at the start of a clause.
-  func isMarked(_ kind: SpellingMark.Kind, at offset: Int) -> SourceSpan? {
-    parsed.marks.first { $0.kind == kind && $0.span.lower == offset }?.span
+  func mark(_ kind: SpellingMark.Kind, at offset: Int) -> SourceSpan? {
+    firstMark(from: offset) {
+      $0.span.lower == offset
+    } where: {
+      $0.kind == kind
+    }
   }
 
-  /// A mark of a kind inside a span.
+  /// The first mark of a kind inside a span.
   func mark(_ kind: SpellingMark.Kind, inside span: SourceSpan) -> SourceSpan? {
-    parsed.marks.first { $0.kind == kind && span.lower <= $0.span.lower && $0.span.upper <= span.upper }?.span
+    firstMark(from: span.lower) {
+      $0.span.lower < span.upper
+    } where: {
+      $0.kind == kind && $0.span.upper <= span.upper
+    }
+  }
+
+  private func firstMark(
+    from offset: Int, while isNear: (SpellingMark) -> Bool, where isMeant: (SpellingMark) -> Bool
+  ) -> SourceSpan? {
+    var (low, high) = (0, marks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].span.lower < offset { low = middle + 1 } else { high = middle }
+    }
+    return marks[low...].prefix(while: isNear).first(where: isMeant)?.span
   }
 }

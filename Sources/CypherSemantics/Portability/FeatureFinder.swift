@@ -10,6 +10,10 @@ final class FeatureFinder {
   /// Whether new variables would show: in a `RETURN *`, or in the grouping and the distinct rows of a `WITH *`.
   private var showsAllVariables = false
   private var freshNames = 0
+  /// Where each NEXT stands, by the start of the RETURN before it.
+  private(set) var nextWords: [Int: SourceSpan] = [:]
+  /// By where they begin.
+  private(set) var marks: [SpellingMark] = []
   /// The WHERE of the pattern being read, as it is written.
   var conditionText = ""
   /// Labels and types whose `&` has its finding.
@@ -24,9 +28,12 @@ final class FeatureFinder {
 
   func find() {
     showsAllVariables = Self.showsAllVariables(parsed.query)
+    freshNames = greatestFreshName()
+    marks = parsed.marks.sorted { $0.span.lower < $1.span.lower }
+    for mark in marks { if case .next(let returning, _) = mark.kind { nextWords[returning.lower] = mark.span } }
     findHead()
     visit(parsed.query, isWhole: true, namesColumns: true)
-    for mark in parsed.marks { visit(mark) }
+    for mark in marks { visit(mark) }
   }
 
   private func findHead() {
@@ -97,12 +104,23 @@ final class FeatureFinder {
   /// A variable that the query does not have; `nil` where a new one would change the answer.
   func freshName() -> String? {
     guard !showsAllVariables else { return nil }
-    let text = source.utf8
-    while true {
-      freshNames += 1
-      let name = "v\(freshNames)"
-      if text.firstRange(of: Array(name.utf8)) == nil { return name }
+    freshNames += 1
+    return "v\(freshNames)"
+  }
+
+  /// The greatest number behind a `v` in the text, so that no variable, or anything else, is called so.
+  private func greatestFreshName() -> Int {
+    var greatest = 0
+    var number: Int?
+    for byte in source.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if let known = number, known < 1 << 32 { number = known * 10 + Int(byte - UInt8(ascii: "0")) }
+        greatest = max(greatest, number ?? 0)
+      default: number = byte | 0x20 == UInt8(ascii: "v") ? 0 : nil
+      }
     }
+    return greatest
   }
 
   private static func showsAllVariables(_ query: QuerySyntax) -> Bool {
@@ -116,13 +134,5 @@ final class FeatureFinder {
         }
       }
     }
-  }
-}
-
-extension [UInt8] {
-  /// The first place of a run of bytes.
-  fileprivate func firstRange(of other: [UInt8]) -> Int? {
-    guard !other.isEmpty, count >= other.count else { return nil }
-    return (0...(count - other.count)).first { self[$0...].starts(with: other) }
   }
 }

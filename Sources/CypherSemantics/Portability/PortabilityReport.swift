@@ -22,6 +22,7 @@ public struct PortabilityReport: Sendable {
 
   let columns: [UnnamedColumn]
   let procedures: ProcedureRegistry
+  private let rewriters: [Dialect: SourceRewriter]
 
   /// - Parameter procedures: those that the query may call, with where else they exist.
   public init(of parsed: ParsedQuery, procedures: ProcedureRegistry = .standard) {
@@ -34,6 +35,12 @@ public struct PortabilityReport: Sendable {
     warnings = found.filter(\.feature.isWarning)
     columns = finder.columns
     self.procedures = procedures
+    var rewriters: [Dialect: SourceRewriter] = [:]
+    for dialect in Dialect.elsewhere {
+      let hindrances = found.filter { !$0.availability.exists(in: dialect) }
+      rewriters[dialect] = SourceRewriter(parsed.source, hindrances.flatMap { $0.rewriting?.edits ?? [] })
+    }
+    self.rewriters = rewriters
   }
 
   /// One for each dialect of other engines.
@@ -57,8 +64,7 @@ public struct PortabilityReport: Sendable {
   public func replacement(for finding: PortabilityFinding) -> String? {
     guard let rewriting = finding.rewriting, !rewriting.shown.isEmpty else { return nil }
     let missing = Dialect.elsewhere.first { !finding.availability.exists(in: $0) } ?? .openCypher9
-    let edits = hindrances(in: missing).flatMap { $0.rewriting?.edits ?? [] }
-    return SourceRewriter(source, edits.filter { $0.span != finding.span }).text(of: rewriting.shown)
+    return rewriters[missing]?.text(of: rewriting.shown)
   }
 }
 

@@ -30,17 +30,23 @@ struct SourceEdit: Hashable, Sendable {
 /// Applies edits to a text; what no edit touches stays as it is, blanks and comments too.
 ///
 /// Edits may lie inside each other: the inner ones count where the outer one says `.source` of their place.
-struct SourceRewriter {
+struct SourceRewriter: Sendable {
   private let bytes: [UInt8]
+  /// By where they begin, the wider first; insertions at one place in the order in which they were given.
   private let edits: [SourceEdit]
 
   init(_ source: SourceText, _ edits: [SourceEdit]) {
     bytes = source.utf8
     var seen: Set<SourceEdit> = []
-    self.edits = edits.filter { seen.insert($0).inserted }
+    let different = edits.filter { seen.insert($0).inserted }
+    self.edits = different.enumerated().sorted { a, b in
+      let (left, right) = (a.element.span, b.element.span)
+      return (left.lower, right.upper, a.offset) < (right.lower, left.upper, b.offset)
+    }.map(\.element)
   }
 
   /// The whole text; `nil` where two edits overlap in part.
+  /// - Complexity: O(*bytes* + *edits* · log *edits*) for edits that say each place once.
   func rewritten() -> String? {
     var output: [UInt8] = []
     guard write(SourceSpan(0, bytes.count), inside: [], isWhole: true, to: &output) else { return nil }
@@ -54,7 +60,7 @@ struct SourceRewriter {
     return String(decoding: output, as: UTF8.self)
   }
 
-  private func write(_ pieces: [SourceEdit.Piece], inside open: Set<Int>, to output: inout [UInt8]) -> Bool {
+  private func write(_ pieces: [SourceEdit.Piece], inside open: [Int], to output: inout [UInt8]) -> Bool {
     for piece in pieces {
       switch piece {
       case .text(let text): output += text.utf8
@@ -64,13 +70,14 @@ struct SourceRewriter {
     return true
   }
 
-  private func write(_ span: SourceSpan, inside open: Set<Int>, isWhole: Bool, to output: inout [UInt8]) -> Bool {
+  /// - Parameter open: the edits that are being written, the outermost first.
+  private func write(_ span: SourceSpan, inside open: [Int], isWhole: Bool, to output: inout [UInt8]) -> Bool {
     var cursor = span.lower
     for index in outermost(in: span, inside: open, isWhole: isWhole) {
       let edit = edits[index]
       guard edit.span.lower >= cursor else { return false }
       output += bytes[cursor..<edit.span.lower]
-      guard write(edit.pieces, inside: open.union([index]), to: &output) else { return false }
+      guard write(edit.pieces, inside: open + [index], to: &output) else { return false }
       cursor = edit.span.upper
     }
     output += bytes[cursor..<span.upper]
@@ -78,27 +85,38 @@ struct SourceRewriter {
   }
 
   /// The edits within a span that lie inside no other one there, in the order of the text.
-  private func outermost(in span: SourceSpan, inside open: Set<Int>, isWhole: Bool) -> [Int] {
-    let candidates = edits.indices.filter { index in
-      guard !open.contains(index) else { return false }
-      let edit = edits[index].span
-      guard span.lower <= edit.lower, edit.upper <= span.upper else { return false }
-      guard edits[index].isInsertion, !isWhole else { return true }
-      // An insertion belongs to what ends there, and stands behind the widest edit that does.
-      return span.lower < edit.lower && !open.contains { edits[$0].span.upper == edit.upper }
+  private func outermost(in span: SourceSpan, inside open: [Int], isWhole: Bool) -> [Int] {
+    var outer: [Int] = []
+    var last: SourceSpan?
+    for index in firstEdit(from: span.lower)..<edits.count {
+      let edit = edits[index]
+      if edit.span.lower > span.upper { break }
+      guard edit.span.upper <= span.upper, !open.contains(index) else { continue }
+      if edit.isInsertion {
+        // It belongs to what ends there, and stands behind the widest edit that does.
+        let begins = isWhole || span.lower < edit.span.lower
+        if !begins || !isWhole && open.contains(where: { edits[$0].span.upper == edit.span.upper }) { continue }
+        if let last, last.lower < edit.span.lower, edit.span.upper < last.upper { continue }
+      } else {
+        if let last, edit.span.upper <= last.upper { continue }
+        last = edit.span
+      }
+      outer.append(index)
     }
-    let outer = candidates.filter { index in !candidates.contains { encloses($0, index) } }
+    // What is inserted where another edit begins stands before it.
     return outer.sorted { a, b in
       let (left, right) = (edits[a].span, edits[b].span)
       return (left.lower, left.upper, a) < (right.lower, right.upper, b)
     }
   }
 
-  private func encloses(_ outer: Int, _ inner: Int) -> Bool {
-    let (a, b) = (edits[outer].span, edits[inner].span)
-    if outer == inner || edits[outer].isInsertion { return false }
-    if edits[inner].isInsertion { return a.lower < b.lower && b.upper < a.upper }
-    if a == b { return outer < inner }
-    return a.lower <= b.lower && b.upper <= a.upper
+  /// The first edit that begins at an offset or behind it.
+  private func firstEdit(from offset: Int) -> Int {
+    var (low, high) = (0, edits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if edits[middle].span.lower < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -14,6 +14,8 @@ public struct QueryCheck: Sendable {
     public var runs: Bool
     /// The release of Neo4j that the query needs; `nil` where any does, or none.
     public var since: String?
+    /// Whether every release of the dialect has it.
+    public var isFromTheStart = false
   }
 
   /// A construct that some dialect does not have, or that does not mean the same everywhere.
@@ -78,7 +80,9 @@ extension QueryCheck.Finding {
     let all = Dialect.elsewhere.map { dialect in
       QueryCheck.Verdict(
         code: dialect.rawValue, dialect: dialect.name, runs: finding.availability.exists(in: dialect),
-        since: finding.availability.release(in: dialect)?.description)
+        since: finding.availability.release(in: dialect)?.description,
+        isFromTheStart: finding.availability.release(in: dialect)
+          == DialectAvailability.everywhere.release(in: dialect))
     }
     var name = Caption()
     for language in [CaptionLanguage.english, .swedish] {

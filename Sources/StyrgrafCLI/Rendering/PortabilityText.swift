@@ -46,7 +46,7 @@ struct PortabilityText {
     let language = texts.language
     let advice = finding.advice.text(in: language) ?? ""
     let name = finding.name.text(in: language) ?? finding.id
-    let known = finding.known.map { texts.known($0.dialect, since: $0.since) }
+    let known = finding.known.map { texts.known($0.dialect, since: $0.isFromTheStart ? nil : $0.since) }
     let message =
       finding.missing.isEmpty ? name : texts.missing(name, in: finding.missing.map(\.dialect), known: known)
     let breaks = finding.missing.contains { $0.code == check.code }

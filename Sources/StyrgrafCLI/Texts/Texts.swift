@@ -38,14 +38,13 @@ struct Texts {
 
   var declared: String { say("Declares", "Anger") }
   var yes: String { say("yes", "ja") }
-  var no: String { say("no", "nej") }
   func since(_ release: String) -> String { say("yes, from \(release)", "ja, från \(release)") }
   func constructs(_ count: Int) -> String {
     say(count == 1 ? "no: 1 place" : "no: \(count) places", count == 1 ? "nej: 1 ställe" : "nej: \(count) ställen")
   }
   func missing(_ name: String, in dialects: [String], known: [String]) -> String {
     let elsewhere = known.isEmpty ? "" : " (\(known.joined(separator: ", ")))"
-    return say("no \(dialects.joined(separator: ", ")): ", "inte \(dialects.joined(separator: ", ")): ") + name
+    return say("not in \(dialects.joined(separator: ", ")): ", "inte i \(dialects.joined(separator: ", ")): ") + name
       + elsewhere
   }
   func known(_ dialect: String, since release: String?) -> String {
