@@ -24,6 +24,23 @@ struct GoldenBlock: CustomStringConvertible, Sendable {
     return files.filter { $0.pathExtension == "golden" }.sorted { $0.path < $1.path }.flatMap(read)
   }
 
+  /// Whether answers are to be written anew: then a block may lack its own.
+  static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
+
+  static func record() throws {
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    for url in files where url.pathExtension == "golden" {
+      let text = try String(contentsOf: url, encoding: .utf8)
+      var blocks = read(url).makeIterator()
+      let parts = text.components(separatedBy: "\n====\n").map { part in
+        if part.hasPrefix("setup\n") { return part.trimmingCharacters(in: .newlines) }
+        guard let block = blocks.next() else { return part }
+        return block.query + "\n----\n" + block.answer(capacity: 1024, rewrites: .all)
+      }
+      try (parts.joined(separator: "\n====\n") + "\n").write(to: url, atomically: true, encoding: .utf8)
+    }
+  }
+
   private static func read(_ url: URL) -> [GoldenBlock] {
     guard let text = try? String(contentsOf: url, encoding: .utf8) else { return [] }
     var blocks: [GoldenBlock] = []
@@ -37,11 +54,11 @@ struct GoldenBlock: CustomStringConvertible, Sendable {
         continue
       }
       let halves = part.components(separatedBy: "\n----\n")
-      guard halves.count == 2 else { continue }
+      guard halves.count == 2 || isRecording else { continue }
       blocks.append(
         GoldenBlock(
-          file: url.lastPathComponent, line: line, setup: setup, query: halves[0],
-          expected: halves[1].trimmingCharacters(in: .newlines)))
+          file: url.lastPathComponent, line: line, setup: setup, query: halves[0].trimmingCharacters(in: .newlines),
+          expected: halves.count == 2 ? halves[1].trimmingCharacters(in: .newlines) : ""))
     }
     return blocks
   }
@@ -51,7 +68,7 @@ struct GoldenBlock: CustomStringConvertible, Sendable {
     do {
       let graph = try TestGraph.made(by: setup)
       let query = try PreparedQuery(SourceText(name: "query", text: query), for: graph, rewrites: rewrites)
-      let table = try query.run(on: graph, options: RunOptions(batchCapacity: capacity)).table
+      let table = try query.run(on: graph, options: RunOptions(batchCapacity: capacity, tables: MemoryTables())).table
       return ([table.columns.joined(separator: " | ")] + AnswerText.rows(table)).joined(separator: "\n")
     } catch let error as DiagnosticsError {
       return error.diagnostics.map { $0.rendered() }.joined(separator: "\n")
@@ -70,6 +87,12 @@ struct GoldenBlock: CustomStringConvertible, Sendable {
   @Test(arguments: GoldenBlock.all())
   func answersTheSameWithoutRewrites(_ block: GoldenBlock) {
     #expect(block.answer(capacity: 1024, rewrites: .none) == block.expected)
+  }
+
+  @Test func answersAreRecorded() throws {
+    guard GoldenBlock.isRecording else { return }
+    try GoldenBlock.record()
+    Issue.record("recorded; run again without RECORD")
   }
 
   @Test func thereAreBlocks() {

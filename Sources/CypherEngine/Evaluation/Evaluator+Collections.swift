@@ -44,6 +44,7 @@ extension Evaluator {
     case (.map(let map), .string(let key)): return map[key] ?? .null
     case (.node(let node), .string(let key)):
       try run.context.requireLive(node)
+      if key == "key" { run.context.ensureKey(of: node) }
       return graph.property(key, of: node)
     case (.relationship(let relationship), .string(let key)):
       try run.context.requireLive(relationship)
@@ -145,6 +146,7 @@ extension Evaluator {
     for item in items {
       switch item {
       case .allProperties:
+        if case .node(let node) = owner { run.context.ensureKey(of: node) }
         let own: [String: Value] =
           switch owner {
           case .node(let node): graph.data(of: node).properties

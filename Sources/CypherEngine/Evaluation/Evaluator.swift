@@ -132,6 +132,7 @@ struct Evaluator {
 
   private func property(_ name: PropertyName, of node: NodeIndex) throws(EvaluationError) -> Value {
     try run.context.requireLive(node)
+    if name == run.keyName { run.context.ensureKey(of: node) }
     guard let key = run.key(name) else { return .null }
     return run.context.graph.property(key, of: node)
   }

@@ -7,8 +7,12 @@ final class QueryRun {
   let query: PlannedQuery
   let context: EvaluationContext
   let batchCapacity: Int
+  /// Where LOAD CSV finds its files; `nil`: nowhere.
+  let tables: (any TableSource)?
   /// The values of expression variables, by number.
   var locals: [Value]
+  /// The property under which the ledger keeps nodes, where a writing query may have to make it.
+  let keyName: PropertyName?
   private var propertyKeys: [PropertyKeyID?]
   private var labels: [LabelID?]
   private var types: [TypeID?]
@@ -17,13 +21,15 @@ final class QueryRun {
   /// Counts rows and time, if that was asked for.
   var profile: PlanProfile?
 
-  init(query: PlannedQuery, context: EvaluationContext, budget: BudgetMeter, batchCapacity: Int) {
+  init(query: PlannedQuery, context: EvaluationContext, budget: BudgetMeter, options: RunOptions) {
     self.query = query
     self.context = context
     self.budget = budget
-    self.batchCapacity = batchCapacity
+    batchCapacity = options.batchCapacity
+    tables = options.tables
     locals = [Value](repeating: .null, count: query.localCount)
     let symbols = context.graph.symbols
+    keyName = query.isWriting && context.graph.schema != nil ? query.names.knownProperty("key") : nil
     propertyKeys = query.names.properties.map(symbols.propertyKey)
     labels = query.names.labels.map(symbols.label)
     types = query.names.types.map(symbols.type)

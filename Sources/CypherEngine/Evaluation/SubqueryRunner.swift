@@ -38,4 +38,9 @@ final class ArgumentRow {
   func set(row: Int, of batch: RowBatch) {
     self.batch = batch.gathering([Int32(row)])
   }
+
+  /// Sets one value of the row.
+  func fill(_ slot: Slot, with value: Value) {
+    batch?[slot] = .values([value])
+  }
 }

@@ -8,6 +8,8 @@ struct OperatorBuilder {
   let argument: ArgumentRow?
   /// Whether operators are counted; those of queries inside expressions are not.
   var isProfiled = true
+  /// What `argument` gives behind NEXT, instead of one row.
+  var table: ArgumentTable?
 
   func build(_ plan: LogicalPlan) -> any PhysicalOperator {
     let made = make(plan)
@@ -17,7 +19,7 @@ struct OperatorBuilder {
 
   private func make(_ plan: LogicalPlan) -> any PhysicalOperator {
     switch plan {
-    case .argument(let imports): ArgumentOperator(run: run, row: argument, imports: imports)
+    case .argument(let imports): ArgumentOperator(run: run, row: argument, table: table, imports: imports)
     case .nodeScan(let input, let scan): NodeScanOperator(run: run, input: build(input), scan: scan)
     case .nodeSeek(let input, let seek): NodeSeekOperator(run: run, input: build(input), seek: seek)
     case .expand(let input, let expand): ExpandOperator(run: run, input: build(input), expand: expand)
@@ -44,6 +46,12 @@ struct OperatorBuilder {
     case .call(let input, let call): ProcedureCallOperator(run: run, input: build(input), call: call)
     case .optional(let input, let inner, let nullable):
       OptionalOperator(run: run, input: build(input), inner: inner, nullable: nullable)
+    case .apply(let input, let inner, let apply):
+      ApplyOperator(run: run, input: build(input), inner: inner, apply: apply)
+    case .pipe(let first, let second):
+      PipeOperator(run: run, first: build(first), second: second, argument: argument, isProfiled: isProfiled)
+    case .restore(let input, let slots): RestoreOperator(input: build(input), argument: argument, slots: slots)
+    case .loadCSV(let input, let load): LoadCSVOperator(run: run, input: build(input), load: load)
     case .union(let branches, let output):
       UnionOperator(run: run, branches: branches.map { (build($0.plan), $0.slots) }, output: output)
     case .eager(let input): EagerOperator(run: run, input: build(input))
@@ -51,6 +59,8 @@ struct OperatorBuilder {
     case .merge(let input, let merge, let match):
       MergeOperator(run: run, input: build(input), merge: merge, match: match)
     case .set(let input, let items): SetOperator(run: run, input: build(input), items: items)
+    case .forEach(let input, let loop, let inner):
+      ForEachOperator(run: run, input: build(input), loop: loop, inner: inner)
     case .delete(let input, let items, let isDetaching):
       DeleteOperator(run: run, input: build(input), items: items, isDetaching: isDetaching)
     }

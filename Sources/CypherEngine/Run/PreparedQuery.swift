@@ -51,8 +51,7 @@ public struct PreparedQuery: Sendable {
     }
     let context = EvaluationContext(
       graph: graph, parameters: parameters, statementTime: options.statementTime ?? PreparedQuery.now)
-    let run = QueryRun(
-      query: planned, context: context, budget: BudgetMeter(budget), batchCapacity: options.batchCapacity)
+    let run = QueryRun(query: planned, context: context, budget: BudgetMeter(budget), options: options)
     if options.isProfiling || planned.mode == .profile { run.profile = PlanProfile() }
     do throws(EvaluationError) {
       let (rows, truncation) = try collect(run)
@@ -112,11 +111,17 @@ public struct RunOptions: Sendable {
   public var isProfiling: Bool
   /// The moment that `datetime()` and its kin tell; `nil`: now.
   public var statementTime: ZonedDateTime?
+  /// Where LOAD CSV finds its files; `nil`: nowhere.
+  public var tables: (any TableSource)?
 
-  public init(batchCapacity: Int = 1024, isProfiling: Bool = false, statementTime: ZonedDateTime? = nil) {
+  public init(
+    batchCapacity: Int = 1024, isProfiling: Bool = false, statementTime: ZonedDateTime? = nil,
+    tables: (any TableSource)? = nil
+  ) {
     self.batchCapacity = batchCapacity
     self.isProfiling = isProfiling
     self.statementTime = statementTime
+    self.tables = tables
   }
 }
 

@@ -43,6 +43,8 @@ final class Binding {
   var hasUnsupportedParts = false
   /// Queries inside expressions that are being bound: their first own slot, and the outer slots they read.
   var subqueryFrames: [(firstSlot: Int, used: Set<Slot>)] = []
+  /// Names of the query around each `CALL { … }` that is being bound which it has not brought in.
+  var notImported: [Set<String>] = []
   /// Whoever gets so many things wrong needs no more examples.
   private static let warningLimit = 20
   /// Labels and types already warned of.
@@ -54,7 +56,7 @@ final class Binding {
   }
 
   func bind(_ query: QuerySyntax) -> BoundQuery {
-    let (body, columns) = bindUnion(query, outer: Scope(), imports: [])
+    let (body, columns) = bindQuery(query, QueryPlacement(isWhole: true))
     return BoundQuery(
       body: body, mode: query.mode, slots: slots, localCount: localCount, names: names, subqueries: subqueries,
       subqueryAnswers: subqueryAnswers, columns: columns, isWriting: isWriting,
@@ -98,8 +100,11 @@ final class Binding {
 
   func undefined(_ name: String, in scope: Scope, at span: SourceSpan) {
     if hasUnsupportedParts { return }
+    let isOutside = notImported.contains { $0.contains(name) }
     report(
-      "undefined-variable", "the variable '\(name)' is not defined", at: span, detail: "UndefinedVariable",
-      hint: NameSuggestion.hint(for: name, among: scope.names))
+      "undefined-variable", "the variable '\(name)' is not defined\(isOutside ? " in the subquery" : "")", at: span,
+      detail: "UndefinedVariable",
+      hint: isOutside
+        ? "bring it in with CALL (\(name)) { … }" : NameSuggestion.hint(for: name, among: scope.names))
   }
 }

@@ -28,6 +28,7 @@ extension Binding {
     }
     let arguments = call.arguments.map { bind($0, in: scope, allowing: allowed.subtracting(.patterns)) }
     checkArguments(arguments, of: function.name, parameters: function.parameters, arity: function.arity, at: span)
+    if let reference = tableReference(function, in: scope, at: span) { return reference }
     return BoundExpression(.call(FunctionReference(function: function), arguments), type: function.result, span: span)
   }
 

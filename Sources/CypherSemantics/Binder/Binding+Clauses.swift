@@ -3,7 +3,6 @@ import Diagnostics
 import GraphModel
 
 extension Binding {
-  /// - Parameter isInExpression: whether the query may end without RETURN, as in `EXISTS { MATCH … }`.
   /// The most clauses of a query, parts of a UNION and elements of a MATCH: plans are trees that passes walk by
   /// recursion, and nobody writes as many by hand.
   static let lengthLimit = 1000
@@ -17,21 +16,56 @@ extension Binding {
     return false
   }
 
-  func bindUnion(
-    _ query: QuerySyntax, outer: Scope, imports: [LocalImport], isInExpression: Bool = false
-  ) -> (BoundUnion, columns: [String]) {
+  /// Where a query stands, and what it has from there.
+  struct QueryPlacement {
+    /// The variables that it begins with.
+    var scope = Scope()
+    /// Variables of an enclosing expression that it reads.
+    var imports: [LocalImport] = []
+    /// Whether it may end without RETURN, as in `EXISTS { MATCH … }`.
+    var isInExpression = false
+    /// Whether it is all that was asked, so that a call alone may leave out arguments and YIELD.
+    var isWhole = false
+    /// What a first `WITH x` brings in from around `CALL { … }`.
+    var importable: Scope?
+  }
+
+  func bindQuery(_ query: QuerySyntax, _ placement: QueryPlacement) -> (union: BoundUnion, columns: [String]) {
+    guard requireBounded(query.leading.count, "parts", at: query.span) else {
+      return (BoundUnion(parts: [], isDistinct: false, output: []), [])
+    }
+    var placement = placement
+    var leading: [BoundUnion] = []
+    for query in query.leading {
+      let (union, columns) = bindUnion(query, placement)
+      leading.append(union)
+      var scope = placement.scope.emptied()
+      for (name, slot) in zip(columns, union.output) {
+        scope[name] = Scope.Variable(place: .slot(slot), type: slots[slot.number].type)
+      }
+      placement = QueryPlacement(scope: scope, isInExpression: placement.isInExpression)
+    }
+    var (union, columns) = bindUnion(query, placement)
+    union.leading = leading
+    return (union, columns)
+  }
+
+  private func bindUnion(_ query: QuerySyntax, _ placement: QueryPlacement) -> (BoundUnion, columns: [String]) {
     var parts: [BoundUnion.Part] = []
     var columns: [String] = []
     guard requireBounded(query.parts.count, "parts", at: query.span) else {
       return (BoundUnion(parts: [], isDistinct: false, output: []), [])
     }
     for (number, single) in query.parts.enumerated() {
-      let part = bindSingle(single, outer: outer, imports: imports, isInExpression: isInExpression)
+      let part = bindSingle(single, placement)
       if number == 0 {
         columns = part.columns
       } else if part.columns != columns {
         report(
-          "different-columns", "all parts of a UNION must return the same columns: \(columns.joined(separator: ", "))",
+          "different-columns",
+          columns.isEmpty
+            ? "the first part of the UNION returns nothing, so no part can return columns"
+            : "all parts of a UNION must return the same columns: \(columns.joined(separator: ", "))",
           at: single.clauses.last?.span ?? single.span, detail: "DifferentColumnsInUnion")
       }
       parts.append(part.part)
@@ -50,75 +84,83 @@ extension Binding {
       }
       return newSlot(name, types.dropFirst().reduce(types.first ?? .any) { $0.union($1) })
     }
-    return (BoundUnion(parts: parts, isDistinct: !(query.unions.first?.isAll ?? true), output: output), columns)
+    return (
+      BoundUnion(
+        parts: parts, carried: placement.scope.importedSlots, isDistinct: !(query.unions.first?.isAll ?? true),
+        output: output), columns
+    )
   }
 
   private func bindSingle(
-    _ query: SingleQuerySyntax, outer: Scope, imports: [LocalImport], isInExpression: Bool
+    _ query: SingleQuerySyntax, _ placement: QueryPlacement
   ) -> (part: BoundUnion.Part, columns: [String]) {
-    var scope = outer
+    var scope = placement.scope
     var clauses: [BoundClause] = []
     var output: [Slot] = []
     var columns: [String] = []
     guard requireBounded(query.clauses.count, "clauses", at: query.span) else {
-      return (BoundUnion.Part(clauses: [], output: [], imports: imports), [])
+      return (BoundUnion.Part(clauses: [], output: [], imports: placement.imports), [])
     }
-    checkComposition(query, isInExpression: isInExpression)
-    for clause in query.clauses {
+    checkComposition(query, isInExpression: placement.isInExpression)
+    var remaining = query.clauses[...]
+    if let importable = placement.importable, importLeadingWith(query, from: importable, into: &scope) {
+      remaining = remaining.dropFirst()
+    }
+    for clause in remaining {
       switch clause {
-      case .match(let match):
-        let length = match.pattern.paths.reduce(0) { $0 + $1.elements.count }
-        guard requireBounded(length, "pattern elements", at: match.pattern.span) else { continue }
-        clauses.append(.match(bindMatch(match, scope: &scope)))
-      case .unwind(let unwind): clauses.append(bindUnwind(unwind, scope: &scope))
-      case .with(let projection):
-        clauses.append(.projection(bindProjection(projection, isReturn: false, scope: &scope).projection))
       case .returning(let projection):
         let bound = bindProjection(projection, isReturn: true, scope: &scope)
         clauses.append(.projection(bound.projection))
         output = bound.output
         columns = bound.columns
-      case .create(let create):
-        isWriting = true
-        let length = create.pattern.paths.reduce(0) { $0 + $1.elements.count }
-        guard length <= 200 * Self.lengthLimit || requireBounded(length, "pattern elements", at: create.span) else {
-          continue
-        }
-        clauses.append(.create(bindCreate(create.pattern, scope: &scope)))
-      case .merge(let merge):
-        isWriting = true
-        clauses.append(.merge(bindMerge(merge, scope: &scope)))
-      case .set(let set):
-        isWriting = true
-        clauses.append(.set(set.items.compactMap { bindSetItem($0, scope: scope) }))
-      case .remove(let remove):
-        isWriting = true
-        clauses.append(.set(remove.items.compactMap { bindRemoveItem($0, scope: scope) }))
-      case .delete(let delete):
-        isWriting = true
-        clauses.append(bindDelete(delete, scope: scope))
-      case .finish: break
       case .call(let call):
-        let isStandalone = query.clauses.count == 1
+        let isStandalone = placement.isWhole && query.clauses.count == 1
         let bound = bindCall(call, isStandalone: isStandalone, scope: &scope)
         if let clause = bound.clause { clauses.append(clause) }
         if isStandalone {
           output = bound.output.map(\.slot)
           columns = bound.output.map(\.name)
         }
-      case .callSubquery(let call): unsupported("CALL { … }", at: call.span)
-      case .forEach(let loop): unsupported("FOREACH", at: loop.span)
-      case .loadCSV(let load): unsupported("LOAD CSV", at: load.span)
+      default: if let bound = bindClause(clause, scope: &scope) { clauses.append(bound) }
       }
     }
-    return (BoundUnion.Part(clauses: clauses, output: output, imports: imports), columns)
+    return (BoundUnion.Part(clauses: clauses, output: output, imports: placement.imports), columns)
   }
 
-  private func unsupported(_ clause: String, at span: SourceSpan) {
-    hasUnsupportedParts = true
-    report(
-      "unsupported-clause", "\(clause) is not part of the language that this version answers", at: span,
-      detail: "UnexpectedSyntax")
+  /// Binds a clause that gives no columns.
+  func bindClause(_ clause: ClauseSyntax, scope: inout Scope) -> BoundClause? {
+    switch clause {
+    case .match(let match):
+      let length = match.pattern.paths.reduce(0) { $0 + $1.elements.count }
+      guard requireBounded(length, "pattern elements", at: match.pattern.span) else { return nil }
+      return .match(bindMatch(match, scope: &scope))
+    case .unwind(let unwind): return bindUnwind(unwind, scope: &scope)
+    case .with(let projection):
+      return .projection(bindProjection(projection, isReturn: false, scope: &scope).projection)
+    case .create(let create):
+      isWriting = true
+      let length = create.pattern.paths.reduce(0) { $0 + $1.elements.count }
+      guard length <= 200 * Self.lengthLimit || requireBounded(length, "pattern elements", at: create.span) else {
+        return nil
+      }
+      return .create(bindCreate(create.pattern, scope: &scope))
+    case .merge(let merge):
+      isWriting = true
+      return .merge(bindMerge(merge, scope: &scope))
+    case .set(let set):
+      isWriting = true
+      return .set(set.items.compactMap { bindSetItem($0, scope: scope) })
+    case .remove(let remove):
+      isWriting = true
+      return .set(remove.items.compactMap { bindRemoveItem($0, scope: scope) })
+    case .delete(let delete):
+      isWriting = true
+      return bindDelete(delete, scope: scope)
+    case .callSubquery(let call): return bindSubqueryCall(call, scope: &scope)
+    case .forEach(let loop): return bindForEach(loop, scope: scope)
+    case .loadCSV(let load): return bindTableLoad(load, scope: &scope)
+    case .finish, .returning, .call: return nil
+    }
   }
 
   private func bindUnwind(_ clause: UnwindClauseSyntax, scope: inout Scope) -> BoundClause {
@@ -149,20 +191,26 @@ extension Binding {
             "with-required", "between a writing clause and a reading one a WITH is required", at: clause.span,
             detail: "InvalidClauseComposition")
         }
-        if isLast, !isCall(clause) || query.clauses.count > 1 && !endsInVoidCall(clause) { inconclusive(clause) }
+        if isLast, !isConclusive(clause, isAlone: query.clauses.count == 1) { inconclusive(clause) }
       case .with:
         hasWritten = false
         if isLast { inconclusive(clause) }
       case .returning, .finish:
         if position < query.clauses.count - 1 {
           report(
-            "clause-after-return", "nothing can follow RETURN", at: query.clauses[position + 1].span,
+            "clause-after-return", "nothing can follow \(isFinish(clause) ? "FINISH" : "RETURN")",
+            at: query.clauses[position + 1].span,
             detail: "InvalidClauseComposition")
           return
         }
       case .create, .merge, .set, .remove, .delete, .forEach: hasWritten = true
       }
     }
+  }
+
+  private func isFinish(_ clause: ClauseSyntax) -> Bool {
+    if case .finish = clause { return true }
+    return false
   }
 
   private func isCall(_ clause: ClauseSyntax) -> Bool {
@@ -172,11 +220,19 @@ extension Binding {
     }
   }
 
-  /// A query may end with a call of a procedure that gives no fields.
-  private func endsInVoidCall(_ clause: ClauseSyntax) -> Bool {
-    guard case .call(let call) = clause else { return false }
-    let name = call.name.map(\.text).joined(separator: ".")
-    return options.procedures.procedure(named: name)?.outputs.isEmpty ?? true
+  /// A query may end with a call that gives no columns, or be nothing but the call of a procedure.
+  private func isConclusive(_ clause: ClauseSyntax, isAlone: Bool) -> Bool {
+    switch clause {
+    case .call(let call):
+      let name = call.name.map(\.text).joined(separator: ".")
+      return isAlone || options.procedures.procedure(named: name)?.outputs.isEmpty ?? true
+    case .callSubquery(let call):
+      return !call.query.parts.contains { part in
+        if case .returning = part.clauses.last { return true }
+        return false
+      }
+    default: return false
+    }
   }
 
   private func inconclusive(_ clause: ClauseSyntax) {

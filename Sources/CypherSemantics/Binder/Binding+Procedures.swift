@@ -24,7 +24,8 @@ extension Binding {
     let output = bindYield(call, of: procedure, isStandalone: isStandalone, scope: &scope)
     let condition = call.yield?.condition.map { bindPredicate($0, in: scope) }
     let bound = BoundCall(
-      procedure: procedure, arguments: arguments, outputs: output.map { ($0.field, $0.slot) }, condition: condition)
+      isOptional: call.isOptional, procedure: procedure, arguments: arguments,
+      outputs: output.map { ($0.field, $0.slot) }, condition: condition)
     return (.call(bound), output.map { ($0.name, $0.slot) })
   }
 

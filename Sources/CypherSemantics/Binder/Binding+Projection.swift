@@ -9,7 +9,7 @@ extension Binding {
     var columns: [String]
   }
 
-  private struct PendingItem {
+  struct PendingItem {
     var name: String
     var expression: BoundExpression
     var span: SourceSpan
@@ -24,7 +24,8 @@ extension Binding {
         report(
           "no-variables", "there are no variables that * could return", at: clause.span, detail: "NoVariablesInScope")
       }
-      for name in scope.names {
+      let isOwnOnly = isReturn && scope.returnsOwnVariablesOnly
+      for name in isOwnOnly ? scope.ownNames : scope.names {
         guard let variable = scope[name] else { continue }
         pending.append(
           PendingItem(
@@ -32,15 +33,17 @@ extension Binding {
             isRelationshipList: variable.isRelationshipList))
       }
     }
-    for item in clause.items { pending.append(bindItem(item, scope: scope)) }
-    checkColumnNames(pending)
+    let isLetting = clause.wording == .letting
+    for item in clause.items { pending.append(bindItem(item, scope: scope, allowing: isLetting ? [] : .aggregates)) }
+    checkColumnNames(pending, areVariables: isLetting)
 
     let isAggregating = pending.contains { $0.expression.containsAggregate }
-    var next = Scope()
+    var next = scope.emptied()
     var items: [BoundProjection.Item] = []
     for item in pending {
       let slot = newSlot(item.name, item.expression.type)
       items.append(BoundProjection.Item(slot: slot, expression: item.expression))
+      if keepsImported(item, isReturn: isReturn, scope: scope) { continue }
       next[item.name] = Scope.Variable(
         place: .slot(slot), type: item.expression.type, isRelationshipList: item.isRelationshipList)
     }
@@ -54,7 +57,14 @@ extension Binding {
         isDescending: key.isDescending)
     }
     var aggregation: BoundProjection.Aggregation?
-    if isAggregating { aggregation = separateAggregates(&items, &order, pending: pending) }
+    var carried = scope.importedSlots
+    if isAggregating {
+      aggregation = separateAggregates(&items, &order, pending: pending, constants: Set(carried))
+    }
+    if !isAggregating, !clause.isDistinct, let table = scope.table {
+      next.table = table
+      carried += [table.line, table.file]
+    }
     let skip = clause.skip.map { bindRowCount($0, clause: "SKIP", scope: scope) }
     let limit = clause.limit.map { bindRowCount($0, clause: "LIMIT", scope: scope) }
     // Told only where the expressions themselves are right.
@@ -65,13 +75,25 @@ extension Binding {
     scope = next
     return ProjectionResult(
       projection: BoundProjection(
-        aggregation: aggregation, items: items, isDistinct: clause.isDistinct, order: order, skip: skip,
+        aggregation: aggregation, items: items, carried: carried, isDistinct: clause.isDistinct, order: order,
+        skip: skip,
         limit: limit, condition: condition),
       output: output, columns: pending.map(\.name))
   }
 
-  private func bindItem(_ item: ProjectionItemSyntax, scope: Scope) -> PendingItem {
-    let expression = bind(item.expression, in: scope, allowing: .aggregates)
+  /// Whether an item only names a variable that a subquery has from around it anyway; another value of that name is
+  /// refused.
+  private func keepsImported(_ item: PendingItem, isReturn: Bool, scope: Scope) -> Bool {
+    guard let imported = scope.importedVariable(item.name), !isReturn else { return false }
+    if case .slot(let slot) = item.expression.kind, imported.place == .slot(slot) { return true }
+    report(
+      "variable-already-bound", "the variable '\(item.name)' belongs to the query around this one", at: item.span,
+      detail: "VariableAlreadyBound", hint: "choose another name")
+    return true
+  }
+
+  private func bindItem(_ item: ProjectionItemSyntax, scope: Scope, allowing allowed: Allowance) -> PendingItem {
+    let expression = bind(item.expression, in: scope, allowing: allowed)
     var isRelationshipList = false
     if case .variable(let name) = item.expression.kind {
       isRelationshipList = scope[name]?.isRelationshipList ?? false
@@ -81,11 +103,11 @@ extension Binding {
       isRelationshipList: isRelationshipList)
   }
 
-  private func requireAlias(_ item: ProjectionItemSyntax) {
+  func requireAlias(_ item: ProjectionItemSyntax, in clause: String = "WITH") {
     if case .variable = item.expression.kind { return }
     guard item.alias == nil else { return }
     report(
-      "no-alias", "an expression in WITH needs a name", at: item.span, detail: "NoExpressionAlias",
+      "no-alias", "an expression in \(clause) needs a name", at: item.span, detail: "NoExpressionAlias",
       hint: "add AS and a name")
   }
 
@@ -95,9 +117,13 @@ extension Binding {
     return item.text
   }
 
-  private func checkColumnNames(_ items: [PendingItem]) {
+  private func checkColumnNames(_ items: [PendingItem], areVariables: Bool) {
     var seen: Set<String> = []
     for item in items where !seen.insert(item.name).inserted {
+      if areVariables {
+        alreadyBound(item.name, at: item.span)
+        continue
+      }
       report(
         "column-name-conflict", "two columns are called '\(item.name)'", at: item.span, detail: "ColumnNameConflict",
         hint: "give one of them another name with AS")
@@ -140,7 +166,7 @@ extension Binding {
       if isMixed, expression != repeated, !expression.isVariableOrProperty, !expression.isAggregate { return nil }
       return BoundExpression(.slot(items[position].slot), type: expression.type, span: expression.span)
     }
-    let hidden = substituted.slots.subtracting(items.map(\.slot))
+    let hidden = substituted.slots.subtracting(items.map(\.slot)).subtracting(previous.importedSlots)
     if !hidden.isEmpty {
       let isPartOfKey = pending.contains {
         !$0.expression.containsAggregate && !$0.expression.slots.isDisjoint(with: hidden)
@@ -158,7 +184,8 @@ extension Binding {
 
   /// Splits a projection into what is grouped by, what is aggregated, and what is computed from both.
   private func separateAggregates(
-    _ items: inout [BoundProjection.Item], _ order: inout [BoundProjection.SortKey], pending: [PendingItem]
+    _ items: inout [BoundProjection.Item], _ order: inout [BoundProjection.SortKey], pending: [PendingItem],
+    constants: Set<Slot>
   ) -> BoundProjection.Aggregation {
     var aggregation = BoundProjection.Aggregation(keys: [], aggregates: [])
     var simpleKeys: [(expression: BoundExpression, slot: Slot)] = []
@@ -185,7 +212,7 @@ extension Binding {
     for position in items.indices where items[position].expression.containsAggregate {
       let expression = rewritten(items[position].expression)
       items[position].expression = expression
-      let allowed = keySlots.union(calls.map(\.slot))
+      let allowed = keySlots.union(calls.map(\.slot)).union(constants)
       if expression.slots.contains(where: { !allowed.contains($0) }) {
         report(
           "ambiguous-aggregation",

@@ -20,6 +20,8 @@ extension Binding {
       imports.append(LocalImport(local: local, slot: slot))
       inner[name] = Scope.Variable(place: .slot(slot), type: variable.type)
     }
+    inner.import(inner.names, from: inner)
+    inner.returnsOwnVariablesOnly = false
     return (inner, imports)
   }
 
@@ -111,7 +113,8 @@ extension Binding {
     return subquery(in: scope, type: type, at: span) { inner, imports in
       let wasWriting = isWriting
       isWriting = false
-      let (union, columns) = bindUnion(query, outer: inner, imports: imports, isInExpression: true)
+      let (union, columns) = bindQuery(
+        query, QueryPlacement(scope: inner, imports: imports, isInExpression: true))
       if isWriting {
         report(
           "writing-subquery", "a query inside an expression cannot write", at: span, detail: "InvalidClauseComposition")

@@ -35,7 +35,11 @@ public struct BoundUnion: Sendable {
     public var imports: [LocalImport]
   }
 
+  /// Queries before NEXT, in order: every part begins with the rows of the last one.
+  public var leading: [BoundUnion] = []
   public var parts: [Part]
+  /// Slots of the enclosing query that what follows may read; a union of several parts lets go of them.
+  public var carried: [Slot] = []
   /// Whether repeated rows are left out: UNION without ALL.
   public var isDistinct: Bool
   /// The slots that hold the answer of the union, in column order; the parts' own where there is one part.
@@ -52,6 +56,9 @@ public indirect enum BoundClause: Sendable {
   case match(BoundMatch)
   case unwind(BoundExpression, Slot)
   case call(BoundCall)
+  case subquery(BoundSubqueryCall)
+  case forEach(BoundForEach)
+  case loadCSV(BoundTableLoad)
   case projection(BoundProjection)
   case create(BoundCreate)
   case merge(BoundMerge)
@@ -68,11 +75,41 @@ public struct BoundMatch: Sendable {
 }
 
 public struct BoundCall: Sendable {
+  /// Whether a row for which the procedure gives nothing goes on with nulls.
+  public var isOptional: Bool
   public var procedure: Procedure
   public var arguments: [BoundExpression]
   /// The fields that are read, by number, and their slots.
   public var outputs: [(field: Int, slot: Slot)]
   public var condition: BoundExpression?
+}
+
+/// `CALL { … }`
+public struct BoundSubqueryCall: Sendable {
+  public var query: BoundUnion
+  /// Whether a row for which the query gives nothing goes on with nulls.
+  public var isOptional: Bool
+  public var isWriting: Bool
+}
+
+public struct BoundForEach: Sendable {
+  public var list: BoundExpression
+  public var slot: Slot
+  public var clauses: [BoundClause]
+}
+
+/// `LOAD CSV`
+public struct BoundTableLoad: Sendable {
+  public var url: BoundExpression
+  public var fieldTerminator: BoundExpression?
+  public var withHeaders: Bool
+  /// A map with headers, else a list.
+  public var row: Slot
+  /// What `linenumber()` and `file()` tell of the row.
+  public var line: Slot
+  public var file: Slot
+
+  var expressions: [BoundExpression] { [url] + (fieldTerminator.map { [$0] } ?? []) }
 }
 
 /// WITH or RETURN.
@@ -95,6 +132,8 @@ public struct BoundProjection: Sendable {
   /// Computed before the items; the items then speak of its slots.
   public var aggregation: Aggregation?
   public var items: [Item]
+  /// Slots that are kept beside the items: what a subquery has from the query around it.
+  public var carried: [Slot] = []
   public var isDistinct: Bool
   public var order: [SortKey]
   public var skip: BoundExpression?

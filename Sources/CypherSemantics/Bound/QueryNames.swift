@@ -20,6 +20,9 @@ public struct QueryNames: Sendable {
     PropertyName(raw: QueryNames.number(name, in: &properties, &propertyNumbers))
   }
 
+  /// The number of a property that the query uses.
+  public func knownProperty(_ name: String) -> PropertyName? { propertyNumbers[TextKey(name)].map(PropertyName.init) }
+
   public func text(of label: LabelName) -> String { labels[label.raw] }
   public func text(of type: TypeName) -> String { types[type.raw] }
   public func text(of property: PropertyName) -> String { properties[property.raw] }

@@ -12,6 +12,7 @@ public enum FunctionRegistry {
     FunctionCategory("Mathematics", scalars: mathematics),
     FunctionCategory("Dates, times and durations", scalars: temporals),
     FunctionCategory("Extended dates and validity", scalars: validity),
+    FunctionCategory("Files", scalars: files),
     FunctionCategory("Aggregates", aggregates: aggregates),
   ]
 
@@ -51,6 +52,8 @@ public enum FunctionRegistry {
   ]
 
   static let validity: [ScalarFunction] = [.edtfEarliest, .edtfIsValid, .edtfLatest, .validOn]
+
+  static let files: [ScalarFunction] = [.file, .lineNumber]
 
   public static let aggregates: [AggregateFunction] = [
     .avg, .collect, .count, .max, .min, .percentileCont, .percentileDisc, .stDev, .stDevP, .sum,

@@ -30,13 +30,31 @@ public indirect enum LogicalPlan: Sendable {
   case call(LogicalPlan, BoundCall)
   /// For each input row the rows of the inner plan, or one with nulls if it gives none.
   case optional(LogicalPlan, inner: LogicalPlan, nullable: [Slot])
+  /// For each input row the rows of a subquery: its outputs added to the row; the row itself for a subquery without
+  /// RETURN.
+  case apply(LogicalPlan, inner: LogicalPlan, Apply)
   case union([UnionBranch], output: [Slot])
+  /// The second plan, whose arguments are all rows of the first: NEXT.
+  case pipe(LogicalPlan, into: LogicalPlan)
+  /// Fills slots again from the row that a subquery began with.
+  case restore(LogicalPlan, [Slot])
+  /// For each input row the rows of a file.
+  case loadCSV(LogicalPlan, BoundTableLoad)
   /// Reads its input to the end before it gives a row: between reading and writing.
   case eager(LogicalPlan)
   case create(LogicalPlan, BoundCreate)
   case merge(LogicalPlan, BoundMerge, match: LogicalPlan)
   case set(LogicalPlan, [BoundSetItem])
   case delete(LogicalPlan, [BoundExpression], isDetaching: Bool)
+  /// Runs the inner plan for each item of a list, and lets the row pass.
+  case forEach(LogicalPlan, BoundForEach, inner: LogicalPlan)
+
+  public struct Apply: Sendable {
+    /// None for a subquery without RETURN, which lets every row pass once.
+    public var outputs: [Slot]
+    /// Whether a row for which there is nothing goes on with nulls.
+    public var isOptional: Bool
+  }
 
   public struct NodeScan: Sendable {
     public var slot: Slot

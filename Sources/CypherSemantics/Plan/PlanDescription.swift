@@ -53,10 +53,12 @@ extension LogicalPlan {
       .followList(let input, _), .shortestPath(let input, _), .filter(let input, _), .project(let input, _),
       .keep(let input, _), .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _),
       .top(let input, _, _, _), .skip(let input, _), .limit(let input, _), .unwind(let input, _, _),
-      .call(let input, _),
+      .call(let input, _), .loadCSV(let input, _), .restore(let input, _),
       .eager(let input), .create(let input, _), .set(let input, _), .delete(let input, _, _):
       [input]
-    case .optional(let input, let inner, _), .merge(let input, _, let inner): [input, inner]
+    case .optional(let input, let inner, _), .merge(let input, _, let inner), .apply(let input, let inner, _),
+      .pipe(let input, let inner), .forEach(let input, _, let inner):
+      [input, inner]
     case .union(let branches, _): branches.map(\.plan)
     }
   }
@@ -110,6 +112,12 @@ struct PlanText {
     case .call(_, let call): ("ProcedureCall", call.procedure.name)
     case .optional(_, _, let slots): ("Optional", slots.map(name).joined(separator: ", "))
     case .union(let branches, _): ("Union", "\(branches.count) parts")
+    case .apply(_, _, let apply):
+      (apply.isOptional ? "OptionalApply" : "Apply", apply.outputs.map(name).joined(separator: ", "))
+    case .pipe: ("Pipe", "")
+    case .restore(_, let slots): ("Restore", slots.map(name).joined(separator: ", "))
+    case .loadCSV(_, let load): ("LoadCSV", name(load.row))
+    case .forEach(_, let loop, _): ("Foreach", name(loop.slot))
     case .eager: ("Eager", "")
     case .create: ("Create", "")
     case .merge: ("Merge", "")

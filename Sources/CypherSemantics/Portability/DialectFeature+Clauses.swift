@@ -6,7 +6,7 @@ extension DialectFeature {
   /// Clauses and what stands before them.
   public static let clauses = [
     versionPrefix, queryMode, filter, letClause, forClause, next, offset, finish, insert, unionDistinct, forEach,
-    loadCSV, subqueryCall, scopedCall, procedure,
+    loadCSV, subqueryCall, scopedCall, optionalCall, procedure,
   ]
 
   static let versionPrefix = DialectFeature(
@@ -73,6 +73,12 @@ extension DialectFeature {
     stället: "skriv CALL { WITH … } för versioner före 5.23; openCypher 9 har inga sådana underfrågor",
     example: "MATCH (n) CALL (n) { RETURN n.name AS name } RETURN name",
     counterexample: "MATCH (n) RETURN n.name AS name")
+  static let optionalCall = DialectFeature(
+    "optional-call", en: "OPTIONAL CALL", sv: "OPTIONAL CALL", .neo4j(24),
+    instead: "for releases before 5.24 let the subquery give one row at any rate, as by collect",
+    stället: "låt för versioner före 5.24 underfrågan alltid ge en rad, som med collect",
+    example: "MATCH (n) OPTIONAL CALL (n) { MATCH (n)-[:R]->(m) RETURN m.name AS name } RETURN name",
+    counterexample: "MATCH (n) OPTIONAL MATCH (n)-[:R]->(m) RETURN m.name AS name")
   static let procedure = DialectFeature(
     "procedure", en: "the procedure", sv: "proceduren", .styrgraf,
     instead: "which procedures there are is for each engine to say",

@@ -6,8 +6,9 @@ extension FeatureFinder {
   ///   - isWhole: whether nothing comes behind the query.
   ///   - namesColumns: whether the texts of the last RETURN's expressions are the names of columns.
   func visit(_ query: QuerySyntax, isWhole: Bool, namesColumns: Bool) {
+    for leading in query.leading { visitLeading(leading, in: query) }
     for part in query.parts {
-      visit(part.clauses, isWhole: isWhole && query.parts.count == 1)
+      visit(part.clauses, isWhole: isWhole && query.parts.count == 1 && query.leading.isEmpty)
       guard namesColumns, case .returning(let projection) = part.clauses.last else { continue }
       for item in projection.items where item.alias == nil {
         if case .variable = item.expression.kind { continue }
@@ -89,17 +90,15 @@ extension FeatureFinder {
     if availability != .everywhere, let first = call.name.first, let last = call.name.last {
       add(.procedure, first.span.union(last.span), subject: name, availability: availability)
     }
+    if call.isOptional { add(.optionalCall, firstWords(2, of: call.span)) }
     call.arguments?.forEach(visit)
     if let condition = call.yield?.condition { visit(condition) }
   }
 
   private func visit(_ call: SubqueryCallSyntax) {
-    if call.query.span.lower > call.span.lower {
-      let head = SourceSpan(call.span.lower, call.query.span.lower)
-      add(call.imports == nil && !call.importsAll ? .subqueryCall : .scopedCall, trimmed(head))
-    } else {
-      visitNextAfterUnion(call)
-    }
+    let head = trimmed(SourceSpan(call.span.lower, max(call.span.lower, call.query.span.lower)))
+    if call.isOptional { add(.optionalCall, firstWords(2, of: head)) }
+    add(call.imports == nil && !call.importsAll ? .subqueryCall : .scopedCall, head)
     visit(call.query, isWhole: false, namesColumns: true)
   }
 
@@ -139,16 +138,19 @@ extension FeatureFinder {
     add(.next, word, DialectRewriting(edits: edits, shown: [.text("WITH")]))
   }
 
-  /// The result of a union goes on as that of a subquery, which openCypher 9 does not have.
-  private func visitNextAfterUnion(_ call: SubqueryCallSyntax) {
-    guard case .returning(let projection) = call.query.parts.last?.clauses.last,
+  /// A query before NEXT with a UNION on either side: a subquery, which openCypher 9 does not have.
+  private func visitLeading(_ leading: QuerySyntax, in query: QuerySyntax) {
+    visit(leading, isWhole: false, namesColumns: false)
+    guard case .returning(let projection) = leading.parts.last?.clauses.last,
       let word = nextWords[projection.span.lower]
     else { return }
-    add(
-      .next, word,
-      DialectRewriting(
-        edits: [SourceEdit(insertAt: call.span.lower, [.text("CALL () { ")]), SourceEdit(word, "}")],
-        shown: [.text("CALL () { … }")], targets: [.neo4j5, .cypher25]))
+    var rewriting: DialectRewriting?
+    if query.leading.count == 1, query.unions.isEmpty {
+      rewriting = DialectRewriting(
+        edits: [SourceEdit(insertAt: leading.span.lower, [.text("CALL () { ")]), SourceEdit(word, "}")],
+        shown: [.text("CALL () { … }")], targets: [.neo4j5, .cypher25])
+    }
+    add(.next, word, rewriting)
   }
 
   // MARK: Writing

@@ -30,7 +30,7 @@ final class FeatureFinder {
     showsAllVariables = Self.showsAllVariables(parsed.query)
     freshNames = greatestFreshName()
     marks = parsed.marks.sorted { $0.span.lower < $1.span.lower }
-    for mark in marks { if case .next(let returning, _) = mark.kind { nextWords[returning.lower] = mark.span } }
+    for mark in marks { if case .next(let returning) = mark.kind { nextWords[returning.lower] = mark.span } }
     findHead()
     visit(parsed.query, isWhole: true, namesColumns: true)
     for mark in marks { visit(mark) }
@@ -124,15 +124,16 @@ final class FeatureFinder {
   }
 
   private static func showsAllVariables(_ query: QuerySyntax) -> Bool {
-    query.parts.contains { part in
-      part.clauses.contains { clause in
-        switch clause {
-        case .returning(let projection): projection.includesAll
-        case .with(let projection): projection.includesAll && (projection.isDistinct || !projection.items.isEmpty)
-        case .callSubquery(let call): showsAllVariables(call.query)
-        default: false
+    query.leading.contains(where: showsAllVariables)
+      || query.parts.contains { part in
+        part.clauses.contains { clause in
+          switch clause {
+          case .returning(let projection): projection.includesAll
+          case .with(let projection): projection.includesAll && (projection.isDistinct || !projection.items.isEmpty)
+          case .callSubquery(let call): showsAllVariables(call.query)
+          default: false
+          }
         }
       }
-    }
   }
 }

@@ -79,6 +79,16 @@ private enum ReachabilityRewriting {
     case .optional(let input, let inner, let nullable):
       let read = outerSlots(of: inner)
       return .optional(below(input, adding: read), inner: below(inner), nullable: nullable)
+    case .apply(let input, let inner, let apply):
+      let read = outerSlots(of: inner)
+      return .apply(
+        below(input, adding: read),
+        inner: rewrite(inner, needed: needed.intersection(apply.outputs), isMultiplicityRead: isMultiplicityRead), apply
+      )
+    case .restore(let input, let slots):
+      return .restore(
+        rewrite(input, needed: needed.subtracting(slots), isMultiplicityRead: isMultiplicityRead), slots)
+    case .loadCSV(let input, let load): return .loadCSV(below(input, adding: load.expressions.flatMap(\.slots)), load)
     case .union(let branches, let output):
       return .union(
         branches.map { branch in
@@ -87,7 +97,7 @@ private enum ReachabilityRewriting {
             plan: rewrite(branch.plan, needed: Set(read), isMultiplicityRead: isMultiplicityRead), slots: branch.slots)
         }, output: output)
     // Writing makes every row count and may read any slot.
-    case .eager, .create, .merge, .set, .delete: return plan
+    case .eager, .pipe, .create, .merge, .set, .delete, .forEach: return plan
     }
   }
 
@@ -103,7 +113,18 @@ private enum ReachabilityRewriting {
       case .filter(_, let condition): Array(condition.slots)
       case .project(_, let items): items.flatMap { $0.expression.slots }
       case .nodeSeek(_, let seek): Array(seek.value.slots)
-      default: []
+      case .keep(_, let slots), .distinct(_, let slots), .restore(_, let slots): slots
+      case .aggregate(_, let keys, let aggregates):
+        keys.flatMap { $0.expression.slots }
+          + aggregates.flatMap { ([$0.call.argument].compactMap(\.self) + $0.call.furtherArguments).flatMap(\.slots) }
+      case .sort(_, let keys), .top(_, let keys, _, _): keys.flatMap { $0.expression.slots }
+      case .unwind(_, let list, _): Array(list.slots)
+      case .call(_, let call): call.arguments.flatMap(\.slots)
+      case .loadCSV(_, let load): load.expressions.flatMap(\.slots)
+      case .union(let branches, _): branches.flatMap(\.slots)
+      case .argument, .nodeScan, .skip, .limit, .optional, .apply, .pipe, .eager, .create, .merge, .set, .delete,
+        .forEach:
+        []
       }
     return own + plan.inputs.flatMap(outerSlots)
   }

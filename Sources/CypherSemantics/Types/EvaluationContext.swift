@@ -11,6 +11,7 @@ public final class EvaluationContext {
   /// The moment at which the statement began, the same for all of its rows.
   public let statementTime: ZonedDateTime
   public var counts = ChangeCounts()
+  var newKeys = NewKeys()
 
   public init(graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime) {
     self.graph = graph

@@ -10,8 +10,8 @@ public struct SpellingMark: Hashable, Sendable {
     case `let`
     /// `FOR`, at the start of its clause
     case `for`
-    /// `NEXT` behind a RETURN, which has become a WITH; `afterUnion`: the query before it is a subquery now
-    case next(returning: SourceSpan, afterUnion: Bool)
+    /// `NEXT` behind a RETURN, which has become a WITH unless a UNION is on either side
+    case next(returning: SourceSpan)
     case insert
     case offset
     /// The `DISTINCT` of `UNION DISTINCT`

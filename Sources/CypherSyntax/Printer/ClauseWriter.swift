@@ -5,6 +5,12 @@ extension SyntaxWriter {
     case .explain: write("EXPLAIN ")
     case .profile: write("PROFILE ")
     }
+    for leading in query.leading {
+      write(leading, onOneLine: onOneLine)
+      breakLine(onOneLine)
+      write("NEXT")
+      breakLine(onOneLine)
+    }
     for (index, part) in query.parts.enumerated() {
       if index > 0 {
         let isAll = index <= query.unions.count && query.unions[index - 1].isAll
@@ -71,9 +77,22 @@ extension SyntaxWriter {
   }
 
   private func write(_ projection: ProjectionClauseSyntax, word: String, onOneLine: Bool) {
-    write(word)
-    write(projection)
-    writeWhere(projection.condition, onOneLine: onOneLine)
+    switch projection.wording {
+    case .plain:
+      write(word)
+      write(projection)
+      writeWhere(projection.condition, onOneLine: onOneLine)
+    case .letting:
+      write("LET ")
+      writeList(projection.items) { writer, item in
+        if let alias = item.alias { writer.write(variable: alias) }
+        writer.write(" = ")
+        writer.write(item.expression)
+      }
+    case .filtering:
+      write("FILTER ")
+      if let condition = projection.condition { write(condition) }
+    }
   }
 
   private func write(_ projection: ProjectionClauseSyntax) {
@@ -195,7 +214,7 @@ extension SyntaxWriter {
   // MARK: Calls
 
   private func write(_ call: ProcedureCallSyntax) {
-    write("CALL ")
+    write(call.isOptional ? "OPTIONAL CALL " : "CALL ")
     write(call.name.map { Self.quoted($0.text, isVariable: true) }.joined(separator: "."))
     if let arguments = call.arguments {
       let bar = enter("(")
@@ -216,7 +235,7 @@ extension SyntaxWriter {
   }
 
   private func write(_ call: SubqueryCallSyntax, onOneLine: Bool) {
-    write("CALL ")
+    write(call.isOptional ? "OPTIONAL CALL " : "CALL ")
     if call.importsAll {
       write("(*) ")
     } else if let imports = call.imports {

@@ -66,6 +66,17 @@ public struct UnwindClauseSyntax: Hashable, Sendable {
 
 /// The body of WITH and RETURN.
 public struct ProjectionClauseSyntax: Hashable, Sendable {
+  /// The words in which the clause is written.
+  public enum Wording: Hashable, Sendable {
+    /// `WITH …` or `RETURN …`
+    case plain
+    /// `LET a = …`, which is `WITH *, … AS a`.
+    case letting
+    /// `FILTER …`, which is `WITH * WHERE …`.
+    case filtering
+  }
+
+  public var wording: Wording
   public var isDistinct: Bool
   /// `*` before the items.
   public var includesAll: Bool
@@ -78,10 +89,12 @@ public struct ProjectionClauseSyntax: Hashable, Sendable {
   public var span: SourceSpan
 
   public init(
-    isDistinct: Bool, includesAll: Bool, items: [ProjectionItemSyntax], order: [SortItemSyntax] = [],
+    wording: Wording = .plain, isDistinct: Bool = false, includesAll: Bool, items: [ProjectionItemSyntax],
+    order: [SortItemSyntax] = [],
     skip: ExpressionSyntax? = nil, limit: ExpressionSyntax? = nil, condition: ExpressionSyntax? = nil,
     span: SourceSpan
   ) {
+    self.wording = wording
     self.isDistinct = isDistinct
     self.includesAll = includesAll
     self.items = items
@@ -215,8 +228,9 @@ public struct DeleteClauseSyntax: Hashable, Sendable {
   }
 }
 
-/// `CALL name(arguments) [YIELD items [WHERE condition]]`
+/// `[OPTIONAL] CALL name(arguments) [YIELD items [WHERE condition]]`
 public struct ProcedureCallSyntax: Hashable, Sendable {
+  public var isOptional: Bool
   /// The parts between the dots.
   public var name: [NameSyntax]
   /// `nil` where there are no parentheses: the arguments are the parameters of the same names.
@@ -224,7 +238,10 @@ public struct ProcedureCallSyntax: Hashable, Sendable {
   public var yield: YieldSyntax?
   public var span: SourceSpan
 
-  public init(name: [NameSyntax], arguments: [ExpressionSyntax]?, yield: YieldSyntax?, span: SourceSpan) {
+  public init(
+    isOptional: Bool = false, name: [NameSyntax], arguments: [ExpressionSyntax]?, yield: YieldSyntax?, span: SourceSpan
+  ) {
+    self.isOptional = isOptional
     self.name = name
     self.arguments = arguments
     self.yield = yield
@@ -257,8 +274,9 @@ public struct YieldItemSyntax: Hashable, Sendable {
   }
 }
 
-/// `CALL (imports) { query }`, or `CALL { WITH imports … }`
+/// `[OPTIONAL] CALL (imports) { query }`, or `CALL { WITH imports … }`
 public struct SubqueryCallSyntax: Hashable, Sendable {
+  public var isOptional: Bool
   /// `nil` where there is no scope clause; empty where it is `()`.
   public var imports: [NameSyntax]?
   /// `(*)`
@@ -266,7 +284,10 @@ public struct SubqueryCallSyntax: Hashable, Sendable {
   public var query: QuerySyntax
   public var span: SourceSpan
 
-  public init(imports: [NameSyntax]?, importsAll: Bool, query: QuerySyntax, span: SourceSpan) {
+  public init(
+    isOptional: Bool = false, imports: [NameSyntax]?, importsAll: Bool, query: QuerySyntax, span: SourceSpan
+  ) {
+    self.isOptional = isOptional
     self.imports = imports
     self.importsAll = importsAll
     self.query = query

@@ -9,13 +9,20 @@ public struct QuerySyntax: Hashable, Sendable {
   }
 
   public var mode: Mode
+  /// Queries before NEXT, in order: the rows of each are what the following one begins with. None of them has such
+  /// itself.
+  public var leading: [QuerySyntax]
   public var parts: [SingleQuerySyntax]
   /// One fewer than `parts`.
   public var unions: [UnionSyntax]
   public var span: SourceSpan
 
-  public init(mode: Mode = .run, parts: [SingleQuerySyntax], unions: [UnionSyntax] = [], span: SourceSpan) {
+  public init(
+    mode: Mode = .run, leading: [QuerySyntax] = [], parts: [SingleQuerySyntax], unions: [UnionSyntax] = [],
+    span: SourceSpan
+  ) {
     self.mode = mode
+    self.leading = leading
     self.parts = parts
     self.unions = unions
     self.span = span

@@ -7,6 +7,9 @@ public final class GraphSnapshot: Sendable {
   /// The ledger's revision the map shows.
   public let revision: Int64
   public let schema: Schema?
+  /// The ids that the next node and the next relationship of the ledger get, if it is still at this revision.
+  public let nextNodeID: Int64
+  public let nextRelationshipID: Int64
   public let symbols: GraphSymbols
 
   public let nodeIDs: PackedArray<Int64>
@@ -31,7 +34,8 @@ public final class GraphSnapshot: Sendable {
   private let indexes = EqualityIndexes()
 
   init(
-    revision: Int64, schema: Schema?, symbols: GraphSymbols, nodeIDs: PackedArray<Int64>,
+    revision: Int64, schema: Schema?, nextNodeID: Int64, nextRelationshipID: Int64, symbols: GraphSymbols,
+    nodeIDs: PackedArray<Int64>,
     relationshipIDs: PackedArray<Int64>, starts: PackedArray<UInt32>, ends: PackedArray<UInt32>,
     incomingRelationships: PackedArray<UInt32>, incomingNeighbours: PackedArray<UInt32>, outgoing: [Adjacency],
     incoming: [Adjacency], labelSets: [[LabelID]], labelSetRanges: [Range<UInt32>], typeRanges: [Range<UInt32>],
@@ -39,6 +43,8 @@ public final class GraphSnapshot: Sendable {
   ) {
     self.revision = revision
     self.schema = schema
+    self.nextNodeID = nextNodeID
+    self.nextRelationshipID = nextRelationshipID
     self.symbols = symbols
     self.nodeIDs = nodeIDs
     self.relationshipIDs = relationshipIDs

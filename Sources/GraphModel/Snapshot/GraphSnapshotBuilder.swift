@@ -4,6 +4,8 @@
 public struct GraphSnapshotBuilder {
   private let revision: Int64
   private let schema: Schema?
+  /// The ids that follow; `nil`: those after the highest ones given.
+  public var nextIDs: (node: Int64, relationship: Int64)?
   private var symbols = GraphSymbols()
 
   private var nodeIDs: [Int64] = []
@@ -94,7 +96,8 @@ public struct GraphSnapshotBuilder {
     let ids = nodeIDs
     let relIDs = relationshipIDs
     return GraphSnapshot(
-      revision: revision, schema: schema, symbols: symbols,
+      revision: revision, schema: schema, nextNodeID: nextIDs?.node ?? (ids.max() ?? 0) + 1,
+      nextRelationshipID: nextIDs?.relationship ?? (relIDs.max() ?? 0) + 1, symbols: symbols,
       nodeIDs: PackedArray(nodeOrder.map { ids[Int($0)] }),
       relationshipIDs: PackedArray(relationshipOrder.map { relIDs[Int($0)] }),
       starts: PackedArray(finalStarts), ends: PackedArray(finalEnds),

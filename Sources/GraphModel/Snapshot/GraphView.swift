@@ -42,15 +42,15 @@ public struct GraphView: Sendable {
     overlay?.deletedRelationships.contains(relationship) ?? false
   }
 
-  /// The durable id; an element that is not committed yet has a negative one.
+  /// The durable id; of an element that is not committed yet the one that it will have.
   public func id(of node: NodeIndex) -> Int64 {
     if Int(node.raw) < snapshot.nodeCount { return snapshot.nodeID(node) }
-    return -1 - Int64(node.raw) + Int64(snapshot.nodeCount)
+    return snapshot.nextNodeID + Int64(node.raw) - Int64(snapshot.nodeCount)
   }
 
   public func id(of relationship: RelationshipIndex) -> Int64 {
     if Int(relationship.raw) < snapshot.relationshipCount { return snapshot.relationshipID(relationship) }
-    return -1 - Int64(relationship.raw) + Int64(snapshot.relationshipCount)
+    return snapshot.nextRelationshipID + Int64(relationship.raw) - Int64(snapshot.relationshipCount)
   }
 
   public func labels(of node: NodeIndex) -> [LabelID] {

@@ -19,7 +19,11 @@ final class CommitSession {
   private var createdNodes: [NodeIndex: Int64] = [:]
   private var createdRelationships: [RelationshipIndex: Int64] = [:]
 
-  init(_ connection: Connection, schema: Schema?) throws {
+  /// The view whose ids new elements get.
+  private let view: GraphView?
+
+  init(_ connection: Connection, schema: Schema?, view: GraphView?) throws {
+    self.view = view
     self.connection = connection
     self.schema = schema
     names = try NameTables(connection)
@@ -31,12 +35,14 @@ final class CommitSession {
   func apply(_ change: Change) throws {
     switch change {
     case .createNode(let reference, let labels, let properties):
+      if case .created(let index) = reference, let view { ids.skip(toNode: view.id(of: index)) }
       let id = ids.nextNode()
       if case .created(let index) = reference { createdNodes[index] = id }
       nodeIDs.append(id)
       nodeOrder.append(id)
       nodes[id] = PendingNode(id: id, labels: labels, properties: PendingProperties(try storable(properties)))
     case .createRelationship(let reference, let type, let from, let to, let properties):
+      if case .created(let index) = reference, let view { ids.skip(toRelationship: view.id(of: index)) }
       let id = ids.nextRelationship()
       if case .created(let index) = reference { createdRelationships[index] = id }
       relationshipIDs.append(id)

@@ -21,6 +21,18 @@ extension GraphLedger {
   public func commit(
     _ changes: [Change], context: ChangeContext, expectedRevision: Int64
   ) throws -> CommitResult {
+    try commit(changes, context: context, expectedRevision: expectedRevision, view: nil)
+  }
+
+  /// Commits what a view of the latest revision changes, as `commit(_:context:expectedRevision:)` does. What it made
+  /// gets the ids that the view has told.
+  public func commit(_ view: GraphView, context: ChangeContext) throws -> CommitResult {
+    try commit(view.changes(), context: context, expectedRevision: view.snapshot.revision, view: view)
+  }
+
+  private func commit(
+    _ changes: [Change], context: ChangeContext, expectedRevision: Int64, view: GraphView?
+  ) throws -> CommitResult {
     try connection.write {
       let present = try revision
       if present != expectedRevision {
@@ -30,7 +42,7 @@ extension GraphLedger {
         )
       }
       let schema = try schema
-      let session = try CommitSession(connection, schema: schema)
+      let session = try CommitSession(connection, schema: schema, view: view)
       for change in changes { try session.apply(change) }
       if let schema { try session.check(against: schema) }
       try session.collector.throwIfErrors()

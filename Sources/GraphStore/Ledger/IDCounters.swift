@@ -20,6 +20,10 @@ struct IDCounters {
     return relationship
   }
 
+  /// Passes over ids, which are then never used.
+  mutating func skip(toNode id: Int64) { node = max(node, id) }
+  mutating func skip(toRelationship id: Int64) { relationship = max(relationship, id) }
+
   func store() throws(StoreError) {
     try connection.execute(
       """

@@ -27,9 +27,10 @@ extension GraphLedger {
     var reader = SnapshotReader(
       names: try NameTables(connection), validity: date.map(ValidityFilter.init), fileName: path,
       builder: GraphSnapshotBuilder(revision: revision, schema: try schema(at: revision)))
-    let highest = try connection.integer("SELECT next FROM counter WHERE name = 'node'") ?? 1
+    let counters = try IDCounters(connection)
+    reader.builder.nextIDs = (counters.node, counters.relationship)
     let count = try connection.integer("SELECT count(*) FROM node") ?? 0
-    reader.arrivals = ElementIDMap(highestID: highest, count: Int(count))
+    reader.arrivals = ElementIDMap(highestID: counters.node, count: Int(count))
 
     let nodes = try rows("id, label_set, key, properties", of: "node", isLatest: isLatest)
     try reader.addNodes(nodes, at: isLatest ? nil : revision)

@@ -34,7 +34,7 @@ extension GraphWorkspace {
     }
     let outcome = try prepared.run(
       on: graph, parameters: request.parameters, budget: request.limits.budget,
-      options: RunOptions(isProfiling: request.isProfiling))
+      options: RunOptions(isProfiling: request.isProfiling, tables: WorkspaceTables(folder: folder)))
     var table = outcome.table
     var revision = graph.snapshot.revision
     if prepared.isWriting, let context = request.writing {
@@ -54,27 +54,22 @@ extension GraphWorkspace {
     return (prepared.plan.text, prepared.warnings)
   }
 
-  /// Commits what a query changed, and gives the elements of its answer the ids, and under a schema the keys, that they
-  /// have from now on.
+  /// Commits what a query changed. Under a schema the elements of its answer that it made are shown as they were stored:
+  /// with keys, and numbers as their type has them.
   private func commit(
     _ graph: GraphView, _ context: ChangeContext, updating table: inout ResultTable
   ) throws -> Int64 {
-    let changes = graph.changes()
-    if changes.isEmpty { return graph.snapshot.revision }
-    let result = try ledger().commit(changes, context: context, expectedRevision: graph.snapshot.revision)
-    if table.elements.nodes.isEmpty, table.elements.relationships.isEmpty { return result.revision }
-    var ids = CommittedIDs(changes, result)
-    ids.assign(to: &table.elements)
-    if graph.schema != nil, !ids.nodes.isEmpty {
+    if graph.changes().isEmpty { return graph.snapshot.revision }
+    let revision = try ledger().commit(graph, context: context).revision
+    let made = table.elements.nodes.keys.filter { Int($0.raw) >= graph.snapshot.nodeCount }
+    if graph.schema != nil, !made.isEmpty {
       let committed = try self.graph()
-      for node in ids.nodes.keys {
-        guard let data = table.elements.nodes[node], let index = committed.snapshot.node(withID: data.id) else {
-          continue
-        }
+      for node in made {
+        guard let index = committed.snapshot.node(withID: graph.id(of: node)) else { continue }
         table.elements.nodes[node] = committed.data(of: index)
       }
     }
-    return result.revision
+    return revision
   }
 }
 

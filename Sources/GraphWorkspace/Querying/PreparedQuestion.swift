@@ -9,15 +9,17 @@ public import GraphModel
 public struct PreparedQuestion: Sendable {
   private let query: PreparedQuery
   private let graph: GraphView
+  private let tables: WorkspaceTables
 
-  fileprivate init(_ query: PreparedQuery, _ graph: GraphView) {
+  fileprivate init(_ query: PreparedQuery, _ graph: GraphView, _ tables: WorkspaceTables) {
     self.query = query
     self.graph = graph
+    self.tables = tables
   }
 
   /// - Throws: `DiagnosticsError` with the place in the query.
   public func answer(_ parameters: [String: Value] = [:], limits: QueryLimits = .unlimited) throws -> ResultTable {
-    try query.run(on: graph, parameters: parameters, budget: limits.budget).table
+    try query.run(on: graph, parameters: parameters, budget: limits.budget, options: RunOptions(tables: tables)).table
   }
 }
 
@@ -29,6 +31,6 @@ extension GraphWorkspace {
     let source = SourceText(name: "query", text: text)
     let query = try PreparedQuery(source, for: graph, procedures: procedures)
     if query.isWriting { throw DiagnosticsError([.writesUnasked(source)]) }
-    return PreparedQuestion(query, graph)
+    return PreparedQuestion(query, graph, WorkspaceTables(folder: folder))
   }
 }

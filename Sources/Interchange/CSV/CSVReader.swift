@@ -22,6 +22,7 @@ struct CSVReader: ~Copyable {
   /// Whether quotes or the number of cells are wrong, so that cells may not be what they seem.
   var isMisshapen = false
 
+  private var fixedSeparator: UInt8?
   private let source: any ByteSource
   let recordLimit: Int
   var scanner = CSVScanner(separator: UInt8(ascii: ","))
@@ -45,6 +46,13 @@ struct CSVReader: ~Copyable {
     self.source = source
     self.recordLimit = recordLimit
     buffer = [UInt8](repeating: 0, count: max(bufferSize, 1))
+  }
+
+  /// - Parameter separator: what stands between cells, whatever the header looks like.
+  init(name: String, source: any ByteSource, separator: UInt8?) {
+    self.init(name: name, source: source)
+    fixedSeparator = separator
+    if let separator { scanner.separator = separator }
   }
 
   init(path: String) throws(FileError) {
@@ -80,9 +88,9 @@ struct CSVReader: ~Copyable {
     return buffer[recordStart + Int(cell.start)..<recordStart + Int(cell.end)].contains { $0 >= 0xCC }
   }
 
-  /// Reads the first record, whose most frequent separator becomes that of the file.
-  /// - Returns: `false` where the file cannot be read any further: it has no header, or one that is not readable.
-  mutating func readHeader(reporting diagnostics: inout DiagnosticCollector) throws(FileError) -> Bool {
+  /// Skips a byte-order mark.
+  /// - Returns: `false` for a file in an encoding that cannot be read.
+  mutating func begin(reporting diagnostics: inout DiagnosticCollector) throws(FileError) -> Bool {
     while filled < min(4, buffer.count), !sourceIsSpent { try fetchMore() }
     while filled < 4, !sourceIsSpent { try fetchMore() }
     if filled >= 2, buffer[0] == 0xFF && buffer[1] == 0xFE || buffer[0] == 0xFE && buffer[1] == 0xFF {
@@ -93,6 +101,13 @@ struct CSVReader: ~Copyable {
       return false
     }
     if filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { nextStart = 3 }
+    return true
+  }
+
+  /// Reads the first record, whose most frequent separator becomes that of the file.
+  /// - Returns: `false` where the file cannot be read any further: it has no header, or one that is not readable.
+  mutating func readHeader(reporting diagnostics: inout DiagnosticCollector) throws(FileError) -> Bool {
+    guard try begin(reporting: &diagnostics) else { return false }
     repeat {
       guard try advance() else {
         diagnostics.add(
@@ -102,7 +117,9 @@ struct CSVReader: ~Copyable {
         return false
       }
     } while isBlank
-    if let separator = declaredSeparator {
+    if fixedSeparator != nil {
+      // Asked for.
+    } else if let separator = declaredSeparator {
       scanner.separator = separator
       guard try advance() else { return false }
     } else {
@@ -136,6 +153,14 @@ struct CSVReader: ~Copyable {
       isMisshapen = true
       reportRaggedRow(to: &diagnostics)
     }
+    return true
+  }
+
+  /// Goes on to the next record that is not a blank line, however many cells it has.
+  /// - Returns: `false` after the last.
+  mutating func nextRecord(reporting diagnostics: inout DiagnosticCollector) throws(FileError) -> Bool {
+    repeat { guard try advance() else { return false } } while isBlank
+    reportMistakes(to: &diagnostics)
     return true
   }
 

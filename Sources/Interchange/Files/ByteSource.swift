@@ -46,6 +46,19 @@ final class FileByteSource: ByteSource {
     if descriptor < 0 { throw FileError(path: path, action: "open") }
   }
 
+  /// Opens a file that must be one: no pipe, device or folder, and no symbolic link.
+  /// - Parameter name: what errors call it.
+  init(regularFile path: String, name: String) throws(FileError) {
+    self.path = name
+    // Without waiting, since opening a pipe would.
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    if descriptor < 0 { throw FileError(path: name, action: "open") }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(path: name, action: "read", reason: "it is not a file")
+    }
+  }
+
   deinit { close(descriptor) }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {

@@ -73,8 +73,12 @@ struct PatternWriter {
     _ expression: BoundExpression?, row: Int, of batch: RowBatch
   ) throws(EvaluationError) -> [String: Value] {
     guard let expression else { return [:] }
-    return try PropertyMap.properties(evaluator.value(expression, row: row, of: batch), in: run.context)
-      .filter { !$0.value.isNull }
+    let value = try evaluator.value(expression, row: row, of: batch)
+    do throws(EvaluationError) {
+      return try PropertyMap.properties(value, of: "CREATE", in: run.context).filter { !$0.value.isNull }
+    } catch {
+      throw error.located(at: expression.span)
+    }
   }
 }
 

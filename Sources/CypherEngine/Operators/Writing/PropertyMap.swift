@@ -5,14 +5,16 @@ import GraphModel
 enum PropertyMap {
   /// The entries of a map, or the properties of an element.
   /// - Throws: `TypeError` where a value cannot be stored.
-  static func properties(_ value: Value, in context: EvaluationContext) throws(EvaluationError) -> [String: Value] {
+  static func properties(
+    _ value: Value, of clause: String, in context: EvaluationContext
+  ) throws(EvaluationError) -> [String: Value] {
     let map: [String: Value]
     switch value {
     case .null: map = [:]
     case .map(let entries): map = entries
     case .node(let node): map = context.graph.data(of: node).properties
     case .relationship(let relationship): map = context.graph.data(of: relationship).properties
-    default: throw .invalidArgument(value, expected: "a map of properties", in: "this")
+    default: throw .invalidArgument(value, expected: "a map of properties", in: clause)
     }
     for (name, value) in map { try requireStorable(value, name: name) }
     return map

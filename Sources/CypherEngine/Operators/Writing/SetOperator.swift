@@ -46,13 +46,13 @@ struct PropertySetter {
       case .replaceProperties(let slot, let value):
         let owner = batch[slot][row]
         if owner.isNull { continue }
-        let new = try PropertyMap.properties(evaluator.value(value, row: row, of: batch), in: run.context)
+        let new = try self.map(value, row: row, of: batch)
         for name in properties(of: owner).keys where new[name] == nil { try set(name, of: owner, to: .null) }
         for (name, value) in new { try set(name, of: owner, to: value) }
       case .mergeProperties(let slot, let value):
         let owner = batch[slot][row]
         if owner.isNull { continue }
-        let new = try PropertyMap.properties(evaluator.value(value, row: row, of: batch), in: run.context)
+        let new = try self.map(value, row: row, of: batch)
         for (name, value) in new { try set(name, of: owner, to: value) }
       case .addLabels(let slot, let labels):
         guard let node = batch[slot].node(at: row) else { continue }
@@ -63,6 +63,15 @@ struct PropertySetter {
           run.context.counts.labelsRemoved += 1
         }
       }
+    }
+  }
+
+  private func map(
+    _ expression: BoundExpression, row: Int, of batch: RowBatch
+  ) throws(EvaluationError) -> [String: Value] {
+    let value = try evaluator.value(expression, row: row, of: batch)
+    do throws(EvaluationError) { return try PropertyMap.properties(value, of: "SET", in: run.context) } catch {
+      throw error.located(at: expression.span)
     }
   }
 
@@ -81,6 +90,7 @@ struct PropertySetter {
     case .node(let node):
       try run.context.requireLive(node)
       count(old: run.context.graph.property(name, of: node), new: value)
+      if name == "key" { run.context.noteKey(value) }
       run.context.graph.setProperty(name, of: node, to: value)
     case .relationship(let relationship):
       try run.context.requireLive(relationship)

@@ -13,6 +13,7 @@ extension ScalarFunction {
     case .map(let map): return .list(map.keys.sorted { $0.precedesByCodePoints($1) }.map { .string($0) })
     case .node(let node):
       try context.requireLive(node)
+      context.ensureKey(of: node)
       return .list(context.graph.properties(of: node).map { .string(context.graph.symbols.name(of: $0.key)) })
     case .relationship(let relationship):
       try context.requireLive(relationship)

@@ -13,6 +13,7 @@ extension ScalarFunction {
     case .map: return arguments[0]
     case .node(let node):
       try context.requireLive(node)
+      context.ensureKey(of: node)
       return .map(context.graph.data(of: node).properties)
     case .relationship(let relationship):
       try context.requireLive(relationship)

@@ -1,20 +1,22 @@
 import Diagnostics
 
 extension Parser {
-  /// Call ::= "CALL" ( ProcedureCall | SubqueryCall )
+  /// Call ::= ["OPTIONAL"] "CALL" ( ProcedureCall | SubqueryCall )
   func parseCallClause() -> ClauseSyntax {
-    switch kind(1) {
-    case .leftBrace, .leftParenthesis: parseSubqueryCall()
-    default: parseProcedureCall()
+    let start = position
+    let isOptional = accept(.optional)
+    advance()
+    switch kind() {
+    case .leftBrace, .leftParenthesis: return parseSubqueryCall(from: start, isOptional: isOptional)
+    default: return parseProcedureCall(from: start, isOptional: isOptional)
     }
   }
 
   /// ProcedureCall ::= Name { "." Name } ["(" [Expression { "," Expression }] ")"] [Yield]
-  private func parseProcedureCall() -> ClauseSyntax {
-    let start = position
-    advance()
+  private func parseProcedureCall(from start: Int, isOptional: Bool) -> ClauseSyntax {
     var call = ProcedureCallSyntax(
-      name: [parseName("a procedure's name, '(' or '{'")], arguments: nil, yield: nil, span: current.span)
+      isOptional: isOptional, name: [parseName("a procedure's name, '(' or '{'")], arguments: nil, yield: nil,
+      span: current.span)
     while !isRecovering, accept(.dot) { call.name.append(parseName("a procedure's name")) }
     if !isRecovering, at(.leftParenthesis) {
       let open = position
@@ -47,9 +49,7 @@ extension Parser {
   }
 
   /// SubqueryCall ::= ["(" ["*" | Variable { "," Variable }] ")"] "{" Query "}"
-  private func parseSubqueryCall() -> ClauseSyntax {
-    let start = position
-    advance()
+  private func parseSubqueryCall(from start: Int, isOptional: Bool) -> ClauseSyntax {
     var imports: [NameSyntax]?
     var importsAll = false
     if at(.leftParenthesis) {
@@ -60,7 +60,24 @@ extension Parser {
       close(.rightParenthesis, openedAt: open, expected: importsAll || imports?.isEmpty == true ? nil : "','")
     }
     let query = parseBracedQuery()
-    return .callSubquery(
-      SubqueryCallSyntax(imports: imports, importsAll: importsAll, query: query, span: span(from: start)))
+    let call = SubqueryCallSyntax(
+      isOptional: isOptional, imports: imports, importsAll: importsAll, query: query, span: span(from: start))
+    if !isRecovering, at(.in) { refuseTransactions() }
+    return .callSubquery(call)
+  }
+
+  /// `IN [n [CONCURRENT]] TRANSACTIONS …` after a subquery is understood, so that the reason can be told.
+  private func refuseTransactions() {
+    let start = position
+    let end = nextClauseStart()
+    position = end
+    let span = span(from: start)
+    position = start
+    report(
+      "batched-transactions",
+      "CALL { … } IN TRANSACTIONS is not possible here: one statement is one transaction, all of it or nothing",
+      at: span, hint: "leave IN TRANSACTIONS out")
+    position = end
+    isRecovering = false
   }
 }

@@ -69,7 +69,7 @@ extension Parser {
     let condition = parseExpression()
     return .with(
       ProjectionClauseSyntax(
-        isDistinct: false, includesAll: true, items: [], condition: condition, span: span(from: start)))
+        wording: .filtering, includesAll: true, items: [], condition: condition, span: span(from: start)))
   }
 
   /// Let ::= "LET" Variable "=" Expression { "," Variable "=" Expression }, which is `WITH *, … AS …`.
@@ -79,7 +79,7 @@ extension Parser {
     mark(.let, from: start)
     let items = parseList { $0.parseLetItem() }
     return .with(
-      ProjectionClauseSyntax(isDistinct: false, includesAll: true, items: items, span: span(from: start)))
+      ProjectionClauseSyntax(wording: .letting, includesAll: true, items: items, span: span(from: start)))
   }
 
   private func parseLetItem() -> ProjectionItemSyntax {

@@ -42,58 +42,73 @@ extension Parser {
   /// Neo4j's Cypher 5 and 25, and openCypher 9.
   private static let versions = [5, 9, 25]
 
-  /// Query ::= SingleQuery { "UNION" ["ALL" | "DISTINCT"] SingleQuery | "NEXT" SingleQuery }
+  /// Query ::= Union { "NEXT" Union }
   func parseQuery() -> QuerySyntax {
+    let start = position
+    var query = parseUnion()
+    while position < queryEnd, at(.next) {
+      let isReturned = query.parts.allSatisfy(\.endsInReturn)
+      if !isReturned, lastMistake != position {
+        reportInPassing("unexpected-token", "NEXT follows a RETURN", at: current.span)
+      }
+      if isReturned { markNext(after: query) }
+      advance()
+      let following = parseUnion()
+      if isReturned {
+        join(&query, with: following)
+      } else {
+        query.parts[query.parts.count - 1].clauses += following.parts.flatMap(\.clauses)
+      }
+      query.span = span(from: start)
+    }
+    return query
+  }
+
+  /// Notes the NEXT at the current token, and the RETURN before it: one word, which begins its clause.
+  private func markNext(after query: QuerySyntax) {
+    guard case .returning(let projection) = query.parts.last?.clauses.last else { return }
+    let start = projection.span.lower
+    let returning = SourceSpan(start, start + Keyword.return.rawValue.utf8.count)
+    marks.append(SpellingMark(.next(returning: returning), current.span))
+  }
+
+  /// Union ::= SingleQuery { "UNION" ["ALL" | "DISTINCT"] SingleQuery }
+  private func parseUnion() -> QuerySyntax {
     let start = position
     var query = QuerySyntax(parts: [parseSingleQuery()], span: current.span)
     while position < queryEnd {
       let unionStart = position
-      if accept(.union) {
-        let isAll = accept(.all)
-        if !isAll, accept(.distinct) { mark(.unionDistinct, from: position - 1) }
-        query.unions.append(UnionSyntax(isAll: isAll, span: span(from: unionStart)))
-        query.parts.append(parseSingleQuery())
-      } else if accept(.next) {
-        parseNext(after: &query, from: start, at: unionStart)
-      } else {
-        break
-      }
+      guard accept(.union) else { break }
+      let isAll = accept(.all)
+      if !isAll, accept(.distinct) { mark(.unionDistinct, from: position - 1) }
+      query.unions.append(UnionSyntax(isAll: isAll, span: span(from: unionStart)))
+      query.parts.append(parseSingleQuery())
     }
     query.span = span(from: start)
     return query
   }
 
-  /// `RETURN x NEXT …` is `WITH x …`; the result of a union goes on as that of a subquery.
-  private func parseNext(after query: inout QuerySyntax, from start: Int, at word: Int) {
+  /// `RETURN x NEXT …` is `WITH x …`, unless a UNION is on either side.
+  private func join(_ query: inout QuerySyntax, with following: QuerySyntax) {
     let last = query.parts.count - 1
-    guard case .returning(var projection) = query.parts[last].clauses.last else {
-      if lastMistake != word {
-        reportInPassing("unexpected-token", "NEXT follows a RETURN", at: token(at: word).span)
-      }
-      query.parts[last].clauses += parseSingleQuery().clauses
+    guard query.unions.isEmpty, following.unions.isEmpty,
+      case .returning(var projection) = query.parts[last].clauses.last
+    else {
+      var result = following
+      var before = query
+      before.leading = []
+      result.leading = query.leading + [before]
+      query = result
       return
     }
-    // The RETURN is one word, which begins the clause.
-    let returning = SourceSpan(projection.span.lower, projection.span.lower + Keyword.return.rawValue.utf8.count)
-    marks.append(
-      SpellingMark(.next(returning: returning, afterUnion: !query.unions.isEmpty), token(at: word).span))
-    if query.unions.isEmpty {
-      for index in projection.items.indices where projection.items[index].alias == nil {
-        let item = projection.items[index]
-        if case .variable = item.expression.kind { continue }
-        projection.items[index].alias = NameSyntax(text: item.text, span: item.span)
-      }
-      query.parts[last].clauses.removeLast()
-      query.parts[last].clauses.append(.with(projection))
-      query.parts[last].clauses += parseSingleQuery().clauses
-    } else {
-      let span = span(from: start)
-      query.span = span
-      let call = SubqueryCallSyntax(imports: [], importsAll: false, query: query, span: span)
-      let rest = parseSingleQuery()
-      query = QuerySyntax(
-        parts: [SingleQuerySyntax(clauses: [.callSubquery(call)] + rest.clauses, span: span)], span: span)
+    for index in projection.items.indices where projection.items[index].alias == nil {
+      let item = projection.items[index]
+      if case .variable = item.expression.kind { continue }
+      projection.items[index].alias = NameSyntax(text: item.text, span: item.span)
     }
+    query.parts[last].clauses.removeLast()
+    query.parts[last].clauses.append(.with(projection))
+    query.parts[last].clauses += following.parts.flatMap(\.clauses)
   }
 
   /// SingleQuery ::= Clause { Clause }
@@ -170,5 +185,12 @@ extension Parser {
     let span = span(from: start)
     let match = MatchClauseSyntax(isOptional: false, pattern: pattern, condition: condition, span: span)
     return QuerySyntax(parts: [SingleQuerySyntax(clauses: [.match(match)], span: span)], span: span)
+  }
+}
+
+extension SingleQuerySyntax {
+  fileprivate var endsInReturn: Bool {
+    if case .returning = clauses.last { return true }
+    return false
   }
 }

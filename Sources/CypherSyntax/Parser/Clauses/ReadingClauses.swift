@@ -4,6 +4,7 @@ extension Parser {
   /// Reads the clause that begins at the current keyword.
   func parseClause() -> ClauseSyntax {
     switch current.keyword {
+    case .optional where keyword(1) == .call: parseCallClause()
     case .match, .optional: parseMatch()
     case .unwind: parseUnwind()
     case .for: parseFor()

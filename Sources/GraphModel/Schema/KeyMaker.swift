@@ -1,11 +1,9 @@
-import GraphModel
-
 /// Makes readable keys from a kind and a name: `document-hjartsvikt`.
-enum KeyMaker {
+public enum KeyMaker {
   private static let lengthLimit = 80
 
   /// A first proposal; whoever uses it makes it unique.
-  static func key(kind: String, name: String?) -> String {
+  public static func key(kind: String, name: String?) -> String {
     let words = [kind, name ?? ""].map(slug).filter { !$0.isEmpty }
     return words.isEmpty ? "node" : words.joined(separator: "-")
   }
