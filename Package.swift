@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "Diagnostics"], exclude: ["Golden"]),
     .testTarget(
       name: "CypherSemanticsTests",
-      dependencies: ["CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"]),
+      dependencies: ["CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"],
+      exclude: ["Golden"]),
     .testTarget(
       name: "CypherEngineTests",
       dependencies: ["CypherEngine", "CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"],

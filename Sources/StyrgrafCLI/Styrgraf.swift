@@ -29,14 +29,15 @@ struct Styrgraf: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      LoadCommand.self, SaveCommand.self, QueryCommand.self, QueriesCommand.self, DiagramsCommand.self,
+      LoadCommand.self, SaveCommand.self, QueryCommand.self, QueryCheckCommand.self, QueriesCommand.self,
+      DiagramsCommand.self,
       SchemaCommand.self, InfoCommand.self, FindCommand.self, ShowCommand.self, ImpactCommand.self,
       DiagramCommand.self, SessionCommand.self,
     ])
 
   static func run() -> Never {
     Output.ignoreBrokenPipes()
-    let arguments = GlobalArguments.moved(Array(CommandLine.arguments.dropFirst()))
+    let arguments = GlobalArguments.joined(GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
     do {
       let names = configuration.subcommands.compactMap { $0.configuration.commandName }
       if let name = GlobalArguments.unknownCommand(arguments, among: names) {

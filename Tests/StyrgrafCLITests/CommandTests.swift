@@ -22,6 +22,34 @@ import Testing
     #expect(try program.run("--db", "small/schema.yaml", "info").status == 3)
   }
 
+  @Test func aCheckSaysWhereElseAQueryRuns() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let plain = try program.run("query", "check", "MATCH (n) RETURN n.name AS name")
+    #expect(plain.status == 0)
+    #expect(plain.output == "openCypher 9  yes\nNeo4j 5       yes\nCypher 25     yes\n")
+    #expect(!program.exists("styrgraf.db"))
+    let other = try program.run("query", "check", "MATCH (n) FILTER n.x RETURN n")
+    #expect(other.status == 1)
+    #expect(other.output.contains("query:1:11: error: not in openCypher 9, Neo4j 5: FILTER (Cypher 25)"))
+    #expect(other.output.contains("^~~~~~ write WITH * WHERE"))
+    #expect(try program.run("query", "check", "MATCH (n) FILTER n.x RETURN n", "--dialect", "Cypher 25").status == 0)
+    #expect(try program.run("query", "check", "MATCH (n RETURN n").status == 2)
+    #expect(try program.run("query", "check").status == 2)
+    #expect(try program.run("query", "check", "--all", "RETURN 1").status == 2)
+    #expect(try program.run("query", "check", "--all").status == 0)
+    let swedish = try program.run("--lang", "sv", "query", "check", "RETURN 'a' || 'b' AS x", "--format=json")
+    #expect(swedish.status == 1)
+    #expect(
+      swedish.output
+        == #"{"query":"query","dialect":"openCypher9","declared":false,"runs":false,"dialects":[{"dialect":"openCypher9","runs":false},{"dialect":"neo4j5","runs":true,"since":"5.19"},{"dialect":"cypher25","runs":true}],"constructs":[{"id":"concatenation","name":"||","line":1,"column":12,"text":"||","missing":["openCypher9"],"since":{"neo4j5":"5.19","cypher25":"2025.06"},"advice":"skriv +","replacement":"+"}],"warnings":[]}"#
+        + "\n")
+    let rewritten = try program.run("query", "check", "RETURN 'a' || 'b'", "--rewrite", "openCypher9")
+    #expect(rewritten.output == "RETURN 'a' + 'b' AS `'a' || 'b'`\n")
+    #expect(try program.run("query", "check", "RETURN valueType(1)", "--rewrite", "openCypher9").status == 2)
+    #expect(try program.run("help", "query", "check").output.contains("styrgraf query check --all [<options>]"))
+  }
+
   @Test func resultsAndMessagesDoNotMix() throws {
     let program = try Program()
     defer { program.remove() }

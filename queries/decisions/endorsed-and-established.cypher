@@ -1,6 +1,7 @@
 // Endorsed, then established
 // sv: Ställde sig bakom, sedan fastställde
 // description: Decisions taken in two steps, both with date and body.
+// dialect: openCypher 9
 MATCH (second:Decision)-[:CONFIRMS]->(first:Decision)
 MATCH (a)-[:DECIDES]->(first)
 MATCH (b)-[:DECIDES]->(second)

@@ -2,6 +2,7 @@
 // sv: Ärenden vars beslut saknas
 // description: Matters with proposed decisions but none taken.
 // expect: no rows (major)
+// dialect: openCypher 9
 MATCH (d:Decision)-[:IN_MATTER]->(m:Matter)
 WITH m, count(d) AS points, sum(CASE WHEN d.status IN ['proposed', 'never_presented'] THEN 1 ELSE 0 END) AS open_points
 WHERE points = open_points

@@ -1,6 +1,7 @@
 // Decisions never presented
 // sv: Beslut som aldrig föredragits
 // description: Proposed decisions that the deciding body never met, with who proposed them.
+// dialect: openCypher 9
 MATCH (d:Decision {status: 'never_presented'})
 OPTIONAL MATCH (g)-[:SHOULD_DECIDE]->(d)
 OPTIONAL MATCH (proposer:Group)-[:PROPOSES]->(d)

@@ -1,6 +1,7 @@
 // Timeline
 // sv: Tidslinje
 // description: Meetings, events and decisions with a date, in order, with whoever held, took or gave them; an uncertain date has a question mark.
+// dialect: openCypher 9
 MATCH (n)
 WHERE (n:Meeting OR n:Event OR n:Decision) AND n.date IS NOT NULL
 OPTIONAL MATCH (n)-[:HELD_BY]->(h)

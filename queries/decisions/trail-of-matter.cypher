@@ -2,6 +2,7 @@
 // sv: Ett ärendes gång
 // description: Meetings and decisions of a matter in time; what is undated or never happened comes last.
 // parameter matter: string = 'Harmonisering av styrande dokument'   the matter's name
+// dialect: openCypher 9
 MATCH (m:Matter)
 WHERE m.name = $matter
 OPTIONAL MATCH (m)-[h:HANDLED_AT]->(x:Meeting)

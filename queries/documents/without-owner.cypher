@@ -2,6 +2,7 @@
 // sv: Dokument utan ägare
 // description: Governing documents in force that no council, team or organisation owns.
 // expect: no rows (major)
+// dialect: openCypher 9
 MATCH (d:Document)
 WHERE d.level IS NOT NULL AND coalesce(d.status, 'valid') <> 'retired' AND NOT (d)-[:OWNED_BY]->()
 OPTIONAL MATCH (d)-[:BELONGS_TO]->(a:ProgrammeArea)

@@ -2,6 +2,7 @@
 // sv: Länkar till dokument på en nivå som en regel inte tillåter
 // description: Checks every rule on the level of linked documents and shows the force of the rule: the one in the sources is proposed, never decided.
 // expect: no rows (minor)
+// dialect: openCypher 9
 MATCH (rule:Policy {applies_to: 'Document', property: 'level', context: 'link_target'})
 MATCH (l:DesignLink)-[:LINKS_TO]->(d:Document)
 WHERE d.level IS NOT NULL AND NOT d.level IN rule.allowed

@@ -1,6 +1,7 @@
 // Links awaiting review, per council
 // sv: Länkar som väntar på granskning, per samordningsråd
 // description: Unreviewed links by the area they belong to; an empty council means that nobody reviews them.
+// dialect: openCypher 9
 MATCH (l:DesignLink)
 WHERE coalesce(l.outcome, 'unreviewed') = 'unreviewed'
 OPTIONAL MATCH (l)-[:BELONGS_TO]->(a:ProgrammeArea)

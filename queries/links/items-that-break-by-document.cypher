@@ -1,6 +1,7 @@
 // Design items that break, per document
 // sv: Designobjekt som slutar fungera, per dokument
 // description: If the document were retired: items whose link breaks, and items that contain them.
+// dialect: openCypher 9
 MATCH (d:Document)<-[:LINKS_TO]-(l:DesignLink)<-[:USES]-(i:DesignItem)
 WHERE coalesce(d.status, 'valid') <> 'retired'
 OPTIONAL MATCH (i)<-[:CONTAINS*1..]-(whole:DesignItem)

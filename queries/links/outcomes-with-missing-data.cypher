@@ -2,6 +2,7 @@
 // sv: Utfall där krävd uppgift saknas
 // description: Approved without a date, to be moved without an area, to be replaced without a replacement, under revision without a comment.
 // expect: no rows (major)
+// dialect: openCypher 9
 MATCH (l:DesignLink)
 WHERE (l.outcome = 'approved' AND l.reviewed_on IS NULL)
    OR (l.outcome = 'move' AND NOT (l)-[:MOVE_TO]->(:ProgrammeArea))

@@ -2,6 +2,7 @@
 // sv: Länkar utan en entydig granskare
 // description: Links whose area has no council or several, or that belong to no area.
 // expect: no rows (minor)
+// dialect: openCypher 9
 MATCH (l:DesignLink)
 OPTIONAL MATCH (l)-[:BELONGS_TO]->(a:ProgrammeArea)
 OPTIONAL MATCH (c:Council)-[:RESPONSIBLE_FOR]->(a)

@@ -1,6 +1,7 @@
 // Councils and their programme areas
 // sv: Samordningsråd och deras programområden
 // description: Every council with the areas it answers for, from when and as of which date.
+// dialect: openCypher 9
 MATCH (c:Council)
 OPTIONAL MATCH (c)-[r:RESPONSIBLE_FOR]->(a:ProgrammeArea)
 OPTIONAL MATCH (c)-[:PAIRED_WITH]->(g:Group)

@@ -2,6 +2,7 @@
 // sv: Vem som ansvarar för ett programområde
 // description: Councils, and the class of bodies that answers or answered for the function of the areas; the councils as a class only where the area has one. Ask with --valid-on for a date.
 // parameter area: string = 'Rörelseorganens sjukdomar'   the programme area's exact name
+// dialect: openCypher 9
 MATCH (a:ProgrammeArea)
 WHERE a.name = $area
 OPTIONAL MATCH (c:Council)-[r:RESPONSIBLE_FOR]->(a)

@@ -1,6 +1,7 @@
 // Responsible councils of the documents
 // sv: Dokumentens ansvariga samordningsråd
 // description: By ownership first, then by the owning team, then by the area; empty where nobody is.
+// dialect: openCypher 9
 MATCH (d:Document)
 WHERE d.level IS NOT NULL
 OPTIONAL MATCH (d)-[:OWNED_BY]->(owner:Council)

@@ -2,6 +2,7 @@
 // sv: Processteam med flera möjliga samordningsråd
 // description: Teams in an area that more than one council answers for.
 // expect: no rows (minor)
+// dialect: openCypher 9
 MATCH (t:ProcessTeam)-[b:BELONGS_TO]->(a:ProgrammeArea)<-[:RESPONSIBLE_FOR]-(c:Council)
 WITH t, b, a, collect(c.name) AS councils
 WHERE size(councils) > 1

@@ -1,6 +1,7 @@
 // Facts that are inferred
 // sv: Uppgifter som är slutsatser
 // description: Nodes and relationships that the sources suggest but do not state.
+// dialect: openCypher 9
 MATCH (n)
 WHERE n.basis = 'inferred' AND NOT n:Issue AND NOT n:StatedTotal
 RETURN labels(n)[0] AS fact, n.name AS subject, NULL AS object, n.source AS source, n.lines AS lines, n.note AS note

@@ -2,6 +2,7 @@
 // sv: Vårdförlopp efter fas
 // description: The pathways in one phase; the phase follows from sums of text blocks, not from a heading.
 // parameter phase: string = 'approved'   starting, developing or approved
+// dialect: openCypher 9
 MATCH (p:CarePathway)
 WHERE p.phase = $phase
 OPTIONAL MATCH (p)-[:COVERS]->(c:Condition)

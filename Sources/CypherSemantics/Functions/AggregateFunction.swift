@@ -11,12 +11,14 @@ public struct AggregateFunction: Sendable {
   /// Whether leaving out repeated values changes nothing: `min`, `max`.
   public var ignoresDuplicates: Bool
   public var examples: [Example]
+  /// Where else it exists.
+  public var portability: FunctionPortability
   /// A new, empty accumulator.
   public var makeAccumulator: @Sendable () -> any AggregateAccumulator
 
   public init(
     name: String, summary: String, parameters: [ScalarFunction.Parameter], result: StaticType,
-    ignoresDuplicates: Bool = false, examples: [Example] = [],
+    ignoresDuplicates: Bool = false, examples: [Example] = [], portability: FunctionPortability = .everywhere,
     makeAccumulator: @escaping @Sendable () -> any AggregateAccumulator
   ) {
     self.name = name
@@ -25,6 +27,7 @@ public struct AggregateFunction: Sendable {
     self.result = result
     self.ignoresDuplicates = ignoresDuplicates
     self.examples = examples
+    self.portability = portability
     self.makeAccumulator = makeAccumulator
   }
 

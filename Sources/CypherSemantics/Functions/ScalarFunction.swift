@@ -47,12 +47,14 @@ public struct ScalarFunction: Sendable {
   /// Whether equal arguments always give equal results.
   public var isDeterministic: Bool
   public var examples: [Example]
+  /// Where else it exists.
+  public var portability: FunctionPortability
   public var implementation: Implementation
 
   public init(
     name: String, summary: String, parameters: [Parameter], isVariadic: Bool = false, result: StaticType,
     propagatesNull: Bool = true, isDeterministic: Bool = true, examples: [Example] = [],
-    implementation: @escaping Implementation
+    portability: FunctionPortability = .everywhere, implementation: @escaping Implementation
   ) {
     self.name = name
     self.summary = summary
@@ -62,6 +64,7 @@ public struct ScalarFunction: Sendable {
     self.propagatesNull = propagatesNull
     self.isDeterministic = isDeterministic
     self.examples = examples
+    self.portability = portability
     self.implementation = implementation
   }
 

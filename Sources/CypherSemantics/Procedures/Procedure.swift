@@ -21,16 +21,19 @@ public struct Procedure: Sendable {
   public var inputs: [Field]
   /// Empty for a procedure that is called for what it does; rows then pass it by.
   public var outputs: [Field]
+  /// Where else it exists.
+  public var availability: DialectAvailability
   public var implementation: Implementation
 
   public init(
     name: String, summary: String, inputs: [Field] = [], outputs: [Field] = [],
-    implementation: @escaping Implementation
+    availability: DialectAvailability = .styrgraf, implementation: @escaping Implementation
   ) {
     self.name = name
     self.summary = summary
     self.inputs = inputs
     self.outputs = outputs
+    self.availability = availability
     self.implementation = implementation
   }
 

@@ -29,6 +29,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case ascending = "ASCENDING"
   case by = "BY"
   case csv = "CSV"
+  case cypher = "CYPHER"
   case desc = "DESC"
   case descending = "DESCENDING"
   case distinct = "DISTINCT"

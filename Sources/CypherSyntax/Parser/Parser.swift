@@ -11,6 +11,9 @@ final class Parser {
   var position = 0
 
   var diagnostics: [Diagnostic] = []
+  var marks: [SpellingMark] = []
+  var version: LanguageVersionSyntax?
+  var modeSpan: SourceSpan?
   /// After a mistake, until the parser is back in step: nothing more is reported, and lists end.
   var isRecovering = false
   /// The token of the last mistake; a second one there is its consequence.
@@ -89,6 +92,18 @@ extension Parser {
 
   func expect(_ keyword: Keyword) {
     if !accept(keyword) { reportUnexpected(keyword.rawValue, candidates: [keyword]) }
+  }
+
+  /// Notes a spelling from the token at `start` to the last one read.
+  func mark(_ kind: SpellingMark.Kind, from start: Int) {
+    marks.append(SpellingMark(kind, span(from: start)))
+  }
+
+  /// Reads a sign and notes it.
+  func accept(_ kind: TokenKind, marking mark: SpellingMark.Kind) -> Bool {
+    guard accept(kind) else { return false }
+    self.mark(mark, from: position - 1)
+    return true
   }
 
   /// The span from the start of a token to the end of the last one read.

@@ -11,7 +11,9 @@ public enum QueryParser {
   public static func parse(_ source: SourceText) -> ParsedQuery {
     let parser = Parser(source)
     let query = parser.parseQueryText()
-    return ParsedQuery(query: query, diagnostics: parser.diagnostics, source: source)
+    return ParsedQuery(
+      query: query, diagnostics: parser.diagnostics, source: source, marks: parser.marks, version: parser.version,
+      modeSpan: parser.modeSpan)
   }
 
   /// The tree of a text that is one expression and nothing else.

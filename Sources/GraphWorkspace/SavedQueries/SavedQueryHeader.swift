@@ -1,9 +1,10 @@
+import CypherSemantics
 import Diagnostics
 import GraphModel
 
 /// One pass over the comment lines at the head of a saved query.
 struct SavedQueryHeader {
-  private static let words = ["sv", "en", "description", "description sv", "parameter", "expect"]
+  private static let words = ["sv", "en", "description", "description sv", "parameter", "expect", "dialect"]
 
   private let source: SourceText
   private var diagnostics: [Diagnostic] = []
@@ -44,6 +45,7 @@ struct SavedQueryHeader {
     case "description": query.description.texts["en"] = rest.text
     case "description sv": query.description.texts["sv"] = rest.text
     case "expect": readExpectation(rest, into: &query)
+    case "dialect": readDialect(rest, into: &query)
     case "parameter":
       report("bad-parameter", .error, "a parameter is written 'parameter name: type = default   description'", line)
     default:
@@ -57,6 +59,12 @@ struct SavedQueryHeader {
       return
     }
     report("unknown-word", .warning, "a header has no line '\(word.text):'", word, hint: hint)
+  }
+
+  private mutating func readDialect(_ text: HeaderText, into query: inout SavedQuery) {
+    query.dialect = Dialect(text.text)
+    query.dialectSpan = text.span
+    if query.dialect == nil { diagnostics.append(.unknownDialect(text.text, at: source.place(of: text.span))) }
   }
 
   private mutating func readExpectation(_ text: HeaderText, into query: inout SavedQuery) {

@@ -51,6 +51,8 @@ struct QueriesCommand: ParsableCommand {
           writer.array(query.parameters) { writer, parameter in
             parameter.write(to: &writer, language: options.language)
           }
+          writer.key("dialect")
+          writer.string(query.dialectName)
           if let severity = query.expectsNoRows {
             writer.key("expect")
             writer.string("no rows")

@@ -14,6 +14,9 @@ struct QueryCommand: ParsableCommand {
         styrgraf query ownership/teams-of-council --parameter council='SOR Internmedicin'
         styrgraf query --file question.cypher --format csv
         styrgraf query "MATCH (d:Document {key: 'd-1'}) SET d.status = 'retired'" --write --reason "replaced"
+
+      'styrgraf query check' says where else a query would run. A saved query called 'check' itself is asked with \
+      --file queries/check.cypher.
       """)
 
   @Argument(help: ArgumentHelp("The query, or the name of a saved one.", valueName: "text|name"))

@@ -18,8 +18,18 @@ enum GlobalArguments {
       }
     }
     guard !leading.isEmpty, let command = rest.first else { return arguments }
-    let names = command == "impact" && rest.dropFirst().first == "retire" ? 2 : 1
+    let isPair = ["impact retire", "query check"].contains("\(command) \(rest.dropFirst().first ?? "")")
+    let names = isPair ? 2 : 1
     return rest.prefix(names) + leading + rest.dropFirst(names)
+  }
+
+  /// `query check` as one word: a command with a text of its own takes no command behind it.
+  static func joined(_ arguments: [String]) -> [String] {
+    let start = arguments.first == "help" ? 1 : 0
+    guard arguments.count > start + 1, arguments[start] == "query", arguments[start + 1] == "check" else {
+      return arguments
+    }
+    return arguments[..<start] + ["query-check"] + arguments[(start + 2)...]
   }
 
   /// The command's name, if it is a word that no command has.

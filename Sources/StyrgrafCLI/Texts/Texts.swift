@@ -34,6 +34,29 @@ struct Texts {
   var from: String { say("From", "Från") }
   var to: String { say("To", "Till") }
 
+  // MARK: Dialects
+
+  var declared: String { say("Declares", "Anger") }
+  var yes: String { say("yes", "ja") }
+  func since(_ release: String) -> String { say("yes, from \(release)", "ja, från \(release)") }
+  func constructs(_ count: Int) -> String {
+    say(count == 1 ? "no: 1 place" : "no: \(count) places", count == 1 ? "nej: 1 ställe" : "nej: \(count) ställen")
+  }
+  func missing(_ name: String, in dialects: [String], known: [String]) -> String {
+    let elsewhere = known.isEmpty ? "" : " (\(known.joined(separator: ", ")))"
+    return say("not in \(dialects.joined(separator: ", ")): ", "inte i \(dialects.joined(separator: ", ")): ") + name
+      + elsewhere
+  }
+  func known(_ dialect: String, since release: String?) -> String {
+    release.map { say("\(dialect) from \($0)", "\(dialect) från \($0)") } ?? dialect
+  }
+  func instead(_ text: String) -> String { say("write \(text)", "skriv \(text)") }
+  func breaksItsWord(_ dialect: String, isDeclared: Bool) -> String {
+    isDeclared
+      ? say("it does not run in \(dialect), as it declares", "den går inte i \(dialect), som den anger")
+      : say("it does not run in \(dialect)", "den går inte i \(dialect)")
+  }
+
   // MARK: Counts
 
   func rows(_ count: Int) -> String {

@@ -15,11 +15,11 @@ extension ScalarFunction {
   /// A function from one number to a float.
   static func ofOneNumber(
     _ name: String, _ summary: String, example: (call: String, result: Double),
-    _ body: @escaping @Sendable (Double) -> Double
+    _ portability: FunctionPortability = .everywhere, _ body: @escaping @Sendable (Double) -> Double
   ) -> ScalarFunction {
     ScalarFunction(
       name: name, summary: summary, parameters: [.init("number", .number)], result: .float,
-      examples: [.init(example.call, .float(example.result))]
+      examples: [.init(example.call, .float(example.result))], portability: portability
     ) { _, arguments throws(EvaluationError) in
       .float(body(try NumberArguments.float(arguments, 0, in: name)))
     }

@@ -31,11 +31,13 @@ extension ScalarFunction {
     "haversin", "Half the versine of an angle in radians.", example: ("haversin(0)", 0)
   ) { (1 - Glibc.cos($0)) / 2 }
 
-  static let sinh = ofOneNumber("sinh", "The hyperbolic sine.", example: ("sinh(0)", 0)) { Glibc.sinh($0) }
-  static let cosh = ofOneNumber("cosh", "The hyperbolic cosine.", example: ("cosh(0)", 1)) { Glibc.cosh($0) }
-  static let tanh = ofOneNumber("tanh", "The hyperbolic tangent.", example: ("tanh(0)", 0)) { Glibc.tanh($0) }
+  static let sinh = ofOneNumber("sinh", "The hyperbolic sine.", example: ("sinh(0)", 0), .cypher25) { Glibc.sinh($0) }
+  static let cosh = ofOneNumber("cosh", "The hyperbolic cosine.", example: ("cosh(0)", 1), .cypher25) { Glibc.cosh($0) }
+  static let tanh = ofOneNumber("tanh", "The hyperbolic tangent.", example: ("tanh(0)", 0), .cypher25) {
+    Glibc.tanh($0)
+  }
   static let coth = ofOneNumber(
-    "coth", "The hyperbolic cotangent; NaN for 0.", example: ("coth(0)", .nan)
+    "coth", "The hyperbolic cotangent; NaN for 0.", example: ("coth(0)", .nan), .cypher25
   ) { $0 == 0 ? .nan : 1 / Glibc.tanh($0) }
 
   static let atan2 = ScalarFunction(

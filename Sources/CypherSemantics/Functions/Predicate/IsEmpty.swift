@@ -4,7 +4,8 @@ extension ScalarFunction {
   static let isEmpty = ScalarFunction(
     name: "isEmpty", summary: "Whether a text, a list or a map has nothing in it.",
     parameters: [.init("value", StaticType([.string, .list, .map]))], result: .boolean,
-    examples: [.init("isEmpty('')", true), .init("isEmpty([0])", false)]
+    examples: [.init("isEmpty('')", true), .init("isEmpty([0])", false)],
+    portability: .neo4j(rewriting: "($1 IN ['', [], {}])")
   ) { _, arguments throws(EvaluationError) in
     switch arguments[0] {
     case .string(let text): .boolean(text.utf8.isEmpty)

@@ -8,7 +8,8 @@ extension ScalarFunction {
       .init("valueType(1)", "INTEGER NOT NULL"),
       .init("valueType(['a', 2])", "LIST<STRING NOT NULL | INTEGER NOT NULL> NOT NULL"),
       .init("valueType([1, null])", "LIST<INTEGER> NOT NULL"), .init("valueType(null)", "NULL"),
-    ]
+    ],
+    portability: .neo4j(13)
   ) { _, arguments throws(EvaluationError) in
     .string(ValueTypeText.text(arguments[0]))
   }

@@ -4,7 +4,8 @@ extension ScalarFunction {
   static let randomUUID = ScalarFunction(
     name: "randomUUID", summary: "A random universally unique identifier (version 4), another at each call.",
     parameters: [], result: .string, isDeterministic: false,
-    examples: [.init("size(randomUUID())", 36), .init("randomUUID() = randomUUID()", false)]
+    examples: [.init("size(randomUUID())", 36), .init("randomUUID() = randomUUID()", false)],
+    portability: .neo4j()
   ) { _, _ throws(EvaluationError) in
     .string(RandomIdentifier.text())
   }

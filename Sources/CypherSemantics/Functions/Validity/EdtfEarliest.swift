@@ -9,7 +9,8 @@ extension ScalarFunction {
     examples: TemporalKind.date.examples([
       ("edtf.earliest('2018')", "2018-01-01"), ("edtf.earliest('2022-08-23?')", "2022-08-23"),
       ("edtf.earliest('201X')", "2010-01-01"),
-    ]) + [.init("edtf.earliest('../2018')", nil)]
+    ]) + [.init("edtf.earliest('../2018')", nil)],
+    portability: .styrgraf
   ) { _, arguments throws(EvaluationError) in
     try ExtendedDateArguments.text(arguments[0], in: "edtf.earliest").earliest.map { .date($0) } ?? .null
   }

@@ -8,7 +8,8 @@ extension ScalarFunction {
     parameters: [.init("text", .string)], result: StaticType(.date),
     examples: TemporalKind.date.examples([
       ("edtf.latest('2018-02')", "2018-02-28"), ("edtf.latest('2018/2020')", "2020-12-31"),
-    ]) + [.init("edtf.latest('2018/..')", nil)]
+    ]) + [.init("edtf.latest('2018/..')", nil)],
+    portability: .styrgraf
   ) { _, arguments throws(EvaluationError) in
     try ExtendedDateArguments.text(arguments[0], in: "edtf.latest").latest.map { .date($0) } ?? .null
   }

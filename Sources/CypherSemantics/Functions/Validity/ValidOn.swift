@@ -16,7 +16,8 @@ extension ScalarFunction {
       .init("validOn('2018', '2023-05-01', date('2023-05-01'))", false),
       .init("validOn('2018', null, date('2023-05-01'))", true),
       .init("validOn(null, null, null)", nil),
-    ]
+    ],
+    portability: .styrgraf
   ) { _, arguments throws(EvaluationError) in
     if arguments[2].isNull { return .null }
     let moment = try TemporalArguments.temporal(arguments, 2, in: "validOn")

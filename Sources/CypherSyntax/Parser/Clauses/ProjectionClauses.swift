@@ -39,7 +39,9 @@ extension Parser {
       repairMisspelling(of: candidates)
     }
     if !isRecovering, at(.skip) || at(.offset) {
+      let isOffset = at(.offset)
       advance()
+      if isOffset { mark(.offset, from: position - 1) }
       projection.skip = parseExpression()
       repairMisspelling(of: candidates)
     }
@@ -63,6 +65,7 @@ extension Parser {
     let start = position
     advance()
     _ = accept(.where)
+    mark(.filter, from: start)
     let condition = parseExpression()
     return .with(
       ProjectionClauseSyntax(
@@ -73,6 +76,7 @@ extension Parser {
   func parseLet() -> ClauseSyntax {
     let start = position
     advance()
+    mark(.let, from: start)
     let items = parseList { $0.parseLetItem() }
     return .with(
       ProjectionClauseSyntax(wording: .letting, includesAll: true, items: items, span: span(from: start)))

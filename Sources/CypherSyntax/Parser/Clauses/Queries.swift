@@ -1,10 +1,15 @@
 import Diagnostics
 
 extension Parser {
-  /// QueryText ::= ["EXPLAIN" | "PROFILE"] Query [";"]
+  /// QueryText ::= [Version] ["EXPLAIN" | "PROFILE"] [Version] Query [";"], with one version at most
   func parseQueryText() -> QuerySyntax {
+    parseVersion()
     var mode = QuerySyntax.Mode.run
     if accept(.explain) { mode = .explain } else if accept(.profile) { mode = .profile }
+    if mode != .run {
+      modeSpan = span(from: position - 1)
+      if version == nil { parseVersion() }
+    }
     if at(.endOfText) || (at(.semicolon) && kind(1) == .endOfText) {
       report("empty-query", "expected a query, found nothing", at: current.span, hint: "begin with MATCH or RETURN")
     }
@@ -18,6 +23,25 @@ extension Parser {
     return query
   }
 
+  /// Version ::= "CYPHER" ("5" | "9" | "25")
+  private func parseVersion() {
+    guard at(.cypher), kind(1) == .integer else { return }
+    let start = position
+    advance()
+    let number = Int(source.text(of: current.span))
+    advance()
+    guard let number, Self.versions.contains(number) else {
+      reportInPassing(
+        "unknown-version", "there is no version \(source.text(of: token(at: position - 1).span)) of the language",
+        at: token(at: position - 1).span, hint: "write CYPHER 5, CYPHER 9 or CYPHER 25, or nothing")
+      return
+    }
+    version = LanguageVersionSyntax(number: number, span: span(from: start))
+  }
+
+  /// Neo4j's Cypher 5 and 25, and openCypher 9.
+  private static let versions = [5, 9, 25]
+
   /// Query ::= Union { "NEXT" Union }
   func parseQuery() -> QuerySyntax {
     let start = position
@@ -27,6 +51,7 @@ extension Parser {
       if !isReturned, lastMistake != position {
         reportInPassing("unexpected-token", "NEXT follows a RETURN", at: current.span)
       }
+      if isReturned { markNext(after: query) }
       advance()
       let following = parseUnion()
       if isReturned {
@@ -39,6 +64,14 @@ extension Parser {
     return query
   }
 
+  /// Notes the NEXT at the current token, and the RETURN before it: one word, which begins its clause.
+  private func markNext(after query: QuerySyntax) {
+    guard case .returning(let projection) = query.parts.last?.clauses.last else { return }
+    let start = projection.span.lower
+    let returning = SourceSpan(start, start + Keyword.return.rawValue.utf8.count)
+    marks.append(SpellingMark(.next(returning: returning), current.span))
+  }
+
   /// Union ::= SingleQuery { "UNION" ["ALL" | "DISTINCT"] SingleQuery }
   private func parseUnion() -> QuerySyntax {
     let start = position
@@ -47,7 +80,7 @@ extension Parser {
       let unionStart = position
       guard accept(.union) else { break }
       let isAll = accept(.all)
-      if !isAll { _ = accept(.distinct) }
+      if !isAll, accept(.distinct) { mark(.unionDistinct, from: position - 1) }
       query.unions.append(UnionSyntax(isAll: isAll, span: span(from: unionStart)))
       query.parts.append(parseSingleQuery())
     }

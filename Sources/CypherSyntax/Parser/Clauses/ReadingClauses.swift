@@ -71,6 +71,7 @@ extension Parser {
   private func parseFor() -> ClauseSyntax {
     let start = position
     advance()
+    mark(.for, from: start)
     let variable = parseVariable()
     expect(.in)
     let list = parseExpression()

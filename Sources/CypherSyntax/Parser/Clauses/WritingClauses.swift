@@ -4,7 +4,9 @@ extension Parser {
   /// Create ::= ("CREATE" | "INSERT") Pattern
   func parseCreate() -> ClauseSyntax {
     let start = position
+    let isInsert = at(.insert)
     advance()
+    if isInsert { mark(.insert, from: start) }
     let pattern = parsePattern()
     return .create(CreateClauseSyntax(pattern: pattern, span: span(from: start)))
   }
@@ -71,9 +73,13 @@ extension Parser {
 
   /// Labels ::= (":" | "IS") LabelName { (":" | "&") LabelName }
   private func parsePlainLabels() -> [NameSyntax] {
+    let isWord = !at(.colon)
     advance()
+    if isWord { mark(.labelIs, from: position - 1) }
     var labels = [parseName("a label")]
-    while !isRecovering, accept(.colon) || accept(.ampersand) { labels.append(parseName("a label")) }
+    while !isRecovering, accept(.colon) || accept(.ampersand, marking: .labelAnd) {
+      labels.append(parseName("a label"))
+    }
     return labels
   }
 

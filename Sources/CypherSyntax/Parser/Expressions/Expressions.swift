@@ -108,6 +108,7 @@ extension Parser {
       advance()
       return make(.isNull(operand, isNegated: false), span: span, height: operandHeight + 1)
     }
+    mark(.labelIs, from: position - 1)
     let labels = parseLabelExpression(expected: "NULL, NOT NULL or a label")
     return make(.hasLabels(operand, labels), span: operand.span.union(labels.span), height: operandHeight + 1)
   }

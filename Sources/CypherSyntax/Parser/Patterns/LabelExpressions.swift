@@ -12,7 +12,7 @@ extension Parser {
     var alternatives = [first]
     while !isRecovering, atLabelBar() {
       advance()
-      _ = accept(.colon)
+      if accept(.colon) { mark(.barColon, from: position - 2) }
       alternatives.append(parseLabelTerm(expected))
     }
     return LabelExpressionSyntax(kind: .or(alternatives), span: span(from: start))
@@ -34,7 +34,9 @@ extension Parser {
     let first = parseLabelFactor(expected)
     guard !isRecovering, at(.ampersand) || at(.colon) else { return first }
     var parts = [first]
-    while !isRecovering, accept(.ampersand) || accept(.colon) { parts.append(parseLabelFactor(expected)) }
+    while !isRecovering, accept(.ampersand, marking: .labelAnd) || accept(.colon) {
+      parts.append(parseLabelFactor(expected))
+    }
     return LabelExpressionSyntax(kind: .and(parts), span: span(from: start))
   }
 

@@ -4,6 +4,8 @@ extension Parser {
   /// PathSelector PathMode ["PATH" | "PATHS"] before the first element of a path.
   /// - Source: ISO/IEC 39075, 16.6 *path pattern prefix*.
   func parsePathSearch(into path: inout PathPatternSyntax) {
+    let start = position
+    defer { if path.selector != nil { mark(.pathSelector, from: start) } }
     switch current.keyword {
     case .all:
       advance()
@@ -29,6 +31,7 @@ extension Parser {
 
   /// PathMode ::= "WALK" | "TRAIL" | "ACYCLIC"
   private func parseMode(into path: inout PathPatternSyntax) {
+    let start = position
     switch current.keyword {
     case .walk: path.mode = .walk
     case .trail: path.mode = .trail
@@ -39,6 +42,7 @@ extension Parser {
     }
     advance()
     acceptPathWord()
+    mark(.pathMode, from: start)
   }
 
   private func acceptPathWord() {

@@ -129,7 +129,7 @@ extension Parser {
     let open = position
     advance()
     var node = NodePatternSyntax(variable: parseElementVariable(), labels: nil, properties: nil, span: current.span)
-    if accept(.colon) || accept(.is) { node.labels = parseLabelExpression(expected: "a label") }
+    if accept(.colon) || acceptLabelIs() { node.labels = parseLabelExpression(expected: "a label") }
     node.properties = parseElementProperties()
     node.condition = parseInlineCondition()
     close(.rightParenthesis, openedAt: open, expected: expectedInNode(node))
@@ -147,6 +147,13 @@ extension Parser {
   func parseElementVariable() -> NameSyntax? {
     guard isName() else { return nil }
     return beginsCondition(position) || beginsLabels(position) ? nil : parseVariable()
+  }
+
+  /// Reads the `IS` before labels.
+  func acceptLabelIs() -> Bool {
+    guard accept(.is) else { return false }
+    mark(.labelIs, from: position - 1)
+    return true
   }
 
   /// Map | Parameter

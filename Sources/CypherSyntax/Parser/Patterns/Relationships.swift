@@ -16,7 +16,7 @@ extension Parser {
       variable: nil, types: nil, direction: .either, properties: nil, span: current.span)
     let pointsLeft = accept(.less) || accept(.unicodeLess)
     parseDash("'-'")
-    if at(.leftBracket) { parseDetail(into: &relationship) }
+    if at(.leftBracket) { parseDetail(into: &relationship) } else { mark(.abbreviatedArrow, from: start) }
     parseDash(kind(-1) == .rightBracket ? "'-' or '->'" : "'[' or '-'")
     let pointsRight = !isRecovering && (accept(.greater) || accept(.unicodeGreater))
     if pointsLeft != pointsRight { relationship.direction = pointsLeft ? .rightToLeft : .leftToRight }
@@ -35,7 +35,7 @@ extension Parser {
     let open = position
     advance()
     relationship.variable = parseElementVariable()
-    if accept(.colon) || accept(.is) { relationship.types = parseLabelExpression(expected: "a relationship type") }
+    if accept(.colon) || acceptLabelIs() { relationship.types = parseLabelExpression(expected: "a relationship type") }
     if !isRecovering { relationship.length = parseVariableLength() }
     relationship.properties = parseElementProperties()
     relationship.condition = parseInlineCondition()
