@@ -3,13 +3,15 @@ import Diagnostics
 import GraphModel
 
 /// Plans one MATCH: walks its patterns outward from what is bound or cheapest to find, asking each condition as soon
-/// as all it speaks of is known.
+/// as all it speaks of is known. What is cheap is told by the estimates that EXPLAIN shows.
 ///
 /// - Source: greedy operator ordering; Fegaras, "A new heuristic for optimizing large queries", DEXA 1998.
 final class MatchPlanning {
   private let match: BoundMatch
   private let planning: Planning
   private var plan: LogicalPlan = .argument([])
+  /// What is expected of the rows of `plan`; their number counts from those that come in.
+  private var rows = RowEstimate.unit
   private var bound: Set<Slot> = []
   private var remaining: [BoundPattern.Relationship]
   private var pending: [BoundExpression]
@@ -26,17 +28,27 @@ final class MatchPlanning {
     own = Set(match.newSlots)
   }
 
+  /// Operators of the plan so far that are looked at for what the variables bound there may hold.
+  private static let depth = 64
+
   func plan(over input: LogicalPlan) -> LogicalPlan {
     plan = input
     bound = Set(match.pattern.nodes.filter(\.isBound).map(\.slot))
+    if !bound.isEmpty { rows = planning.estimator.estimate(input, depth: Self.depth) }
+    rows.count = 1
     placeConditions()
     while let next = nextRelationship() { walk(next) }
-    for node in match.pattern.nodes where !bound.contains(node.slot) { start(at: node) }
+    while let node = cheapest(match.pattern.nodes) { start(at: node) }
     for shortest in match.pattern.shortest { findShortest(shortest) }
     addPaths()
     // What is left speaks of nothing that this MATCH binds late.
-    for condition in pending { plan = .filter(plan, condition) }
+    for condition in pending { add(.filter(plan, condition)) }
     return plan
+  }
+
+  private func add(_ step: LogicalPlan) {
+    plan = step
+    rows = planning.estimator.estimate(step, [rows])
   }
 
   // MARK: Order
@@ -46,56 +58,83 @@ final class MatchPlanning {
     if let best = cheapestReachable() { return remaining.remove(at: best) }
     // Nothing touches what is bound: start somewhere new, at the cheapest node that a relationship touches.
     let ends = Set(remaining.flatMap { [$0.left, $0.right] })
-    let nodes = match.pattern.nodes.filter { ends.contains($0.slot) && !bound.contains($0.slot) }
-    guard let node = nodes.min(by: { startCost($0) < startCost($1) }) else { return remaining.removeFirst() }
+    guard let node = cheapest(match.pattern.nodes.filter { ends.contains($0.slot) }) else {
+      return remaining.removeFirst()
+    }
     start(at: node)
     return cheapestReachable().map { remaining.remove(at: $0) }
   }
 
   private func cheapestReachable() -> Int? {
-    remaining.indices.filter { bound.contains(remaining[$0].left) || bound.contains(remaining[$0].right) }
-      .min { expandCost(remaining[$0]) < expandCost(remaining[$1]) }
+    cheapest(remaining.indices.filter { bound.contains(remaining[$0].left) || bound.contains(remaining[$0].right) }) {
+      expandCost(remaining[$0])
+    }
   }
 
-  private func startCost(_ node: BoundPattern.Node) -> Double {
-    if seek(for: node) != nil { return 1 }
-    return planning.statistics.nodes(withLabel: node.label.map(planning.query.names.text))
+  private func cheapest(_ nodes: [BoundPattern.Node]) -> BoundPattern.Node? {
+    cheapest(nodes.filter { !bound.contains($0.slot) }) { cost(of: startStep($0).step, binding: $0.slot) }
+  }
+
+  /// The first of those with the lowest cost; a single one is not reckoned.
+  private func cheapest<Candidate>(_ candidates: [Candidate], cost: (Candidate) -> Double) -> Candidate? {
+    guard candidates.count > 1 else { return candidates.first }
+    var best: (candidate: Candidate, cost: Double)?
+    for candidate in candidates {
+      let cost = cost(candidate)
+      if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
+    }
+    return best?.candidate
   }
 
   private func expandCost(_ relationship: BoundPattern.Relationship) -> Double {
-    // Both ends known: only a check.
-    if bound.contains(relationship.left), bound.contains(relationship.right), relationship.length == nil { return 0 }
-    let types = relationship.types?.map(planning.query.names.text)
-    let degree = planning.statistics.meanDegree(types: types, isEither: relationship.direction == .either)
-    guard let length = relationship.length else { return degree }
-    return degree * 100 + Double(length.upper ?? 1000)
+    let (step, to) = self.step(relationship)
+    guard bound.contains(to) else { return cost(of: step, binding: to) }
+    let kept = planning.estimator.estimate(step, [rows]).count
+    // Both ends known: a check, but for a walk, which is made from one of them all the same.
+    guard case .expandVariable(let input, var walk) = step else { return kept }
+    walk.isInto = false
+    return kept + planning.estimator.estimate(.expandVariable(input, walk), [rows]).count
+  }
+
+  /// The rows that a step gives, and those that the conditions let through which can be asked after it.
+  private func cost(of step: LogicalPlan, binding slot: Slot) -> Double {
+    let found = planning.estimator.estimate(step, [rows])
+    var kept = found
+    for condition in pending where isReady(condition, with: slot) {
+      kept = planning.estimator.estimate(.filter(step, condition), [kept])
+    }
+    return found.count + kept.count
   }
 
   // MARK: Starts
 
   private func start(at node: BoundPattern.Node) {
-    if let (seek, condition) = seek(for: node) {
-      plan = .nodeSeek(plan, seek)
-      pending.removeAll { $0 == condition }
-    } else {
-      plan = .nodeScan(plan, .init(slot: node.slot, label: node.label))
-      if let label = node.label { dropLabelCondition(node.slot, label) }
-    }
+    let (step, answered) = startStep(node)
+    add(step)
+    if let answered { pending.removeAll { $0 == answered } }
+    if case .nodeScan(_, let scan) = step, let label = scan.label { dropLabelCondition(node.slot, label) }
     bind(node.slot)
+  }
+
+  /// How a node is found, and the condition that this answers.
+  private func startStep(_ node: BoundPattern.Node) -> (step: LogicalPlan, answered: BoundExpression?) {
+    if let (seek, condition) = seek(for: node) { return (.nodeSeek(plan, seek), condition) }
+    return (.nodeScan(plan, .init(slot: node.slot, label: node.label)), nil)
   }
 
   /// A condition that names one value of a property, from which an index leads to the nodes.
   private func seek(for node: BoundPattern.Node) -> (LogicalPlan.NodeSeek, BoundExpression)? {
-    var best: (LogicalPlan.NodeSeek, BoundExpression)?
+    var best: (seek: LogicalPlan.NodeSeek, condition: BoundExpression, rows: Double)?
     for condition in pending {
       guard let (property, value, isList) = equality(condition, on: node.slot) else { continue }
       let seek = LogicalPlan.NodeSeek(
         slot: node.slot, label: nil, property: property, value: value, isList: isList)
       // A key is unique: nothing is better.
       if planning.query.names.text(of: property) == "key" { return (seek, condition) }
-      if best == nil { best = (seek, condition) }
+      let found = planning.estimator.estimate(.nodeSeek(plan, seek), [rows]).count
+      if best.map({ found < $0.rows }) ?? true { best = (seek, condition, found) }
     }
-    return best
+    return best.map { ($0.seek, $0.condition) }
   }
 
   private func equality(
@@ -134,43 +173,38 @@ final class MatchPlanning {
   // MARK: Steps
 
   private func walk(_ relationship: BoundPattern.Relationship) {
-    let isForward = bound.contains(relationship.left)
-    let from = isForward ? relationship.left : relationship.right
-    let to = isForward ? relationship.right : relationship.left
-    let isInto = bound.contains(to)
-    let direction = isForward ? relationship.direction : relationship.direction.reversed
-    if let length = relationship.length {
-      if relationship.isBound { return checkBoundList(relationship, from: from, to: to, isInto: isInto) }
-      plan = .expandVariable(
-        plan,
-        .init(
-          from: from, to: to, isInto: isInto, relationships: relationship.slot, direction: direction,
-          isReversed: !isForward, types: relationship.types, length: length, distinctFrom: rivals(of: relationship),
-          stepConditions: relationship.stepConditions, stepLocal: relationship.stepLocal, isReachability: false))
-    } else {
-      let slot = relationship.slot
-      plan = .expand(
-        plan,
-        .init(
-          from: from, to: to, isInto: isInto, relationship: slot, isBound: relationship.isBound,
-          direction: direction, types: relationship.types,
-          distinctFrom: rivals(of: relationship)))
-    }
+    let (step, to) = self.step(relationship)
+    add(step)
     walked.append(relationship)
     bound.insert(relationship.slot)
     bind(to)
   }
 
-  /// A list of relationships that an earlier clause found: they must make a path between the ends.
-  private func checkBoundList(_ relationship: BoundPattern.Relationship, from: Slot, to: Slot, isInto: Bool) {
-    plan = .followList(
-      plan,
-      .init(
-        from: from, to: to, isInto: isInto, relationships: relationship.slot,
-        direction: from == relationship.left ? relationship.direction : relationship.direction.reversed,
-        isReversed: from != relationship.left))
-    walked.append(relationship)
-    bind(to)
+  /// The operator that follows a relationship from an end that is bound, and the other end.
+  private func step(_ relationship: BoundPattern.Relationship) -> (LogicalPlan, to: Slot) {
+    let isForward = bound.contains(relationship.left)
+    let from = isForward ? relationship.left : relationship.right
+    let to = isForward ? relationship.right : relationship.left
+    let isInto = bound.contains(to)
+    let direction = isForward ? relationship.direction : relationship.direction.reversed
+    guard let length = relationship.length else {
+      let expand = LogicalPlan.Expand(
+        from: from, to: to, isInto: isInto, relationship: relationship.slot, isBound: relationship.isBound,
+        direction: direction, types: relationship.types, distinctFrom: rivals(of: relationship))
+      return (.expand(plan, expand), to)
+    }
+    if relationship.isBound {
+      // A list of relationships that an earlier clause found: they must make a path between the ends.
+      let follow = LogicalPlan.FollowList(
+        from: from, to: to, isInto: isInto, relationships: relationship.slot, direction: direction,
+        isReversed: !isForward)
+      return (.followList(plan, follow), to)
+    }
+    let expand = LogicalPlan.ExpandVariable(
+      from: from, to: to, isInto: isInto, relationships: relationship.slot, direction: direction,
+      isReversed: !isForward, types: relationship.types, length: length, distinctFrom: rivals(of: relationship),
+      stepConditions: relationship.stepConditions, stepLocal: relationship.stepLocal, isReachability: false)
+    return (.expandVariable(plan, expand), to)
   }
 
   /// Relationships walked before that could be the same one: those of a common type.
@@ -186,13 +220,12 @@ final class MatchPlanning {
     for slot in [relationship.left, relationship.right] where !bound.contains(slot) {
       if let node = match.pattern.nodes.first(where: { $0.slot == slot }) { start(at: node) }
     }
-    plan = .shortestPath(
-      plan,
-      .init(
-        from: relationship.left, to: relationship.right, relationships: relationship.slot,
-        direction: relationship.direction, types: relationship.types,
-        length: relationship.length ?? .init(lower: 1, upper: nil), isAll: shortest.isAll,
-        stepConditions: relationship.stepConditions, stepLocal: relationship.stepLocal))
+    let search = LogicalPlan.ShortestPath(
+      from: relationship.left, to: relationship.right, relationships: relationship.slot,
+      direction: relationship.direction, types: relationship.types,
+      length: relationship.length ?? .init(lower: 1, upper: nil), isAll: shortest.isAll,
+      stepConditions: relationship.stepConditions, stepLocal: relationship.stepLocal)
+    add(.shortestPath(plan, search))
     bound.insert(relationship.slot)
     placeConditions()
   }
@@ -205,7 +238,7 @@ final class MatchPlanning {
         expression: BoundExpression(
           .path(start: path.start, steps: path.steps), type: .path, span: .init(at: 0)))
     }
-    plan = .project(plan, items)
+    add(.project(plan, items))
     for path in match.pattern.paths { bound.insert(path.slot) }
     placeConditions()
   }
@@ -217,16 +250,19 @@ final class MatchPlanning {
     placeConditions()
   }
 
+  /// Whether all that a condition speaks of is bound, or will be with one variable more.
+  private func isReady(_ condition: BoundExpression, with slot: Slot? = nil) -> Bool {
+    condition.slots.allSatisfy { bound.contains($0) || !own.contains($0) || $0 == slot }
+  }
+
   /// Asks every condition all of whose variables are bound.
   private func placeConditions() {
-    let ready = pending.filter { condition in
-      condition.slots.allSatisfy { bound.contains($0) || !own.contains($0) }
-    }
+    let ready = pending.filter { isReady($0) }
     guard !ready.isEmpty else { return }
     pending.removeAll { ready.contains($0) }
     // What asks a whole query comes after what is cheap.
-    for condition in ready where !condition.containsSubquery { plan = .filter(plan, condition) }
-    for condition in ready where condition.containsSubquery { plan = .filter(plan, condition) }
+    for condition in ready where !condition.containsSubquery { add(.filter(plan, condition)) }
+    for condition in ready where condition.containsSubquery { add(.filter(plan, condition)) }
   }
 }
 
