@@ -69,10 +69,13 @@ struct ExpressionText {
     keys.map { text($0.expression) + ($0.isDescending ? " DESC" : "") }.joined(separator: ", ")
   }
 
-  /// `n.name AS name`; a variable that keeps its name comes alone.
+  /// A column's name as the answer has it, without backquotes.
+  func column(_ slot: Slot) -> String { slots[slot.number].name ?? "_\(slot.number)" }
+
+  /// `n.name AS name`; what is called as it is written comes once.
   func text(_ item: BoundProjection.Item) -> String {
-    let (expression, name) = (text(item.expression), name(item.slot))
-    return expression == name ? name : "\(expression) AS \(name)"
+    let expression = text(item.expression)
+    return expression == column(item.slot) ? expression : "\(expression) AS \(name(item.slot))"
   }
 
   func label(_ expression: BoundLabelExpression) -> String {

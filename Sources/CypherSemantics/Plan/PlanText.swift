@@ -40,9 +40,9 @@ struct PlanText {
       )
     case .filter(_, let condition): ("Filter", expressions.text(condition))
     case .project(_, let items): ("Project", items.map(expressions.text).joined(separator: ", "))
-    case .keep(_, let slots): ("Keep", slots.map(name).joined(separator: ", "))
+    case .keep(_, let slots): ("Keep", slots.map(expressions.column).joined(separator: ", "))
     case .aggregate(_, let keys, let aggregates): ("Aggregate", aggregation(keys, aggregates))
-    case .distinct(_, let slots): ("Distinct", slots.map(name).joined(separator: ", "))
+    case .distinct(_, let slots): ("Distinct", slots.map(expressions.column).joined(separator: ", "))
     case .sort(_, let keys): ("Sort", expressions.text(keys))
     case .top(_, let keys, let skip, let limit):
       (
@@ -53,9 +53,10 @@ struct PlanText {
     case .limit(_, let count): ("Limit", expressions.text(count))
     case .unwind(_, let list, let slot): ("Unwind", "\(expressions.text(list)) AS \(name(slot))")
     case .call(_, let call): ("ProcedureCall", self.call(call))
-    case .optional(_, _, let slots): ("Optional", slots.map(name).joined(separator: ", "))
+    case .optional(_, _, let slots):
+      ("Optional", slots.filter { query.slots[$0.number].name != nil }.map(name).joined(separator: ", "))
     case .union(let branches, let output):
-      ("Union", "\(branches.count) parts: \(output.map(name).joined(separator: ", "))")
+      ("Union", "\(branches.count) parts: \(output.map(expressions.column).joined(separator: ", "))")
     case .eager: ("Eager", "")
     case .create(_, let create): ("Create", pattern(create))
     case .merge(_, let merge, _): ("Merge", pattern(merge.create))
@@ -105,12 +106,10 @@ struct PlanText {
 
   private func aggregation(_ keys: [BoundProjection.Item], _ aggregates: [LogicalPlan.Aggregate]) -> String {
     let calls = aggregates.map { aggregate in
-      let call = expressions.text(aggregate.call)
-      return query.slots[aggregate.slot.number].name.map { "\(call) AS \($0)" } ?? "\(call) AS \(name(aggregate.slot))"
+      "\(expressions.text(aggregate.call)) AS \(name(aggregate.slot))"
     }
     let by = keys.map(expressions.text).joined(separator: ", ")
-    return (calls.isEmpty ? [] : [calls.joined(separator: ", ")]).joined()
-      + (by.isEmpty ? "" : (calls.isEmpty ? "by " : " by ") + by)
+    return [calls.joined(separator: ", "), by.isEmpty ? "" : "by \(by)"].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private func call(_ call: BoundCall) -> String {

@@ -145,7 +145,10 @@ struct CardinalityEstimator {
   }
 
   private func arrive(at slot: Slot, isInto: Bool, _ ends: LabelDistribution, _ rows: inout RowEstimate) {
-    guard isInto else { return rows.nodes[slot] = ends }
+    guard isInto else {
+      rows.nodes[slot] = ends
+      return
+    }
     rows.count *= ends.coincidence(with: rows.nodes[slot] ?? nodes(withLabel: nil).distribution, sizes: sizes)
   }
 
