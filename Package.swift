@@ -74,7 +74,7 @@ let package = Package(
       dependencies: [
         "GraphWorkspace", "GraphStore", "CypherEngine", "ImpactAnalysis", "Governance", "Interchange", "Diagrams",
         "GraphModel", "Diagnostics", "Temporals",
-      ]),
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "StyrgrafCLITests", dependencies: ["StyrgrafCLI", "GraphWorkspace", "GraphModel", "Diagnostics"]),
   ],

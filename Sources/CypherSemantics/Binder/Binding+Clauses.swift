@@ -106,6 +106,10 @@ extension Binding {
           output = bound.output.map(\.slot)
           columns = bound.output.map(\.name)
         }
+      case .show(let show):
+        let bound = bindShow(show, isLast: query.clauses.count == 1, scope: &scope)
+        clauses += bound.clauses
+        if query.clauses.count == 1 { (output, columns) = (bound.output, bound.columns) }
       case .callSubquery(let call): unsupported("CALL { … }", at: call.span)
       case .forEach(let loop): unsupported("FOREACH", at: loop.span)
       case .loadCSV(let load): unsupported("LOAD CSV", at: load.span)
@@ -160,6 +164,7 @@ extension Binding {
             detail: "InvalidClauseComposition")
           return
         }
+      case .show: break
       case .create, .merge, .set, .remove, .delete, .forEach: hasWritten = true
       }
     }
