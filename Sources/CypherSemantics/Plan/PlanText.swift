@@ -76,7 +76,7 @@ struct PlanText {
 
   private func seek(_ seek: LogicalPlan.NodeSeek) -> String {
     let property = "\(name(seek.slot)).\(QueryPrinter.quoted(query.names.text(of: seek.property)))"
-    return "\(property) \(seek.isList ? "IN" : "=") \(expressions.text(seek.value))"
+    return "(\(name(seek.slot))\(label(seek.label))) \(property) \(seek.isList ? "IN" : "=") \(expressions.text(seek.value))"
   }
 
   /// What stands in the brackets: `r:A|B*1..3`; a name only where the query gave one.

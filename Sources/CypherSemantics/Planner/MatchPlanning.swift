@@ -112,7 +112,7 @@ final class MatchPlanning {
     let (step, answered) = startStep(node)
     add(step)
     if let answered { pending.removeAll { $0 == answered } }
-    if case .nodeScan(_, let scan) = step, let label = scan.label { dropLabelCondition(node.slot, label) }
+    if let label = node.label { dropLabelCondition(node.slot, label) }
     bind(node.slot)
   }
 
@@ -128,7 +128,7 @@ final class MatchPlanning {
     for condition in pending {
       guard let (property, value, isList) = equality(condition, on: node.slot) else { continue }
       let seek = LogicalPlan.NodeSeek(
-        slot: node.slot, label: nil, property: property, value: value, isList: isList)
+        slot: node.slot, label: node.label, property: property, value: value, isList: isList)
       // A key is unique: nothing is better.
       if planning.query.names.text(of: property) == "key" { return (seek, condition) }
       let found = planning.estimator.estimate(.nodeSeek(plan, seek), [rows]).count
@@ -160,7 +160,7 @@ final class MatchPlanning {
     !expression.containsSubquery && expression.slots.allSatisfy { bound.contains($0) || !own.contains($0) }
   }
 
-  /// A scan by label has asked already for that label.
+  /// How the node was found has asked already for that label.
   private func dropLabelCondition(_ slot: Slot, _ label: LabelName) {
     pending.removeAll { condition in
       guard case .hasLabels(let base, .name(label, _)) = condition.kind, case .slot(slot) = base.kind else {
