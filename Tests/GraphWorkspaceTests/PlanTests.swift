@@ -55,8 +55,9 @@ import Testing
       OPTIONAL MATCH (d)-[:CITES]->(e) RETURN d.level AS level, count(e) AS n ORDER BY n DESC LIMIT 2
       """
     let answer = try workspace.query(QueryRequest(SourceText(name: "query", text: text), isProfiling: true))
-    let json = try #require(
-      try JSONSerialization.jsonObject(with: Data(try #require(answer.plan).json)) as? [String: Any])
+    let plan = try #require(answer.plan)
+    let object = try JSONSerialization.jsonObject(with: Data(plan.json))
+    let json = try #require(object as? [String: Any])
     #expect(json["profiled"] as? Bool == true)
     var rows: [String: Int] = [:]
     func collect(_ step: [String: Any]) throws {
@@ -111,7 +112,8 @@ import Testing
     let text = "MATCH (d:Document) WHERE EXISTS { (d)-[:CITES]->() } RETURN d.key AS \"nyckel\""
       .replacing("\"", with: "`")
     let answer = try workspace.query(QueryRequest(SourceText(name: "query", text: text), isProfiling: true))
-    let drawn = try workspace.draw(try #require(answer.plan), as: format, language: language)
+    let plan = try #require(answer.plan)
+    let drawn = try workspace.draw(plan, as: format, language: language)
     #expect(!drawn.bytes.isEmpty)
     guard format == .svg else { return }
     let svg = String(decoding: drawn.bytes, as: UTF8.self)

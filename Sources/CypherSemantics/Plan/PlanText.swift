@@ -76,7 +76,8 @@ struct PlanText {
 
   private func seek(_ seek: LogicalPlan.NodeSeek) -> String {
     let property = "\(name(seek.slot)).\(QueryPrinter.quoted(query.names.text(of: seek.property)))"
-    return "(\(name(seek.slot))\(label(seek.label))) \(property) \(seek.isList ? "IN" : "=") \(expressions.text(seek.value))"
+    let found = "\(property) \(seek.isList ? "IN" : "=") \(expressions.text(seek.value))"
+    return seek.label == nil ? found : "(\(name(seek.slot))\(label(seek.label))) \(found)"
   }
 
   /// What stands in the brackets: `r:A|B*1..3`; a name only where the query gave one.
