@@ -14,17 +14,23 @@ final class MatchPlanning {
   private var rows = RowEstimate.unit
   private var bound: Set<Slot> = []
   private var remaining: [BoundPattern.Relationship]
-  private var pending: [BoundExpression]
+  private var pending: [Condition]
   /// Slots that this MATCH binds: conditions wait for them; all others are there from the start.
   private let own: Set<Slot>
   /// Relationships walked so far: all relationships of a MATCH are different ones.
   private var walked: [BoundPattern.Relationship] = []
 
+  /// A condition that has not been asked yet, and the variables that it speaks of.
+  private struct Condition {
+    var expression: BoundExpression
+    var slots: [Slot]
+  }
+
   init(_ match: BoundMatch, planning: Planning) {
     self.match = match
     self.planning = planning
     remaining = match.pattern.relationships
-    pending = match.predicates
+    pending = match.predicates.map { Condition(expression: $0, slots: Array($0.slots)) }
     own = Set(match.newSlots)
   }
 
@@ -42,7 +48,7 @@ final class MatchPlanning {
     for shortest in match.pattern.shortest { findShortest(shortest) }
     addPaths()
     // What is left speaks of nothing that this MATCH binds late.
-    for condition in pending { add(.filter(plan, condition)) }
+    for condition in pending { add(.filter(plan, condition.expression)) }
     return plan
   }
 
@@ -75,11 +81,14 @@ final class MatchPlanning {
     cheapest(nodes.filter { !bound.contains($0.slot) }) { cost(of: startStep($0).step, binding: $0.slot) }
   }
 
+  /// Candidates that are compared at each step, so that planning a pattern of hundreds of parts takes no time.
+  private static let candidates = 32
+
   /// The first of those with the lowest cost; a single one is not reckoned.
   private func cheapest<Candidate>(_ candidates: [Candidate], cost: (Candidate) -> Double) -> Candidate? {
     guard candidates.count > 1 else { return candidates.first }
     var best: (candidate: Candidate, cost: Double)?
-    for candidate in candidates {
+    for candidate in candidates.prefix(Self.candidates) {
       let cost = cost(candidate)
       if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
     }
@@ -101,7 +110,7 @@ final class MatchPlanning {
     let found = planning.estimator.estimate(step, [rows])
     var kept = found
     for condition in pending where isReady(condition, with: slot) {
-      kept = planning.estimator.estimate(.filter(step, condition), [kept])
+      kept = planning.estimator.estimate(.filter(step, condition.expression), [kept])
     }
     return found.count + kept.count
   }
@@ -111,7 +120,7 @@ final class MatchPlanning {
   private func start(at node: BoundPattern.Node) {
     let (step, answered) = startStep(node)
     add(step)
-    if let answered { pending.removeAll { $0 == answered } }
+    if let answered { pending.removeAll { $0.expression == answered } }
     if let label = node.label { dropLabelCondition(node.slot, label) }
     bind(node.slot)
   }
@@ -125,7 +134,7 @@ final class MatchPlanning {
   /// A condition that names one value of a property, from which an index leads to the nodes.
   private func seek(for node: BoundPattern.Node) -> (LogicalPlan.NodeSeek, BoundExpression)? {
     var best: (seek: LogicalPlan.NodeSeek, condition: BoundExpression, rows: Double)?
-    for condition in pending {
+    for condition in pending.map(\.expression) {
       guard let (property, value, isList) = equality(condition, on: node.slot) else { continue }
       let seek = LogicalPlan.NodeSeek(
         slot: node.slot, label: node.label, property: property, value: value, isList: isList)
@@ -163,7 +172,7 @@ final class MatchPlanning {
   /// How the node was found has asked already for that label.
   private func dropLabelCondition(_ slot: Slot, _ label: LabelName) {
     pending.removeAll { condition in
-      guard case .hasLabels(let base, .name(label, _)) = condition.kind, case .slot(slot) = base.kind else {
+      guard case .hasLabels(let base, .name(label, _)) = condition.expression.kind, case .slot(slot) = base.kind else {
         return false
       }
       return true
@@ -251,15 +260,15 @@ final class MatchPlanning {
   }
 
   /// Whether all that a condition speaks of is bound, or will be with one variable more.
-  private func isReady(_ condition: BoundExpression, with slot: Slot? = nil) -> Bool {
+  private func isReady(_ condition: Condition, with slot: Slot? = nil) -> Bool {
     condition.slots.allSatisfy { bound.contains($0) || !own.contains($0) || $0 == slot }
   }
 
   /// Asks every condition all of whose variables are bound.
   private func placeConditions() {
-    let ready = pending.filter { isReady($0) }
+    let ready = pending.filter { isReady($0) }.map(\.expression)
     guard !ready.isEmpty else { return }
-    pending.removeAll { ready.contains($0) }
+    pending.removeAll { isReady($0) }
     // What asks a whole query comes after what is cheap.
     for condition in ready where !condition.containsSubquery { add(.filter(plan, condition)) }
     for condition in ready where condition.containsSubquery { add(.filter(plan, condition)) }
