@@ -26,10 +26,9 @@ public struct PlanDescription: Sendable {
   /// The description of a query's plan.
   /// - Parameter statistics: of the graph that it would run on, for the estimates.
   public init(_ query: PlannedQuery, statistics: GraphStatistics? = nil) {
-    let estimates = statistics.map { statistics in
-      CardinalityEstimator(statistics: statistics, names: query.names).estimates(of: query.plan)
-    }
-    self = PlanDescriber(query: query, statistics: statistics).describe(query.plan, estimates)
+    let estimator = statistics.map { CardinalityEstimator(statistics: $0, names: query.names) }
+    let describer = PlanDescriber(query: query, estimator: estimator)
+    self = describer.describe(query.plan, estimator?.estimates(of: query.plan))
   }
 
   init(name: String, details: String, estimatedRows: Double?, subquery: Int? = nil, children: [PlanDescription]) {
@@ -53,12 +52,12 @@ public struct OperatorNames {
 /// The work in progress of describing a query's plan.
 private struct PlanDescriber {
   let query: PlannedQuery
-  let statistics: GraphStatistics?
+  let estimator: CardinalityEstimator?
   private let text: PlanText
 
-  init(query: PlannedQuery, statistics: GraphStatistics?) {
+  init(query: PlannedQuery, estimator: CardinalityEstimator?) {
     self.query = query
-    self.statistics = statistics
+    self.estimator = estimator
     text = PlanText(query: query)
   }
 
@@ -75,9 +74,7 @@ private struct PlanDescriber {
   /// A query inside an expression: one line for what is asked of it, its plan below.
   private func describe(subquery number: Int, _ incoming: RowEstimate) -> PlanDescription {
     let plan = query.subplans[number]
-    let estimates = statistics.map { statistics in
-      CardinalityEstimator(statistics: statistics, names: query.names).estimates(of: plan, argument: incoming)
-    }
+    let estimates = estimator?.estimates(of: plan, argument: incoming)
     let name =
       switch query.subqueryAnswers[number] {
       case .exists: "Exists"

@@ -8,6 +8,7 @@ struct CardinalityEstimator {
   let statistics: GraphStatistics
   let names: QueryNames
   private let sizes: [Double]
+  private let known = KnownFigures()
 
   init(statistics: GraphStatistics, names: QueryNames) {
     self.statistics = statistics
@@ -97,16 +98,17 @@ struct CardinalityEstimator {
 
   private func seek(_ seek: LogicalPlan.NodeSeek, _ rows: inout RowEstimate) {
     let all = nodes(withLabel: seek.label)
-    let coverage = statistics.coverage(ofProperty: names.text(of: seek.property))
-    let share = equalityShare(ofProperty: names.text(of: seek.property), all.distribution)
+    let coverage = coverage(seek.property)
+    let share = equalityShare(seek.property, all.distribution)
     rows.count *= all.count * min(1, share * (seek.isList ? length(of: seek.value) : 1))
     rows.nodes[seek.slot] = LabelDistribution(weights: zip(all.distribution.shares, coverage).map { $0 * $1 })
   }
 
   /// The share of nodes whose property has a certain value.
-  private func equalityShare(ofProperty name: String, _ nodes: LabelDistribution) -> Double {
-    let covered = nodes.mean(statistics.coverage(ofProperty: name))
+  private func equalityShare(_ property: PropertyName, _ nodes: LabelDistribution) -> Double {
+    let covered = nodes.mean(coverage(property))
     guard covered > 0 else { return 0 }
+    let name = names.text(of: property)
     if name == "key" { return min(1, 1 / max(1, nodes.nodeCount(sizes: sizes))) }
     guard let distinct = statistics.distinctValues(ofProperty: name) else {
       return covered * EstimateDefaults.equality
@@ -118,14 +120,14 @@ struct CardinalityEstimator {
 
   private func expand(_ expand: LogicalPlan.Expand, _ rows: inout RowEstimate) {
     if expand.isBound { return }
-    let step = Step(expand.types, expand.direction, self)
+    let step = step(expand.types, expand.direction)
     let from = rows.nodes[expand.from] ?? nodes(withLabel: nil).distribution
     rows.count *= step.fanOut(from, sizes)
     arrive(at: expand.to, isInto: expand.isInto, step.ends, &rows)
   }
 
   private func expand(_ expand: LogicalPlan.ExpandVariable, _ rows: inout RowEstimate) {
-    let step = Step(expand.types, expand.direction, self)
+    let step = step(expand.types, expand.direction)
     var at = rows.nodes[expand.from] ?? nodes(withLabel: nil).distribution
     let share = expand.stepConditions.reduce(1) { $0 * self.share($1, rows) }
     var frontier = rows.count
@@ -152,24 +154,48 @@ struct CardinalityEstimator {
     rows.count *= ends.coincidence(with: rows.nodes[slot] ?? nodes(withLabel: nil).distribution, sizes: sizes)
   }
 
+  private func step(_ types: [TypeName]?, _ direction: RelationshipPatternSyntax.Direction) -> Step {
+    let key = Step.Key(types: types, direction: direction)
+    if let step = known.steps[key] { return step }
+    let texts = types?.map(names.text)
+    let (there, back): (TraversalDirection, TraversalDirection) =
+      switch direction {
+      case .leftToRight: (.outgoing, .incoming)
+      case .rightToLeft: (.incoming, .outgoing)
+      case .either: (.both, .both)
+      }
+    let step = Step(
+      counts: statistics.relationshipCounts(types: texts, there),
+      ends: LabelDistribution(weights: statistics.relationshipCounts(types: texts, back)))
+    known.steps[key] = step
+    return step
+  }
+
+  private func coverage(_ property: PropertyName) -> [Double] {
+    if let coverage = known.coverage[property] { return coverage }
+    let coverage = statistics.coverage(ofProperty: names.text(of: property))
+    known.coverage[property] = coverage
+    return coverage
+  }
+
+  /// What the statistics have been asked already: a plan asks for the same again and again.
+  private final class KnownFigures {
+    var steps: [Step.Key: Step] = [:]
+    var coverage: [PropertyName: [Double]] = [:]
+    var labelSets: [BoundLabelExpression: [Bool]] = [:]
+  }
+
   /// Relationships of some types in some direction, seen from the nodes that they are followed from.
   private struct Step {
-    let counts: [Double]
-    let ends: LabelDistribution
-
-    init(
-      _ types: [TypeName]?, _ direction: RelationshipPatternSyntax.Direction, _ estimator: CardinalityEstimator
-    ) {
-      let names = types?.map(estimator.names.text)
-      let (there, back): (TraversalDirection, TraversalDirection) =
-        switch direction {
-        case .leftToRight: (.outgoing, .incoming)
-        case .rightToLeft: (.incoming, .outgoing)
-        case .either: (.both, .both)
-        }
-      counts = estimator.statistics.relationshipCounts(types: names, there)
-      ends = LabelDistribution(weights: estimator.statistics.relationshipCounts(types: names, back))
+    struct Key: Hashable {
+      var types: [TypeName]?
+      var direction: RelationshipPatternSyntax.Direction
     }
+
+    /// How many there are for the nodes with each set of labels.
+    let counts: [Double]
+    /// Where they lead.
+    let ends: LabelDistribution
 
     /// How many relationships a node has.
     func fanOut(_ nodes: LabelDistribution, _ sizes: [Double]) -> Double {
@@ -286,7 +312,7 @@ extension CardinalityEstimator {
       guard case .property(let base, let property) = side.kind, case .slot(let slot) = base.kind,
         let nodes = rows.nodes[slot]
       else { return nil }
-      return equalityShare(ofProperty: names.text(of: property), nodes)
+      return equalityShare(property, nodes)
     }
     if let least = shares.min() { return least }
     if case .slot(let a) = left.kind, case .slot(let b) = right.kind, let first = rows.nodes[a],
@@ -301,12 +327,15 @@ extension CardinalityEstimator {
     guard case .property(let base, let property) = operand.kind, case .slot(let slot) = base.kind,
       let nodes = rows.nodes[slot]
     else { return EstimateDefaults.missingProperty }
-    let covered = nodes.mean(statistics.coverage(ofProperty: names.text(of: property)))
+    let covered = nodes.mean(coverage(property))
     return 1 - covered * (1 - EstimateDefaults.missingProperty)
   }
 
   private func sets(_ labels: BoundLabelExpression) -> [Bool] {
-    statistics.labelSets { has in holds(labels, has) }
+    if let sets = known.labelSets[labels] { return sets }
+    let sets = statistics.labelSets { has in holds(labels, has) }
+    known.labelSets[labels] = sets
+    return sets
   }
 
   private func holds(_ labels: BoundLabelExpression, _ has: (String) -> Bool) -> Bool {
