@@ -83,7 +83,8 @@ let package = Package(
       dependencies: [
         "GraphWorkspace", "GraphStore", "CypherEngine", "ImpactAnalysis", "Governance", "Interchange", "Diagrams",
         "GraphModel", "Diagnostics", "Temporals",
-      ]),
+      ],
+      exclude: ["Golden"]),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "GraphWorkspace", "GraphModel"]),
     .testTarget(
       name: "StyrgrafCLITests", dependencies: ["StyrgrafCLI", "GraphWorkspace", "GraphModel", "Diagnostics"]),

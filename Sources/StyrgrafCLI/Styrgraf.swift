@@ -1,10 +1,11 @@
 import ArgumentParser
 import Diagnostics
+import GraphModel
 import GraphWorkspace
 
 /// The command line: reads arguments, calls one verb of the workspace, prints.
 struct Styrgraf: ParsableCommand {
-  static let version = "0.1.0"
+  static let version = ProductVersion.current
 
   static let configuration = CommandConfiguration(
     commandName: "styrgraf",

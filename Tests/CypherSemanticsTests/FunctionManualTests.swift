@@ -53,7 +53,7 @@ enum FunctionManual {
     return text + "```\n"
   }
 
-  private static func literal(_ value: Value) -> String {
+  static func literal(_ value: Value) -> String {
     switch value {
     case .null: return "null"
     case .string(let text): return "'\(text)'"

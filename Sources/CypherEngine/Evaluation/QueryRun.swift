@@ -36,6 +36,12 @@ final class QueryRun {
     subqueryRunners = [SubqueryRunner?](repeating: nil, count: query.subplans.count)
   }
 
+  /// - Throws: an error with a truncation when the query holds more rows than it may.
+  func note(heldRows count: Int) throws(EvaluationError) {
+    profile?.note(heldRows: count)
+    try budget.noteRows(count)
+  }
+
   var slotCount: Int { query.slots.count }
 
   // A writing query may add names to the graph while it runs; a name that was missing is looked up again.
@@ -66,7 +72,8 @@ final class QueryRun {
 
   func subqueryRunner(_ number: Int) -> SubqueryRunner {
     if let runner = subqueryRunners[number] { return runner }
-    let runner = SubqueryRunner(plan: query.subplans[number], run: self)
+    func make() -> SubqueryRunner { SubqueryRunner(plan: query.subplans[number], run: self) }
+    let runner = profile?.making(subquery: number, make) ?? make()
     subqueryRunners[number] = runner
     return runner
   }

@@ -7,7 +7,7 @@ final class SubqueryRunner {
   private let root: any PhysicalOperator
 
   init(plan: LogicalPlan, run: QueryRun) {
-    root = OperatorBuilder(run: run, argument: argument, isProfiled: false).build(plan)
+    root = OperatorBuilder(run: run, argument: argument).build(plan)
   }
 
   /// The subquery's answer for a row of the enclosing query.

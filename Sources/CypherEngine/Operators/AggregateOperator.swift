@@ -50,7 +50,7 @@ final class AggregateOperator: PhysicalOperator {
         }
       }
       try run.budget.check()
-      try run.budget.noteRows(groupKeys.count)
+      try run.note(heldRows: groupKeys.count)
     }
     return try output(groupKeys, states)
   }

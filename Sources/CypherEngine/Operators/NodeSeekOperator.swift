@@ -36,6 +36,14 @@ final class NodeSeekOperator: PhysicalOperator {
   private func find(row: Int, of batch: RowBatch) throws(EvaluationError) -> [NodeIndex] {
     let value = try evaluator.value(seek.value, row: row, of: batch)
     guard let key = run.key(seek.property) else { return [] }
+    if let wanted = seek.label {
+      guard let label = run.label(wanted) else { return [] }
+      return try found(key, value).filter { run.context.graph.hasLabel(label, $0) }
+    }
+    return try found(key, value)
+  }
+
+  private func found(_ key: PropertyKeyID, _ value: Value) throws(EvaluationError) -> [NodeIndex] {
     guard seek.isList else { return nodes(key, value) }
     switch value {
     case .null: return []

@@ -6,15 +6,11 @@ struct OperatorBuilder {
   let run: QueryRun
   /// What `argument` gives; `nil`: one empty row.
   let argument: ArgumentRow?
-  /// Whether operators are counted; those of queries inside expressions are not.
-  var isProfiled = true
   /// What `argument` gives behind NEXT, instead of one row.
   var table: ArgumentTable?
 
   func build(_ plan: LogicalPlan) -> any PhysicalOperator {
-    let made = make(plan)
-    guard isProfiled, let profile = run.profile else { return made }
-    return profile.wrap(made, plan: plan)
+    run.profile?.counting(plan) { make(plan) } ?? make(plan)
   }
 
   private func make(_ plan: LogicalPlan) -> any PhysicalOperator {

@@ -17,7 +17,7 @@ extension PhysicalOperator {
     var all = RowBatch(slotCount: run.slotCount)
     while let batch = try next() {
       all.append(batch)
-      try run.budget.noteRows(all.count)
+      try run.note(heldRows: all.count)
       try run.budget.check()
     }
     return all

@@ -32,8 +32,13 @@ public struct PreparedQuery: Sendable {
   public var isExplaining: Bool { planned.mode == .explain }
   /// What is odd but not wrong, such as a label that nothing has.
   public var warnings: [Diagnostic] { planned.warnings }
-  /// How the query will be answered.
+  /// How the query will be answered, without estimates.
   public var plan: PlanDescription { PlanDescription(planned) }
+
+  /// How the query will be answered on a graph, with the rows that are expected of each step.
+  public func plan(on graph: GraphView) -> PlanDescription {
+    PlanDescription(planned, statistics: GraphStatistics(graph))
+  }
 
   /// Runs the query.
   ///
@@ -46,13 +51,16 @@ public struct PreparedQuery: Sendable {
     options: RunOptions = RunOptions()
   ) throws(DiagnosticsError) -> QueryOutcome {
     if isExplaining {
-      let lines = plan.text.split(separator: "\n").map { [Value.string(String($0))] }
-      return QueryOutcome(table: ResultTable(columns: columns, rows: lines), graph: graph)
+      let plan = plan(on: graph)
+      let lines = plan.lines.map { [Value.string($0)] }
+      return QueryOutcome(table: ResultTable(columns: columns, rows: lines), graph: graph, plan: plan)
     }
     let context = EvaluationContext(
       graph: graph, parameters: parameters, statementTime: options.statementTime ?? PreparedQuery.now)
     let run = QueryRun(query: planned, context: context, budget: BudgetMeter(budget), options: options)
-    if options.isProfiling || planned.mode == .profile { run.profile = PlanProfile() }
+    if options.isProfiling || planned.mode == .profile { run.profile = PlanProfile(planned) }
+    // Of the graph as it was before the query.
+    let statistics = GraphStatistics(graph)
     do throws(EvaluationError) {
       let (rows, truncation) = try collect(run)
       if planned.isWriting, let node = context.graph.danglingDeletion() {
@@ -62,7 +70,7 @@ public struct PreparedQuery: Sendable {
         columns: planned.columns, rows: rows, changes: planned.isWriting ? context.counts : nil,
         truncation: truncation)
       table.elements = ElementCollector.elements(of: rows, in: context.graph)
-      return QueryOutcome(table: table, graph: context.graph, plan: run.profile?.describe(planned))
+      return QueryOutcome(table: table, graph: context.graph, plan: run.profile?.describe(statistics: statistics))
     } catch {
       throw DiagnosticsError([diagnostic(for: error)])
     }
@@ -130,7 +138,7 @@ public struct QueryOutcome: Sendable {
   public var table: ResultTable
   /// The graph after the query: its overlay holds what a writing query changed.
   public var graph: GraphView
-  /// The plan with rows and times, if the run was profiled.
+  /// The plan, with rows and times if the run was profiled; `nil` where nobody asked for it.
   public var plan: PlanDescription?
 }
 

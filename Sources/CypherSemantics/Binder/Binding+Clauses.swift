@@ -121,6 +121,10 @@ extension Binding {
           output = bound.output.map(\.slot)
           columns = bound.output.map(\.name)
         }
+      case .show(let show):
+        let bound = bindShow(show, isLast: query.clauses.count == 1, scope: &scope)
+        clauses += bound.clauses
+        if query.clauses.count == 1 { (output, columns) = (bound.output, bound.columns) }
       default: if let bound = bindClause(clause, scope: &scope) { clauses.append(bound) }
       }
     }
@@ -159,7 +163,7 @@ extension Binding {
     case .callSubquery(let call): return bindSubqueryCall(call, scope: &scope)
     case .forEach(let loop): return bindForEach(loop, scope: scope)
     case .loadCSV(let load): return bindTableLoad(load, scope: &scope)
-    case .finish, .returning, .call: return nil
+    case .finish, .returning, .call, .show: return nil
     }
   }
 
@@ -203,6 +207,7 @@ extension Binding {
             detail: "InvalidClauseComposition")
           return
         }
+      case .show: break
       case .create, .merge, .set, .remove, .delete, .forEach: hasWritten = true
       }
     }

@@ -20,6 +20,7 @@ extension Binding {
       }
       return (nil, [])
     }
+    if procedure.mode == .write { isWriting = true }
     let arguments = bindArguments(call, of: procedure, isStandalone: isStandalone, scope: scope)
     let output = bindYield(call, of: procedure, isStandalone: isStandalone, scope: &scope)
     let condition = call.yield?.condition.map { bindPredicate($0, in: scope) }
@@ -41,9 +42,11 @@ extension Binding {
       return procedure.inputs.map { BoundExpression(.parameter($0.name), type: .any, span: call.span) }
     }
     let arguments = given.map { bind($0, in: scope) }
-    guard arguments.count == procedure.inputs.count else {
+    let arity = procedure.arity
+    guard arity.contains(arguments.count) else {
+      let wanted = arity.count == 1 ? "\(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)"
       report(
-        "wrong-argument-count", "\(procedure.name) takes \(procedure.inputs.count) arguments, not \(arguments.count)",
+        "wrong-argument-count", "\(procedure.name) takes \(wanted) arguments, not \(arguments.count)",
         at: call.span, detail: "InvalidNumberOfArguments", hint: procedure.signature)
       return []
     }
@@ -52,7 +55,10 @@ extension Binding {
       let wanted = input.type.members.contains(.float) ? input.type.members.union(.integer) : input.type.members
       require(argument, wanted, in: procedure.name, expected: input.type.description)
     }
-    return arguments
+    let defaults = procedure.inputs.dropFirst(arguments.count).map { input in
+      BoundExpression(.constant(input.defaultValue ?? .null), type: input.type, span: call.span)
+    }
+    return arguments + defaults
   }
 
   private func bindYield(

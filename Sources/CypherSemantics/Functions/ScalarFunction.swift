@@ -97,7 +97,7 @@ extension ScalarFunction.Parameter {
 
 extension StaticType {
   /// The type as the standard writes it: `ANY`, `INTEGER | FLOAT`, `LIST<STRING>`.
-  fileprivate var signature: String {
+  var signature: String {
     if members == .all { return "ANY" }
     let names: [(Members, String)] = [
       (.boolean, "BOOLEAN"), (.integer, "INTEGER"), (.float, "FLOAT"), (.string, "STRING"), (.date, "DATE"),

@@ -2,7 +2,7 @@ import CypherSyntax
 
 /// The words for operators that walk paths.
 extension PlanText {
-  func describe(_ expand: LogicalPlan.RepeatPath) -> (name: String, detail: String) {
+  func describe(_ expand: LogicalPlan.RepeatPath) -> (name: String, details: String) {
     let body = text(of: expand.body) + text(of: expand.length)
     let (left, right) = expand.isReversed ? (expand.to, expand.from) : (expand.from, expand.to)
     return (
@@ -11,7 +11,7 @@ extension PlanText {
     )
   }
 
-  func describe(_ plan: LogicalPlan.SearchPaths) -> (name: String, detail: String) {
+  func describe(_ plan: LogicalPlan.SearchPaths) -> (name: String, details: String) {
     let search = plan.search
     var text = "(\(name(search.start)))"
     for (part, joint) in zip(search.parts, search.joints.dropFirst()) {
@@ -44,6 +44,12 @@ extension PlanText {
   }
 
   private func text(of node: PathBody.Node) -> String { "(\(node.group.map { name($0.slot) } ?? ""))" }
+
+  private func arrow(_ direction: RelationshipPatternSyntax.Direction, types: [TypeName]?) -> String {
+    let names = types.map { ":" + $0.map { QueryPrinter.quoted(query.names.text(of: $0)) }.joined(separator: "|") }
+    let (left, right) = ends(of: direction)
+    return "\(left)[\(names ?? "")]\(right)"
+  }
 
   private func text(of length: BoundPattern.Length) -> String {
     "{\(length.lower),\(length.upper.map(String.init) ?? "")}"

@@ -1,51 +1,95 @@
 import CypherSyntax
 import GraphModel
 
-/// A plan as a tree to read: the operator's name, what it works on, what is below it.
+/// A plan as a tree to read: the operator's name, what it works on, how many rows it is expected to give and gave,
+/// what is below it.
 public struct PlanDescription: Sendable {
   public var name: String
-  public var detail: String
-  public var children: [PlanDescription]
-  /// Rows given and seconds spent, below included, if the plan was profiled.
+  public var details: String
+  /// Rows that the operator is expected to give in all, from the graph's statistics; `nil` where none were asked.
+  public var estimatedRows: Double?
+  /// Rows given, and seconds spent below included, if the plan was profiled.
   public var rows: Int?
   public var seconds: Double?
+  /// The most rows that the operator held at once, if it was profiled and holds any.
+  public var heldRows: Int?
+  /// The number of the query inside an expression whose plan is below; `nil` for an operator.
+  public var subquery: Int?
+  /// The operators whose rows this one takes, then the queries inside its expressions.
+  public var children: [PlanDescription]
+
+  /// Seconds spent in the operator itself.
+  public var ownSeconds: Double? {
+    seconds.map { max(0, $0 - children.reduce(0) { $0 + ($1.seconds ?? 0) }) }
+  }
 
   /// The description of a query's plan.
-  public init(_ query: PlannedQuery) {
-    self.init(query.plan, query: query)
+  /// - Parameter statistics: of the graph that it would run on, for the estimates.
+  public init(_ query: PlannedQuery, statistics: GraphStatistics? = nil) {
+    let estimator = statistics.map { CardinalityEstimator(statistics: $0, names: query.names) }
+    let describer = PlanDescriber(query: query, estimator: estimator)
+    self = describer.describe(query.plan, estimator?.estimates(of: query.plan))
   }
 
-  /// - Parameter plan: a part of the query's plan.
-  init(_ plan: LogicalPlan, query: PlannedQuery) {
-    let text = PlanText(query: query)
-    (name, detail) = text.describe(plan)
-    children = plan.inputs.map { PlanDescription($0, query: query) }
+  init(name: String, details: String, estimatedRows: Double?, subquery: Int? = nil, children: [PlanDescription]) {
+    self.name = name
+    self.details = details
+    self.estimatedRows = estimatedRows
+    self.subquery = subquery
+    self.children = children
+  }
+}
+
+/// What the operators of a plan are called.
+public struct OperatorNames {
+  private let text: PlanText
+
+  public init(_ query: PlannedQuery) { text = PlanText(query: query) }
+
+  public func name(of plan: LogicalPlan) -> String { text.describe(plan).name }
+}
+
+/// The work in progress of describing a query's plan.
+private struct PlanDescriber {
+  let query: PlannedQuery
+  let estimator: CardinalityEstimator?
+  private let text: PlanText
+
+  init(query: PlannedQuery, estimator: CardinalityEstimator?) {
+    self.query = query
+    self.estimator = estimator
+    text = PlanText(query: query)
   }
 
-  /// The tree as lines, the answer's operator first, inputs indented below.
-  public var text: String {
-    var lines: [String] = []
-    append(to: &lines, indent: 0)
-    return lines.joined(separator: "\n")
+  func describe(_ plan: LogicalPlan, _ estimates: PlanEstimates?) -> PlanDescription {
+    let (name, details) = text.describe(plan)
+    var children = plan.inputs.enumerated().map { position, input in
+      describe(input, estimates.map { $0.inputs[position] })
+    }
+    let incoming = estimates.flatMap { $0.inputs.first?.rows } ?? .unit
+    children += plan.subqueryNumbers.map { describe(subquery: $0, incoming) }
+    return PlanDescription(name: name, details: details, estimatedRows: estimates?.rows.count, children: children)
   }
 
-  private func append(to lines: inout [String], indent: Int) {
-    var line = String(repeating: "  ", count: indent) + name
-    if !detail.isEmpty { line += " " + detail }
-    if let rows { line += "  [\(rows) rows" + (seconds.map { ", \(PlanDescription.milliseconds($0)) ms]" } ?? "]") }
-    lines.append(line)
-    for child in children { child.append(to: &lines, indent: indent + 1) }
-  }
-
-  private static func milliseconds(_ seconds: Double) -> String {
-    let thousandths = Int((seconds * 1_000_000).rounded())
-    let fraction = String(thousandths % 1000)
-    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+  /// A query inside an expression: one line for what is asked of it, its plan below.
+  private func describe(subquery number: Int, _ incoming: RowEstimate) -> PlanDescription {
+    let plan = query.subplans[number]
+    let estimates = estimator?.estimates(of: plan, argument: incoming)
+    let name =
+      switch query.subqueryAnswers[number] {
+      case .exists: "Exists"
+      case .count: "Count"
+      case .collect: "Collect"
+      }
+    return PlanDescription(
+      name: name, details: "for each row", estimatedRows: estimates == nil ? nil : incoming.count, subquery: number,
+      children: [describe(plan, estimates)])
   }
 }
 
 extension LogicalPlan {
-  /// The plans whose rows this one takes, in the order in which operators are made.
+  /// The plans whose rows this one takes, in the order in which operators are made. All but the first of an operator
+  /// other than a union are run for each row of the first.
   public var inputs: [LogicalPlan] {
     switch self {
     case .argument: []
@@ -63,91 +107,26 @@ extension LogicalPlan {
     case .union(let branches, _): branches.map(\.plan)
     }
   }
-}
 
-/// Puts a plan's parts into words.
-struct PlanText {
-  let query: PlannedQuery
-
-  func describe(_ plan: LogicalPlan) -> (name: String, detail: String) {
-    switch plan {
-    case .argument(let imports): ("Argument", imports.isEmpty ? "" : "\(imports.count) from outside")
-    case .nodeScan(_, let scan):
-      (scan.label == nil ? "AllNodesScan" : "NodeByLabelScan", "(\(name(scan.slot))\(label(scan.label)))")
-    case .nodeSeek(_, let seek):
-      (
-        "NodeIndexSeek",
-        "(\(name(seek.slot))) by \(query.names.text(of: seek.property))\(seek.isList ? " in a list" : "")"
-      )
-    case .expand(_, let expand):
-      (
-        expand.isInto ? "ExpandInto" : "Expand",
-        step(expand.from, expand.to, expand.direction, types: expand.types, star: "")
-      )
-    case .expandVariable(_, let expand):
-      (
-        expand.isReachability ? "Reachability" : "VariableLengthExpand",
-        step(expand.from, expand.to, expand.direction, types: expand.types, star: star(expand.length))
-      )
-    case .followList(_, let follow): ("FollowList", "\(name(follow.relationships))")
-    case .repeatPath(_, let expand): describe(expand)
-    case .searchPaths(_, let search): describe(search)
-    case .filter: ("Filter", "")
-    case .project(_, let items): ("Project", items.map { name($0.slot) }.joined(separator: ", "))
-    case .keep(_, let slots): ("Keep", slots.map(name).joined(separator: ", "))
-    case .aggregate(_, let keys, let aggregates):
-      (
-        "Aggregate",
-        (aggregates.map(\.call.function.name)
-          + (keys.isEmpty ? [] : ["by " + keys.map { name($0.slot) }.joined(separator: ", ")])).joined(separator: " ")
-      )
-    case .distinct(_, let slots): ("Distinct", slots.map(name).joined(separator: ", "))
-    case .sort(_, let keys): ("Sort", "\(keys.count) key\(keys.count == 1 ? "" : "s")")
-    case .top(_, let keys, _, _): ("Top", "\(keys.count) key\(keys.count == 1 ? "" : "s")")
-    case .skip: ("Skip", "")
-    case .limit: ("Limit", "")
-    case .unwind(_, _, let slot): ("Unwind", name(slot))
-    case .call(_, let call): ("ProcedureCall", call.procedure.name)
-    case .optional(_, _, let slots): ("Optional", slots.map(name).joined(separator: ", "))
-    case .union(let branches, _): ("Union", "\(branches.count) parts")
-    case .apply(_, _, let apply):
-      (apply.isOptional ? "OptionalApply" : "Apply", apply.outputs.map(name).joined(separator: ", "))
-    case .pipe: ("Pipe", "")
-    case .restore(_, let slots): ("Restore", slots.map(name).joined(separator: ", "))
-    case .loadCSV(_, let load): ("LoadCSV", name(load.row))
-    case .forEach(_, let loop, _): ("Foreach", name(loop.slot))
-    case .eager: ("Eager", "")
-    case .create: ("Create", "")
-    case .merge: ("Merge", "")
-    case .set: ("Set", "")
-    case .delete(_, _, let isDetaching): (isDetaching ? "DetachDelete" : "Delete", "")
-    }
-  }
-
-  func name(_ slot: Slot) -> String { query.slots[slot.number].name ?? "_\(slot.number)" }
-
-  private func label(_ label: LabelName?) -> String { label.map { ":" + query.names.text(of: $0) } ?? "" }
-
-  private func star(_ length: BoundPattern.Length) -> String {
-    "*\(length.lower)..\(length.upper.map(String.init) ?? "")"
-  }
-
-  private func step(
-    _ from: Slot, _ to: Slot, _ direction: RelationshipPatternSyntax.Direction, types: [TypeName]?, star: String
-  ) -> String {
-    "(\(name(from)))\(arrow(direction, types: types, star: star))(\(name(to)))"
-  }
-
-  func arrow(
-    _ direction: RelationshipPatternSyntax.Direction, types: [TypeName]?, star: String = ""
-  ) -> String {
-    let names = types.map { ":" + $0.map(query.names.text(of:)).joined(separator: "|") } ?? ""
-    let (left, right) =
-      switch direction {
-      case .leftToRight: ("-", "->")
-      case .rightToLeft: ("<-", "-")
-      case .either: ("-", "-")
+  /// The queries inside the operator's own expressions, by number.
+  public var subqueryNumbers: [Int] {
+    let expressions: [BoundExpression] =
+      switch self {
+      case .filter(_, let condition): [condition]
+      case .project(_, let items): items.map(\.expression)
+      case .aggregate(_, let keys, let aggregates):
+        keys.map(\.expression) + aggregates.flatMap { [$0.call.argument].compactMap(\.self) + $0.call.furtherArguments }
+      case .sort(_, let keys), .top(_, let keys, _, _): keys.map(\.expression)
+      case .unwind(_, let list, _): [list]
+      case .call(_, let call): call.arguments
+      case .nodeSeek(_, let seek): [seek.value]
+      case .expandVariable(_, let expand): expand.stepConditions
+      case .repeatPath(_, let expand): expand.body.conditions
+      case .searchPaths(_, let search): search.search.conditions
+      case .forEach(_, let loop, _): [loop.list]
+      case .loadCSV(_, let load): load.expressions
+      default: []
       }
-    return "\(left)[\(names)\(star)]\(right)"
+    return expressions.flatMap(\.subqueryNumbers)
   }
 }

@@ -1,31 +1,73 @@
 public import GraphModel
 
-/// What the planner knows of a graph's size, by name.
+/// What the planner knows of a graph's size, by name. The only part of the planner that looks at a snapshot.
+///
+/// Nodes are counted by their sets of labels: every node has exactly one.
 public struct GraphStatistics: Sendable {
-  private let graph: GraphView
+  private let snapshot: GraphSnapshot
 
+  /// - Parameter graph: what its overlay adds or takes away is not counted.
   public init(_ graph: GraphView) {
-    self.graph = graph
+    snapshot = graph.snapshot
   }
 
-  public var nodeCount: Double { Double(max(1, graph.snapshot.nodeCount)) }
+  var nodeCount: Double { Double(snapshot.nodeCount) }
 
-  /// How many nodes have a label; all nodes for `nil`.
-  func nodes(withLabel label: String?) -> Double {
-    guard let label else { return nodeCount }
-    guard let id = graph.snapshot.symbols.label(label) else { return 0 }
-    return Double(graph.snapshot.nodeCount(withLabel: id))
-  }
+  // MARK: Sets of labels
 
-  /// How many relationships a node has on average, in one direction or both.
-  func meanDegree(types: [String]?, isEither: Bool) -> Double {
-    let snapshot = graph.snapshot
-    var count = 0
-    if let types {
-      for name in types { count += snapshot.symbols.type(name).map { snapshot.typeRanges[Int($0.raw)].count } ?? 0 }
-    } else {
-      count = snapshot.relationshipCount
+  /// How many nodes have each set of labels.
+  var labelSetSizes: [Double] { snapshot.labelSetRanges.map { Double($0.count) } }
+
+  /// For each set of labels, whether a condition on labels holds.
+  func labelSets(where condition: ((String) -> Bool) -> Bool) -> [Bool] {
+    let symbols = snapshot.symbols
+    return snapshot.labelSets.map { labels in
+      condition { name in symbols.label(name).map(labels.contains) ?? false }
     }
-    return Double(count) * (isEither ? 2 : 1) / nodeCount
+  }
+
+  // MARK: Relationships
+
+  /// How many relationships leave, or enter, the nodes with each set of labels.
+  /// - Parameter types: `nil` is every type.
+  /// - Complexity: O(*types* · *label sets*).
+  func relationshipCounts(types: [String]?, _ direction: TraversalDirection) -> [Double] {
+    var counts = [Double](repeating: 0, count: snapshot.labelSetRanges.count)
+    for type in numbers(of: types) {
+      for (set, range) in snapshot.labelSetRanges.enumerated() {
+        if direction != .incoming { counts[set] += Double(snapshot.outgoing[type].relationshipCount(of: range)) }
+        if direction != .outgoing { counts[set] += Double(snapshot.incoming[type].relationshipCount(of: range)) }
+      }
+    }
+    return counts
+  }
+
+  private func numbers(of types: [String]?) -> [Int] {
+    guard let types else { return Array(snapshot.outgoing.indices) }
+    return types.compactMap { snapshot.symbols.type($0).map { Int($0.raw) } }
+  }
+
+  // MARK: Properties
+
+  /// How many different values a property of nodes has; `nil` where that is not known without counting.
+  func distinctValues(ofProperty name: String) -> Double? {
+    guard let column = column(name) else { return nil }
+    switch column {
+    case .strings(_, _, let dictionary): return Double(dictionary.count)
+    case .booleans: return 2
+    case .integers, .floats, .dates, .mixed: return nil
+    }
+  }
+
+  /// The share of the nodes with each set of labels that may have a property; an upper bound.
+  func coverage(ofProperty name: String) -> [Double] {
+    guard let covered = column(name)?.coverage else { return snapshot.labelSetRanges.map { _ in 0 } }
+    return snapshot.labelSetRanges.map { range in
+      range.isEmpty ? 0 : Double(range.clamped(to: covered).count) / Double(range.count)
+    }
+  }
+
+  private func column(_ name: String) -> PropertyColumn? {
+    snapshot.symbols.propertyKey(name).flatMap(snapshot.nodeColumn)
   }
 }

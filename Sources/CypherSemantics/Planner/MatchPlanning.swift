@@ -3,43 +3,59 @@ import Diagnostics
 import GraphModel
 
 /// Plans one MATCH: walks its patterns outward from what is bound or cheapest to find, asking each condition as soon
-/// as all it speaks of is known.
+/// as all it speaks of is known. What is cheap is told by the estimates that EXPLAIN shows.
 ///
 /// - Source: greedy operator ordering; Fegaras, "A new heuristic for optimizing large queries", DEXA 1998.
 final class MatchPlanning {
   private let match: BoundMatch
   private let planning: Planning
   private var plan: LogicalPlan = .argument([])
+  /// What is expected of the rows of `plan`; their number counts from those that come in.
+  private var rows = RowEstimate.unit
   private var bound: Set<Slot> = []
   private var remaining: [BoundPattern.Relationship]
-  private var pending: [BoundExpression]
+  private var pending: [Condition]
   /// Slots that this MATCH binds: conditions wait for them; all others are there from the start.
   private let own: Set<Slot>
   /// Relationships walked so far: all relationships of a MATCH are different ones.
   private var walked: [BoundPattern.Relationship] = []
 
+  /// A condition that has not been asked yet, and the variables that it speaks of.
+  private struct Condition {
+    var expression: BoundExpression
+    var slots: [Slot]
+  }
+
   init(_ match: BoundMatch, planning: Planning) {
     self.match = match
     self.planning = planning
     remaining = match.pattern.relationships
-    pending = match.predicates
+    pending = match.predicates.map { Condition(expression: $0, slots: Array($0.slots)) }
     own = Set(match.newSlots)
   }
+
+  /// Operators of the plan so far that are looked at for what the variables bound there may hold.
+  private static let depth = 64
 
   func plan(over input: LogicalPlan) -> LogicalPlan {
     plan = input
     bound = Set(match.pattern.nodes.filter(\.isBound).map(\.slot))
+    if !bound.isEmpty { rows = planning.estimator.estimate(input, depth: Self.depth) }
+    rows.count = 1
     placeConditions()
     while let next = nextRelationship() { walk(next) }
     let searched = Set(match.pattern.searches.flatMap { [$0.start, $0.end] })
-    for node in match.pattern.nodes where !bound.contains(node.slot) && !searched.contains(node.slot) {
-      start(at: node)
-    }
+    while let node = cheapest(match.pattern.nodes.filter { !searched.contains($0.slot) }) { start(at: node) }
     for search in match.pattern.searches { find(search) }
     addPaths()
     // What is left speaks of nothing that this MATCH binds late.
-    for condition in pending { plan = .filter(plan, condition) }
+    for condition in pending { add(.filter(plan, condition.expression)) }
     return plan
+  }
+
+  private func add(_ step: LogicalPlan) {
+    plan = step
+    rows = planning.estimator.estimate(step, [rows])
   }
 
   // MARK: Order
@@ -50,17 +66,18 @@ final class MatchPlanning {
     // Nothing touches what is bound: start somewhere new, at the cheapest node that a relationship touches, or that
     // the conditions on a step speak of.
     let ends = Set(remaining.flatMap { isReady($0) ? [$0.left, $0.right] : $0.stepConditions.flatMap(\.slots) })
-    let nodes = match.pattern.nodes.filter { ends.contains($0.slot) && !bound.contains($0.slot) }
-    guard let node = nodes.min(by: { startCost($0) < startCost($1) }) else { return remaining.removeFirst() }
+    guard let node = cheapest(match.pattern.nodes.filter { ends.contains($0.slot) }) else {
+      return remaining.removeFirst()
+    }
     start(at: node)
     return nextRelationship()
   }
 
   private func cheapestReachable() -> Int? {
-    remaining.indices.filter {
+    let reachable = remaining.indices.filter {
       (bound.contains(remaining[$0].left) || bound.contains(remaining[$0].right)) && isReady(remaining[$0])
     }
-    .min { expandCost(remaining[$0]) < expandCost(remaining[$1]) }
+    return cheapest(reachable) { expandCost(remaining[$0]) }
   }
 
   /// Whether all is known that the conditions on its single steps speak of.
@@ -70,45 +87,73 @@ final class MatchPlanning {
     }
   }
 
-  private func startCost(_ node: BoundPattern.Node) -> Double {
-    if seek(for: node) != nil { return 1 }
-    return planning.statistics.nodes(withLabel: node.label.map(planning.query.names.text))
+  private func cheapest(_ nodes: [BoundPattern.Node]) -> BoundPattern.Node? {
+    cheapest(nodes.filter { !bound.contains($0.slot) }) { cost(of: startStep($0).step, binding: $0.slot) }
+  }
+
+  /// Candidates that are compared at each step, so that planning a pattern of hundreds of parts takes no time.
+  private static let candidates = 32
+
+  /// The first of those with the lowest cost; a single one is not reckoned.
+  private func cheapest<Candidate>(_ candidates: [Candidate], cost: (Candidate) -> Double) -> Candidate? {
+    guard candidates.count > 1 else { return candidates.first }
+    var best: (candidate: Candidate, cost: Double)?
+    for candidate in candidates.prefix(Self.candidates) {
+      let cost = cost(candidate)
+      if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
+    }
+    return best?.candidate
   }
 
   private func expandCost(_ relationship: BoundPattern.Relationship) -> Double {
-    // Both ends known: only a check.
-    if bound.contains(relationship.left), bound.contains(relationship.right), relationship.length == nil { return 0 }
-    let types = relationship.types?.map(planning.query.names.text)
-    let degree = planning.statistics.meanDegree(types: types, isEither: relationship.direction == .either)
-    guard let length = relationship.length else { return degree }
-    return degree * 100 + Double(length.upper ?? 1000)
+    let (step, to) = self.step(relationship)
+    guard bound.contains(to) else { return cost(of: step, binding: to) }
+    let kept = planning.estimator.estimate(step, [rows]).count
+    // Both ends known: a check, but for a walk, which is made from one of them all the same.
+    guard case .expandVariable(let input, var walk) = step else { return kept }
+    walk.isInto = false
+    return kept + planning.estimator.estimate(.expandVariable(input, walk), [rows]).count
+  }
+
+  /// The rows that a step gives, and those that the conditions let through which can be asked after it.
+  private func cost(of step: LogicalPlan, binding slot: Slot) -> Double {
+    let found = planning.estimator.estimate(step, [rows])
+    var kept = found
+    for condition in pending where isReady(condition, with: slot) {
+      kept = planning.estimator.estimate(.filter(step, condition.expression), [kept])
+    }
+    return found.count + kept.count
   }
 
   // MARK: Starts
 
   private func start(at node: BoundPattern.Node) {
-    if let (seek, condition) = seek(for: node) {
-      plan = .nodeSeek(plan, seek)
-      pending.removeAll { $0 == condition }
-    } else {
-      plan = .nodeScan(plan, .init(slot: node.slot, label: node.label))
-      if let label = node.label { dropLabelCondition(node.slot, label) }
-    }
+    let (step, answered) = startStep(node)
+    add(step)
+    if let answered { pending.removeAll { $0.expression == answered } }
+    if let label = node.label { dropLabelCondition(node.slot, label) }
     bind(node.slot)
+  }
+
+  /// How a node is found, and the condition that this answers.
+  private func startStep(_ node: BoundPattern.Node) -> (step: LogicalPlan, answered: BoundExpression?) {
+    if let (seek, condition) = seek(for: node) { return (.nodeSeek(plan, seek), condition) }
+    return (.nodeScan(plan, .init(slot: node.slot, label: node.label)), nil)
   }
 
   /// A condition that names one value of a property, from which an index leads to the nodes.
   private func seek(for node: BoundPattern.Node) -> (LogicalPlan.NodeSeek, BoundExpression)? {
-    var best: (LogicalPlan.NodeSeek, BoundExpression)?
-    for condition in pending {
+    var best: (seek: LogicalPlan.NodeSeek, condition: BoundExpression, rows: Double)?
+    for condition in pending.map(\.expression) {
       guard let (property, value, isList) = equality(condition, on: node.slot) else { continue }
       let seek = LogicalPlan.NodeSeek(
-        slot: node.slot, label: nil, property: property, value: value, isList: isList)
+        slot: node.slot, label: node.label, property: property, value: value, isList: isList)
       // A key is unique: nothing is better.
       if planning.query.names.text(of: property) == "key" { return (seek, condition) }
-      if best == nil { best = (seek, condition) }
+      let found = planning.estimator.estimate(.nodeSeek(plan, seek), [rows]).count
+      if best.map({ found < $0.rows }) ?? true { best = (seek, condition, found) }
     }
-    return best
+    return best.map { ($0.seek, $0.condition) }
   }
 
   private func equality(
@@ -134,10 +179,10 @@ final class MatchPlanning {
     !expression.containsSubquery && expression.slots.allSatisfy { bound.contains($0) || !own.contains($0) }
   }
 
-  /// A scan by label has asked already for that label.
+  /// How the node was found has asked already for that label.
   private func dropLabelCondition(_ slot: Slot, _ label: LabelName) {
     pending.removeAll { condition in
-      guard case .hasLabels(let base, .name(label, _)) = condition.kind, case .slot(slot) = base.kind else {
+      guard case .hasLabels(let base, .name(label, _)) = condition.expression.kind, case .slot(slot) = base.kind else {
         return false
       }
       return true
@@ -147,65 +192,46 @@ final class MatchPlanning {
   // MARK: Steps
 
   private func walk(_ relationship: BoundPattern.Relationship) {
+    let (step, to) = self.step(relationship)
+    add(step)
+    walked.append(relationship)
+    bound.insert(relationship.slot)
+    for (group, _) in relationship.body?.groups ?? [] { bound.insert(group.slot) }
+    bind(to)
+  }
+
+  /// The operator that follows a relationship from an end that is bound, and the other end.
+  private func step(_ relationship: BoundPattern.Relationship) -> (LogicalPlan, to: Slot) {
     let isForward = bound.contains(relationship.left)
     let from = isForward ? relationship.left : relationship.right
     let to = isForward ? relationship.right : relationship.left
     let isInto = bound.contains(to)
     let direction = isForward ? relationship.direction : relationship.direction.reversed
-    if let length = relationship.length {
-      if let body = relationship.body {
-        return repeatPath(relationship, body, length, from: from, to: to, isInto: isInto)
-      }
-      if relationship.isBound { return checkBoundList(relationship, from: from, to: to, isInto: isInto) }
-      plan = .expandVariable(
-        plan,
-        .init(
-          from: from, to: to, isInto: isInto, relationships: relationship.slot, direction: direction,
-          isReversed: !isForward, types: relationship.types, length: length, distinctFrom: rivals(of: relationship),
-          stepConditions: relationship.stepConditions, stepLocal: relationship.stepLocal, mode: relationship.mode,
-          isReachability: false))
-    } else {
-      let slot = relationship.slot
-      plan = .expand(
-        plan,
-        .init(
-          from: from, to: to, isInto: isInto, relationship: slot, isBound: relationship.isBound,
-          direction: direction, types: relationship.types,
-          distinctFrom: rivals(of: relationship)))
+    guard let length = relationship.length else {
+      let expand = LogicalPlan.Expand(
+        from: from, to: to, isInto: isInto, relationship: relationship.slot, isBound: relationship.isBound,
+        direction: direction, types: relationship.types, distinctFrom: rivals(of: relationship))
+      return (.expand(plan, expand), to)
     }
-    finish(relationship, to: to)
-  }
-
-  private func finish(_ relationship: BoundPattern.Relationship, to end: Slot) {
-    walked.append(relationship)
-    bound.insert(relationship.slot)
-    for (group, _) in relationship.body?.groups ?? [] { bound.insert(group.slot) }
-    bind(end)
-  }
-
-  private func repeatPath(
-    _ relationship: BoundPattern.Relationship, _ body: PathBody, _ length: BoundPattern.Length, from: Slot, to: Slot,
-    isInto: Bool
-  ) {
-    plan = .repeatPath(
-      plan,
-      .init(
-        from: from, to: to, isInto: isInto, relationships: relationship.slot, isReversed: from != relationship.left,
-        body: body, length: length, distinctFrom: rivals(of: relationship), mode: relationship.mode,
-        isReachability: false))
-    finish(relationship, to: to)
-  }
-
-  /// A list of relationships that an earlier clause found: they must make a path between the ends.
-  private func checkBoundList(_ relationship: BoundPattern.Relationship, from: Slot, to: Slot, isInto: Bool) {
-    plan = .followList(
-      plan,
-      .init(
-        from: from, to: to, isInto: isInto, relationships: relationship.slot,
-        direction: from == relationship.left ? relationship.direction : relationship.direction.reversed,
-        isReversed: from != relationship.left))
-    walked.append(relationship)
-    bind(to)
+    if let body = relationship.body {
+      let repetition = LogicalPlan.RepeatPath(
+        from: from, to: to, isInto: isInto, relationships: relationship.slot, isReversed: !isForward, body: body,
+        length: length, distinctFrom: rivals(of: relationship), mode: relationship.mode, isReachability: false)
+      return (.repeatPath(plan, repetition), to)
+    }
+    if relationship.isBound {
+      // A list of relationships that an earlier clause found: they must make a path between the ends.
+      let follow = LogicalPlan.FollowList(
+        from: from, to: to, isInto: isInto, relationships: relationship.slot, direction: direction,
+        isReversed: !isForward)
+      return (.followList(plan, follow), to)
+    }
+    let expand = LogicalPlan.ExpandVariable(
+      from: from, to: to, isInto: isInto, relationships: relationship.slot, direction: direction,
+      isReversed: !isForward, types: relationship.types, length: length, distinctFrom: rivals(of: relationship),
+      stepConditions: relationship.stepConditions, stepLocal: relationship.stepLocal, mode: relationship.mode,
+      isReachability: false)
+    return (.expandVariable(plan, expand), to)
   }
 
   /// Relationships walked before that could be the same one: those of a common type.
@@ -222,9 +248,9 @@ final class MatchPlanning {
     let nodes = match.pattern.nodes
     let first = nodes.first { $0.slot == search.start && !bound.contains($0.slot) }
     let last = nodes.first { $0.slot == search.end && !bound.contains($0.slot) }
-    if let first, let last {
-      // Whichever end is found more cheaply; the other is where the paths lead.
-      start(at: startCost(last) < startCost(first) ? last : first)
+    if let first, let last, let cheaper = cheapest([first, last]) {
+      // The other is where the paths lead.
+      start(at: cheaper)
     }
     for end in [first, last].compactMap(\.self) where !bound.contains(end.slot) && seek(for: end) != nil {
       start(at: end)
@@ -233,7 +259,7 @@ final class MatchPlanning {
     let (from, to) = isReversed ? (search.end, search.start) : (search.start, search.end)
     let isInto = bound.contains(to)
     if !isInto { moveConditions(on: to, into: &search) }
-    plan = .searchPaths(plan, .init(from: from, to: to, isInto: isInto, isReversed: isReversed, search: search))
+    add(.searchPaths(plan, .init(from: from, to: to, isInto: isInto, isReversed: isReversed, search: search)))
     bound.formUnion(search.outputs)
     bind(to)
   }
@@ -243,9 +269,9 @@ final class MatchPlanning {
     let joint = end == search.start ? search.joints[0] : search.joints[search.joints.count - 1]
     pending.removeAll { condition in
       let waiting = condition.slots.filter { own.contains($0) && !bound.contains($0) }
-      guard waiting == [end], !condition.containsSubquery else { return false }
+      guard waiting == [end], !condition.expression.containsSubquery else { return false }
       var isPlain = true
-      let asked = condition.replacing { expression in
+      let asked = condition.expression.replacing { expression in
         switch expression.kind {
         case .path, .isAcyclic: isPlain = false
         case .slot(end): return BoundExpression(.local(joint.local), type: expression.type, span: expression.span)
@@ -266,7 +292,7 @@ final class MatchPlanning {
         expression: BoundExpression(
           .path(start: path.start, steps: path.steps), type: .path, span: .init(at: 0)))
     }
-    plan = .project(plan, items)
+    add(.project(plan, items))
     for path in match.pattern.paths { bound.insert(path.slot) }
     placeConditions()
   }
@@ -278,16 +304,19 @@ final class MatchPlanning {
     placeConditions()
   }
 
+  /// Whether all that a condition speaks of is bound, or will be with one variable more.
+  private func isReady(_ condition: Condition, with slot: Slot? = nil) -> Bool {
+    condition.slots.allSatisfy { bound.contains($0) || !own.contains($0) || $0 == slot }
+  }
+
   /// Asks every condition all of whose variables are bound.
   private func placeConditions() {
-    let ready = pending.filter { condition in
-      condition.slots.allSatisfy { bound.contains($0) || !own.contains($0) }
-    }
+    let ready = pending.filter { isReady($0) }.map(\.expression)
     guard !ready.isEmpty else { return }
-    pending.removeAll { ready.contains($0) }
+    pending.removeAll { isReady($0) }
     // What asks a whole query comes after what is cheap.
-    for condition in ready where !condition.containsSubquery { plan = .filter(plan, condition) }
-    for condition in ready where condition.containsSubquery { plan = .filter(plan, condition) }
+    for condition in ready where !condition.containsSubquery { add(.filter(plan, condition)) }
+    for condition in ready where condition.containsSubquery { add(.filter(plan, condition)) }
   }
 }
 

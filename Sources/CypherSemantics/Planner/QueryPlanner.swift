@@ -16,7 +16,12 @@ public enum QueryPlanner {
 /// The work in progress of planning one query.
 struct Planning {
   let query: BoundQuery
-  let statistics: GraphStatistics
+  let estimator: CardinalityEstimator
+
+  init(query: BoundQuery, statistics: GraphStatistics) {
+    self.query = query
+    estimator = CardinalityEstimator(statistics: statistics, names: query.names)
+  }
 
   /// - Parameter isWhole: whether it is all that was asked, and no subquery.
   func plan(_ query: BoundUnion, isWhole: Bool = false) -> LogicalPlan {

@@ -6,7 +6,7 @@ extension DialectFeature {
   /// Clauses and what stands before them.
   public static let clauses = [
     versionPrefix, queryMode, filter, letClause, forClause, next, offset, finish, insert, unionDistinct, forEach,
-    loadCSV, subqueryCall, scopedCall, optionalCall, procedure,
+    loadCSV, subqueryCall, scopedCall, optionalCall, procedure, show,
   ]
 
   static let versionPrefix = DialectFeature(
@@ -56,6 +56,10 @@ extension DialectFeature {
     stället: "skriv i slutet av en fråga UNWIND och satserna efter det",
     example: "MATCH (n:A) FOREACH (x IN [1, 2] | CREATE (:C {size: x + n.size}))",
     counterexample: "MATCH (n:A) UNWIND [1, 2] AS x CREATE (:C {size: x + n.size})")
+  static let show = DialectFeature(
+    "show", en: "SHOW", sv: "SHOW", .neo4j(), instead: "leave it out: what the engine has is told in its manual",
+    stället: "utelämna det: vad motorn har står i dess handbok",
+    example: "SHOW FUNCTIONS YIELD name RETURN name", counterexample: "MATCH (show) RETURN show.name AS name")
   static let loadCSV = DialectFeature(
     "load-csv", en: "LOAD CSV", sv: "LOAD CSV", .neo4j(), instead: "give the rows as a parameter, and UNWIND it",
     stället: "ge raderna som en parameter och skriv UNWIND",

@@ -3,7 +3,7 @@ extension DialectFeature {
   /// The path language of GQL.
   public static let patterns = [
     quantifiedRelationship, quantifiedPath, parenthesizedPath, pathSelector, trail, walk, acyclic, labelIs, labelAnd,
-    labelOr, labelNot, labelAny, inlineWhere,
+    labelOr, labelNot, labelAny, inlineWhere, differentRelationships, repeatableElements,
   ]
 
   static let quantifiedRelationship = DialectFeature(
@@ -14,6 +14,17 @@ extension DialectFeature {
       "skriv intervallet innanför hakparenteserna, som -[:R*1..5]->; ett villkor på varje steg hör hemma i WHERE all(…)",
     example: "MATCH (a:A)-[:R]->{1,2}(b) RETURN b.name AS name",
     counterexample: "MATCH (a:A)-[:R*1..2]->(b) RETURN b.name AS name")
+  static let differentRelationships = DialectFeature(
+    "different-relationships", en: "DIFFERENT RELATIONSHIPS", sv: "DIFFERENT RELATIONSHIPS", .cypher25(2025, 6),
+    instead: "leave it out: MATCH means it", stället: "utelämna det: MATCH betyder det",
+    example: "MATCH DIFFERENT RELATIONSHIPS (a:A)-[:R]->(b) RETURN b.name AS name",
+    counterexample: "MATCH (a:A)-[:R]->(b) RETURN b.name AS name")
+  static let repeatableElements = DialectFeature(
+    "repeatable-elements", en: "REPEATABLE ELEMENTS", sv: "REPEATABLE ELEMENTS", .cypher25(2025, 6),
+    instead: "write each relationship that may repeat in a MATCH of its own",
+    stället: "skriv varje relation som får upprepas i en egen MATCH",
+    example: "MATCH REPEATABLE ELEMENTS (a:A)-[:R]->(b) RETURN b.name AS name",
+    counterexample: "MATCH (a:A)-[:R]->(b) RETURN b.name AS name")
   static let quantifiedPath = DialectFeature(
     "quantified-path", en: "a quantified path", sv: "en kvantifierad väg", .neo4j(9),
     instead: "one relationship can be written -[:R*1..5]->; conditions on the steps have no other form",

@@ -55,6 +55,7 @@ extension FeatureFinder {
     case .remove(let remove): remove.items.forEach(visit)
     case .delete(let delete): delete.items.forEach(visit)
     case .call(let call): visit(call)
+    case .show(let show): add(.show, show.span)
     case .callSubquery(let call): visit(call)
     case .forEach(let forEach): visit(forEach, isEnd: false, isWriting: false)
     case .loadCSV(let load):
@@ -69,6 +70,11 @@ extension FeatureFinder {
   private func visit(_ match: MatchClauseSyntax) {
     let outer = conditionText
     conditionText = match.condition.map { source.text(of: $0.span) } ?? ""
+    if let mode = match.mode {
+      add(
+        mode == .repeatableElements ? .repeatableElements : .differentRelationships,
+        SourceSpan(match.span.lower, match.pattern.span.lower))
+    }
     visit(match.pattern, ConditionPlace(match))
     conditionText = outer
     if let condition = match.condition { visit(condition) }

@@ -1,9 +1,15 @@
 /// The procedures that a query can call.
+///
+/// A new procedure is a file in this folder and a name in the list.
 public struct ProcedureRegistry: Sendable {
   private var procedures: [String: Procedure] = [:]
 
-  /// What every graph offers.
-  public static let standard = ProcedureRegistry([.labels, .relationshipTypes, .propertyKeys])
+  /// What every graph offers, sorted by name.
+  public static let standard = ProcedureRegistry([
+    .info, .labels, .propertyKeys, .relationshipTypes, .nodeTypeProperties, .relTypeProperties, .visualization,
+    .components,
+    .schemaKinds, .schemaProperties, .schemaRelationships,
+  ])
 
   public init(_ procedures: [Procedure] = []) {
     for procedure in procedures { add(procedure) }

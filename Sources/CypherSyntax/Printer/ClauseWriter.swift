@@ -50,6 +50,7 @@ extension SyntaxWriter {
     case .callSubquery(let call): write(call, onOneLine: onOneLine)
     case .forEach(let forEach): write(forEach)
     case .loadCSV(let load): write(load)
+    case .show(let show): write(show, onOneLine: onOneLine)
     case .finish: write("FINISH")
     }
   }
@@ -237,6 +238,13 @@ extension SyntaxWriter {
       }
     }
     writeCondition(yield.condition)
+  }
+
+  private func write(_ show: ShowClauseSyntax, onOneLine: Bool) {
+    write("SHOW " + (show.origin.map { $0.rawValue + " " } ?? "") + show.subject.rawValue)
+    if let executable = show.executable { write(" " + executable) }
+    guard let yield = show.yield else { return writeWhere(show.condition, onOneLine: onOneLine) }
+    write(yield, word: " YIELD ", onOneLine: onOneLine)
   }
 
   private func write(_ call: SubqueryCallSyntax, onOneLine: Bool) {

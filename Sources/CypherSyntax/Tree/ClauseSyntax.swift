@@ -14,6 +14,7 @@ public indirect enum ClauseSyntax: Hashable, Sendable {
   case callSubquery(SubqueryCallSyntax)
   case forEach(ForEachClauseSyntax)
   case loadCSV(LoadCSVClauseSyntax)
+  case show(ShowClauseSyntax)
   /// `FINISH`: the query ends without a result.
   case finish(SourceSpan)
 
@@ -31,6 +32,7 @@ public indirect enum ClauseSyntax: Hashable, Sendable {
     case .callSubquery(let clause): clause.span
     case .forEach(let clause): clause.span
     case .loadCSV(let clause): clause.span
+    case .show(let clause): clause.span
     case .finish(let span): span
     }
   }
@@ -337,6 +339,43 @@ public struct LoadCSVClauseSyntax: Hashable, Sendable {
     self.url = url
     self.variable = variable
     self.fieldTerminator = fieldTerminator
+    self.span = span
+  }
+}
+
+/// `SHOW FUNCTIONS` or `SHOW PROCEDURES`, the first clause of its query.
+public struct ShowClauseSyntax: Hashable, Sendable {
+  public enum Subject: String, Hashable, Sendable {
+    case functions = "FUNCTIONS"
+    case procedures = "PROCEDURES"
+  }
+
+  /// Which functions are wanted.
+  public enum Origin: String, Hashable, Sendable {
+    case all = "ALL"
+    case builtIn = "BUILT IN"
+    case userDefined = "USER DEFINED"
+  }
+
+  public var subject: Subject
+  public var origin: Origin?
+  /// `EXECUTABLE BY …` as written.
+  public var executable: String?
+  /// `YIELD items [ORDER BY …] [SKIP …] [LIMIT …] [WHERE …]`
+  public var yield: ProjectionClauseSyntax?
+  /// WHERE without YIELD.
+  public var condition: ExpressionSyntax?
+  public var span: SourceSpan
+
+  public init(
+    subject: Subject, origin: Origin? = nil, executable: String? = nil, yield: ProjectionClauseSyntax? = nil,
+    condition: ExpressionSyntax? = nil, span: SourceSpan
+  ) {
+    self.subject = subject
+    self.origin = origin
+    self.executable = executable
+    self.yield = yield
+    self.condition = condition
     self.span = span
   }
 }

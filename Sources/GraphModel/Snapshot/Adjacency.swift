@@ -14,6 +14,15 @@ public struct Adjacency: Sendable {
     guard slot >= 0, slot + 1 < offsets.count else { return 0..<0 }
     return unsafe Range(uncheckedBounds: (Int(offsets[slot]), Int(offsets[slot + 1])))
   }
+
+  /// How many relationships the nodes of a stretch have together.
+  /// - Complexity: O(1).
+  public func relationshipCount(of nodes: Range<UInt32>) -> Int {
+    guard offsets.count > 1 else { return 0 }
+    let stretch = Int(first)..<Int(first) + offsets.count - 1
+    let inside = (Int(nodes.lowerBound)..<Int(nodes.upperBound)).clamped(to: stretch)
+    return Int(offsets[inside.upperBound - Int(first)]) - Int(offsets[inside.lowerBound - Int(first)])
+  }
 }
 
 /// The direction in which a relationship is followed from a node.

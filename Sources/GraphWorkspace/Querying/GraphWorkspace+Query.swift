@@ -40,18 +40,22 @@ extension GraphWorkspace {
     if prepared.isWriting, let context = request.writing {
       revision = try commit(outcome.graph, context, updating: &table)
     }
-    return QueryAnswer(
-      table: table, warnings: prepared.warnings, profile: outcome.plan?.text, revision: revision)
+    let plan = outcome.plan.map {
+      QueryPlan(description: $0, query: request.source.text, graph: graph, validOn: request.validOn)
+    }
+    return QueryAnswer(table: table, warnings: prepared.warnings, plan: plan, revision: revision)
   }
 
   /// How a query would be answered, and what is odd about it; it is not run.
   /// - Throws: `DiagnosticsError` for a mistake in the query, `StoreError`.
   public func explain(_ source: SourceText, validOn: CalendarDate? = nil) throws -> (
-    plan: String, warnings: [Diagnostic]
+    plan: QueryPlan, warnings: [Diagnostic]
   ) {
-    let prepared = try plans.query(
-      source, text: TextKey(source.text), for: graph(validOn: validOn), procedures: procedures)
-    return (prepared.plan.text, prepared.warnings)
+    let graph = try graph(validOn: validOn)
+    let prepared = try plans.query(source, text: TextKey(source.text), for: graph, procedures: procedures)
+    let plan = QueryPlan(
+      description: prepared.plan(on: graph), query: source.text, graph: graph, validOn: validOn)
+    return (plan, prepared.warnings)
   }
 
   /// Commits what a query changed. Under a schema the elements of its answer that it made are shown as they were stored:

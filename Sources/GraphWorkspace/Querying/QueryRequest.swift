@@ -1,4 +1,5 @@
 import CypherEngine
+import CypherSyntax
 public import Diagnostics
 public import GraphModel
 public import Temporals
@@ -25,6 +26,9 @@ public struct QueryRequest: Sendable {
     self.limits = limits
     self.isProfiling = isProfiling
   }
+
+  /// Whether the answer comes with its plan: because it is to be profiled, or the text begins with EXPLAIN or PROFILE.
+  public var asksForPlan: Bool { isProfiling || QueryParser.parse(source).query.mode != .run }
 }
 
 /// How long a query may take and how many rows it may answer; `nil` is without bound.
@@ -53,8 +57,8 @@ public struct QueryAnswer: Sendable {
   public var table: ResultTable
   /// What is odd but not wrong, such as a label that nothing has.
   public var warnings: [Diagnostic]
-  /// The plan with rows and times, if the run was profiled.
-  public var profile: String?
+  /// The plan, where EXPLAIN, PROFILE or the request asked for it.
+  public var plan: QueryPlan?
   /// The ledger's revision after the query.
   public var revision: Int64
 }

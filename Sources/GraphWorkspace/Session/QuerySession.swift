@@ -112,6 +112,7 @@ public final class QuerySession {
       reply.key("truncated")
       reply.boolean(true)
     }
+    answer.plan?.write(to: &reply)
   }
 
   private func dump(to reply: inout JSONWriter) throws(RequestError) {

@@ -28,8 +28,14 @@ struct QueryCommand: ParsableCommand {
     name: .customLong("parameter"),
     help: ArgumentHelp("A value for $name; may be repeated.", valueName: "name=value"))
   var parameters: [String] = []
-  @Option(help: ArgumentHelp("How to answer.", valueName: "table|json|jsonl|csv"))
-  var format: TableFormat = .table
+  @Option(
+    help: ArgumentHelp(
+      "How to answer; a plan also as a picture.", valueName: "table|json|jsonl|csv|svg|png|pdf|dot"))
+  var format: QueryFormat?
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Where to write a plan.", valueName: "file"), completion: .file())
+  var output: String?
   @Flag(help: "Allows the query to change the graph.")
   var write = false
   @OptionGroup var change: ChangeOptions
@@ -62,30 +68,37 @@ struct QueryCommand: ParsableCommand {
     request.validOn = try validity.validOn.map(GraphWorkspace.day)
     request.isProfiling = profile
     if write { request.writing = change.context }
+    if !explain, !request.asksForPlan, format?.picture != nil || output != nil {
+      throw ValidationError("Only a plan is drawn, or written to a file: add --explain or --profile.")
+    }
     if explain {
       let (plan, warnings) = try workspace.explain(request.source, validOn: request.validOn)
       Findings.tell(warnings)
-      return print(plan: plan)
+      return try deliver(plan, workspace)
     }
     let answer = try workspace.query(request)
     Findings.tell(answer.warnings)
-    if let plan = answer.profile { print(plan: plan) } else { print(answer) }
+    if let plan = answer.plan { try deliver(plan, workspace) } else { print(answer) }
     try tellWhatElse(answer, question.expectsNoRows)
   }
 
-  private func print(plan: String) {
-    guard format == .json || format == .jsonl else { return Output.print(plan) }
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.key("plan")
-      writer.array(plan.split(separator: "\n")) { $0.string(String($1)) }
+  /// The form of a plan: as asked, else by the ending of the file.
+  private var planFormat: QueryFormat {
+    if let format { return format }
+    return output.flatMap(PictureFormat.init(fileName:)).flatMap { QueryFormat(rawValue: $0.rawValue) } ?? .table
+  }
+
+  private func deliver(_ plan: QueryPlan, _ workspace: GraphWorkspace) throws {
+    if let picture = planFormat.picture {
+      return try Pictures.deliver(try workspace.draw(plan, as: picture, language: options.language), to: output)
     }
-    writer.endLine()
-    Output.write(writer.takeBytes())
+    let isJSON = planFormat == .json || planFormat == .jsonl
+    let bytes = isJSON ? plan.json : Array((plan.text + "\n").utf8)
+    try Pictures.deliver(bytes, isText: true, to: output)
   }
 
   private func print(_ answer: QueryAnswer) {
-    if let encoding = format.encoding { return answer.table.write(as: encoding) { Output.write($0) } }
+    if let encoding = (format ?? .table).encoding { return answer.table.write(as: encoding) { Output.write($0) } }
     if answer.table.columns.isEmpty { return }
     Output.write(TextTable(answer.table).rendered(width: Environment.terminalWidth, style: options.style))
     let count = options.texts.rows(answer.table.rows.count)
@@ -107,4 +120,15 @@ struct QueryCommand: ParsableCommand {
       throw ExitCode(ExitStatus.budgetSpent.rawValue)
     }
   }
+}
+
+/// The forms of an answer, and of a plan.
+enum QueryFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json, jsonl, csv, svg, png, pdf, dot
+
+  /// `nil` for a table for people, and for what is drawn.
+  var encoding: ResultEncoding? { TableFormat(rawValue: rawValue)?.encoding }
+
+  /// `nil` for what is written.
+  var picture: PictureFormat? { encoding == nil && self != .table ? PictureFormat(rawValue: rawValue) : nil }
 }

@@ -28,6 +28,7 @@ struct GoldenBlock: CustomTestStringConvertible, Sendable {
 
   static let corpusFiles = [
     "clauses.golden", "patterns.golden", "expressions.golden", "names-and-literals.golden", "extensions.golden",
+    "show.golden",
   ]
 
   /// Every query without a mistake.

@@ -42,7 +42,7 @@ extension Parser {
   }
 
   /// YieldItem ::= Name ["AS" Variable]
-  private func parseYieldItem() -> YieldItemSyntax {
+  func parseYieldItem() -> YieldItemSyntax {
     let field = parseName("a field of the procedure")
     guard !isRecovering, accept(.as) else { return YieldItemSyntax(field: field, alias: nil) }
     return YieldItemSyntax(field: field, alias: parseVariable())

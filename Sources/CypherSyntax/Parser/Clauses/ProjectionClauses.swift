@@ -30,7 +30,7 @@ extension Parser {
 
   /// Order ::= "ORDER" "BY" SortItem { "," SortItem }; Skip ::= ("SKIP" | "OFFSET") Expression;
   /// Limit ::= "LIMIT" Expression
-  private func parseOrderAndPage(into projection: inout ProjectionClauseSyntax, isWith: Bool) {
+  func parseOrderAndPage(into projection: inout ProjectionClauseSyntax, isWith: Bool) {
     let candidates = Keyword.clauseStarts + [.order, .skip, .offset, .limit] + (isWith ? [.where] : [])
     repairMisspelling(of: candidates)
     if !isRecovering, accept(.order) {

@@ -124,6 +124,11 @@ extension Parser {
   func parseClauses() -> [ClauseSyntax] {
     var clauses: [ClauseSyntax] = []
     while position < queryEnd, !at(.semicolon), !at(.union), !at(.next) {
+      if clauses.isEmpty, at(.show) {
+        clauses.append(parseShow())
+        recover()
+        continue
+      }
       repairMisspelling(of: Keyword.clauseStarts)
       if keyword()?.startsClause == true {
         clauses.append(parseClause())
