@@ -16,6 +16,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     .target(name: "Temporals"),
     .target(name: "Diagnostics"),
@@ -26,7 +28,7 @@ let package = Package(
       name: "CypherSemantics", dependencies: ["CypherSyntax", "GraphModel", "Diagnostics", "Temporals"]),
     .target(
       name: "CypherEngine",
-      dependencies: ["CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"]),
+      dependencies: ["CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals", "CPCRE2"]),
     .target(name: "ImpactAnalysis", dependencies: ["GraphModel", "Temporals"]),
     .target(name: "Governance", dependencies: ["ImpactAnalysis", "GraphModel", "Temporals"]),
     .target(
@@ -46,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "StyrgrafCLI",
       dependencies: [
-        "GraphWorkspace", "GraphModel", "Diagnostics",
+        "GraphWorkspace", "GraphModel", "Diagnostics", "CEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

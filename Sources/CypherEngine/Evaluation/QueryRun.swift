@@ -13,14 +13,16 @@ final class QueryRun {
   private var labels: [LabelID?]
   private var types: [TypeID?]
   private var subqueryRunners: [SubqueryRunner?]
-  var budget: BudgetMeter
+  let budget: BudgetMeter
+  /// The regular expressions met so far.
+  let patterns = PatternCache()
   /// Counts rows and time, if that was asked for.
   var profile: PlanProfile?
 
-  init(query: PlannedQuery, context: EvaluationContext, budget: BudgetMeter, batchCapacity: Int) {
+  init(query: PlannedQuery, context: EvaluationContext, batchCapacity: Int) {
     self.query = query
     self.context = context
-    self.budget = budget
+    budget = context.budget
     self.batchCapacity = batchCapacity
     locals = [Value](repeating: .null, count: query.localCount)
     let symbols = context.graph.symbols

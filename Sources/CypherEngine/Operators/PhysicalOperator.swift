@@ -13,11 +13,11 @@ protocol PhysicalOperator: AnyObject {
 extension PhysicalOperator {
   /// All rows that are left, as one batch.
   /// - Throws: also when they are more than the run may hold.
-  func drain(_ run: QueryRun) throws(EvaluationError) -> RowBatch {
+  func drain(_ run: QueryRun, into held: inout HeldMemory) throws(EvaluationError) -> RowBatch {
     var all = RowBatch(slotCount: run.slotCount)
     while let batch = try next() {
+      try held.add(batch)
       all.append(batch)
-      try run.budget.noteRows(all.count)
       try run.budget.check()
     }
     return all

@@ -121,6 +121,7 @@ private struct BidirectionalSearch {
   private func advance(_ side: inout Side, until other: Side) throws(EvaluationError) -> NodeIndex? {
     var following: [NodeIndex] = []
     for node in side.frontier {
+      try run.budget.check()
       for neighbour in try neighbours(node, side.direction) where side.parents[neighbour.node] == nil {
         side.parents[neighbour.node] = .some(Neighbour(neighbour.relationship, node))
         if other.parents[neighbour.node] != nil { return neighbour.node }
@@ -148,6 +149,7 @@ private struct LayeredSearch {
       depth += 1
       var following: [NodeIndex] = []
       for node in frontier {
+        try run.budget.check()
         for neighbour in try neighbours(node, direction) {
           if let known = depths[neighbour.node] {
             if known == depth { parents[neighbour.node, default: []].append(Neighbour(neighbour.relationship, node)) }
@@ -174,6 +176,7 @@ private struct LayeredSearch {
     if node == from {
       paths.append(tail.reversed())
       try run.budget.check()
+      try run.budget.requireRoom(paths.count * (ValueFootprint.allocation + ValueFootprint.stride * tail.count))
       return
     }
     for parent in parents[node] ?? [] {

@@ -86,6 +86,7 @@ final class VariableExpandOperator: RowExpandingOperator {
       while step.next < step.neighbours.count {
         let neighbour = step.neighbours[step.next]
         step.next += 1
+        try run.budget.check()
         if !chosen.contains(neighbour.relationship) {
           steps.append(step)
           return neighbour

@@ -10,13 +10,15 @@ public struct AggregateFunction: Sendable {
   public var result: StaticType
   /// Whether leaving out repeated values changes nothing: `min`, `max`.
   public var ignoresDuplicates: Bool
+  /// Whether it keeps the values until the group ends: `collect`, percentiles.
+  public var keepsValues: Bool
   public var examples: [Example]
   /// A new, empty accumulator.
   public var makeAccumulator: @Sendable () -> any AggregateAccumulator
 
   public init(
     name: String, summary: String, parameters: [ScalarFunction.Parameter], result: StaticType,
-    ignoresDuplicates: Bool = false, examples: [Example] = [],
+    ignoresDuplicates: Bool = false, keepsValues: Bool = false, examples: [Example] = [],
     makeAccumulator: @escaping @Sendable () -> any AggregateAccumulator
   ) {
     self.name = name
@@ -24,6 +26,7 @@ public struct AggregateFunction: Sendable {
     self.parameters = parameters
     self.result = result
     self.ignoresDuplicates = ignoresDuplicates
+    self.keepsValues = keepsValues
     self.examples = examples
     self.makeAccumulator = makeAccumulator
   }

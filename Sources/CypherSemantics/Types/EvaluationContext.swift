@@ -11,11 +11,15 @@ public final class EvaluationContext {
   /// The moment at which the statement began, the same for all of its rows.
   public let statementTime: ZonedDateTime
   public var counts = ChangeCounts()
+  public let budget: BudgetMeter
 
-  public init(graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime) {
+  public init(
+    graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime, budget: BudgetMeter = BudgetMeter()
+  ) {
     self.graph = graph
     self.parameters = parameters
     self.statementTime = statementTime
+    self.budget = budget
   }
 
   /// - Throws: `EntityNotFound` for a node that this statement deleted.
