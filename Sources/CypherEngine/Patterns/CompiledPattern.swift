@@ -93,8 +93,13 @@ import GraphModel
 
   private func watchedMatch(_ text: String, _ budget: BudgetMeter) throws(EvaluationError) -> Int32 {
     try budget.checkNow()
-    let code = try unsafe watchedCode ?? Self.compile(self.text, options: PCRE2_AUTO_CALLOUT)
-    unsafe watchedCode = code
+    let code: OpaquePointer
+    if let watchedCode = unsafe watchedCode {
+      unsafe code = watchedCode
+    } else {
+      unsafe code = try Self.compile(self.text, options: PCRE2_AUTO_CALLOUT)
+      unsafe watchedCode = code
+    }
     let watch = Watch(budget)
     unsafe pcre2_set_callout_8(
       context,
@@ -124,7 +129,7 @@ import GraphModel
     let options = options | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_ANCHORED | PCRE2_ENDANCHORED
     var (failure, offset): (Int32, Int) = (0, 0)
     var text = pattern
-    let made = unsafe text.withUTF8 { bytes in
+    let made = text.withUTF8 { bytes in
       unsafe pcre2_compile_8(bytes.baseAddress, bytes.count, options, &failure, &offset, settings)
     }
     guard let made = unsafe made else { throw mistake(in: pattern, failure, at: offset) }

@@ -12,7 +12,7 @@ extension GraphWorkspace {
   ///
   /// Where another process committed in between, a writing query is asked again on what stands now, a few times.
   public func query(_ request: QueryRequest) throws -> QueryAnswer {
-    let budget = request.startBudget()
+    let budget = BudgetMeter(request.limits.budget(cancellation: request.cancellation))
     for _ in 0..<Self.attempts - 1 {
       do {
         return try attempt(request, budget)

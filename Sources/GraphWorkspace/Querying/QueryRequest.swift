@@ -48,12 +48,9 @@ public struct QueryLimits: Hashable, Sendable {
   public static let interactive = QueryLimits(seconds: 30, rows: 1_000_000, memory: 1_000_000_000)
 }
 
-extension QueryRequest {
-  /// The clock runs from now on.
-  func startBudget() -> BudgetMeter {
-    BudgetMeter(
-      QueryBudget(
-        seconds: limits.seconds, rows: limits.rows, memory: limits.memory, cancellation: cancellation))
+extension QueryLimits {
+  func budget(cancellation: Cancellation? = nil) -> QueryBudget {
+    QueryBudget(seconds: seconds, rows: rows, memory: memory, cancellation: cancellation)
   }
 }
 
