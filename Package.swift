@@ -87,7 +87,8 @@ let package = Package(
       ]),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "GraphWorkspace", "GraphModel"]),
     .testTarget(
-      name: "StyrgrafCLITests", dependencies: ["StyrgrafCLI", "GraphWorkspace", "GraphModel", "Diagnostics"]),
+      name: "StyrgrafCLITests", dependencies: ["StyrgrafCLI", "GraphWorkspace", "GraphModel", "Diagnostics"],
+      exclude: ["Support/terminal.py"]),
   ],
   swiftLanguageModes: [.v6]
 )

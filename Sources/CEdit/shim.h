@@ -14,8 +14,8 @@ static inline void *cedit_owner(EditLine *editor) {
 static inline void cedit_set_prompt(EditLine *editor, char *(*prompt)(EditLine *)) {
   el_set(editor, EL_PROMPT, prompt);
 }
-static inline void cedit_use_history(EditLine *editor, History *history) {
-  el_set(editor, EL_HIST, history, history);
+static inline void cedit_use_history(EditLine *editor, History *lines) {
+  el_set(editor, EL_HIST, history, lines);
 }
 // Emacs keys, then the user's own ~/.editrc.
 static inline void cedit_use_keys(EditLine *editor) {

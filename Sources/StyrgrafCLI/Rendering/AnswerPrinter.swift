@@ -16,7 +16,8 @@ struct AnswerPrinter {
         if !isInterruptible || !Interruption.isRequested { Output.write(portion) }
       }
     }
-    if answer.table.columns.isEmpty { return }
+    // Of an answer that was cut before its first row there is nothing to show.
+    if answer.table.columns.isEmpty || answer.table.rows.isEmpty && answer.table.truncation != nil { return }
     let table = TextTable(answer.table).rendered(width: Environment.terminalWidth, style: style)
     if isInterruptible { write(table) } else { Output.write(table) }
     let count = texts.rows(answer.table.rows.count) + (seconds.map { ", " + texts.duration($0) } ?? "")

@@ -55,7 +55,9 @@ struct ReplyPrinter {
       for name in parameters.keys.sorted(by: { $0.precedesByCodePoints($1) }) {
         Output.print("$\(name) = \(PlainLines.oneLine(display.text(parameters[name] ?? .null)))")
       }
-    case .settings(let settings): for setting in settings { Output.print(texts.setting(setting)) }
+    case .settings(let settings):
+      // A file of statements is read for its answers.
+      for setting in settings where tellsTime || shell.format == .table { Output.tell(texts.setting(setting)) }
     case .history: for line in history { Output.print(PlainLines.oneLine(line)) }
     case .help: Output.write(texts.shellHelp)
     }
