@@ -70,7 +70,8 @@ import Testing
     let session = try program.run(
       "session", "--db", ":memory:",
       input: #"{"op":"run","query":"UNWIND range(1,9) AS x RETURN x","maxRows":2}"# + "\n")
-    #expect(session.output.contains("\"rows\":[[1],[2]],\"truncated\":true,\"truncation\":{\"by\":\"rows\",\"limit\":2}"))
+    #expect(
+      session.output.contains("\"rows\":[[1],[2]],\"truncated\":true,\"truncation\":{\"by\":\"rows\",\"limit\":2}"))
   }
 
   @Test func interruptingAQueryTellsSo() throws {
@@ -115,6 +116,9 @@ import Testing
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["python3", "-c", "import pty"]
     process.standardError = FileHandle.nullDevice
-    return (try? process.run()).map { process.waitUntilExit(); return process.terminationStatus == 0 } ?? false
+    return (try? process.run()).map {
+      process.waitUntilExit()
+      return process.terminationStatus == 0
+    } ?? false
   }()
 }

@@ -14,14 +14,16 @@ public struct PreparedQuery: Sendable {
   ///   - source: the text, with the name by which diagnostics call it.
   ///   - graph: what the names are checked against and the plan is made for; the query may run on another one.
   ///   - procedures: what CALL can run.
+  ///   - budget: may end the work on a query that is very large.
   /// - Throws: `DiagnosticsError` with all mistakes.
   public init(
     _ source: SourceText, for graph: GraphView, procedures: ProcedureRegistry = .standard,
-    rewrites: PlanRewrites = .all
+    rewrites: PlanRewrites = .all, budget: BudgetMeter = BudgetMeter()
   ) throws(DiagnosticsError) {
     let parsed = QueryParser.parse(source)
-    let bound = try QueryBinder.bind(parsed, options: BindingOptions(graph: graph, procedures: procedures))
-    let plan = QueryPlanner.plan(bound, statistics: GraphStatistics(graph))
+    let bound = try QueryBinder.bind(
+      parsed, options: BindingOptions(graph: graph, procedures: procedures), budget: budget)
+    let plan = try QueryPlanner.plan(bound, statistics: GraphStatistics(graph), budget: budget)
     self.source = source
     planned = rewrites.apply(to: plan)
   }

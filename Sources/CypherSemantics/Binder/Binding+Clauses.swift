@@ -65,6 +65,7 @@ extension Binding {
     }
     checkComposition(query, isInExpression: isInExpression)
     for clause in query.clauses {
+      if watch.isOver { break }
       switch clause {
       case .match(let match):
         let length = match.pattern.paths.reduce(0) { $0 + $1.elements.count }

@@ -30,7 +30,7 @@ final class MatchPlanning {
     plan = input
     bound = Set(match.pattern.nodes.filter(\.isBound).map(\.slot))
     placeConditions()
-    while let next = nextRelationship() { walk(next) }
+    while !planning.watch.isOver, let next = nextRelationship() { walk(next) }
     for node in match.pattern.nodes where !bound.contains(node.slot) { start(at: node) }
     for shortest in match.pattern.shortest { findShortest(shortest) }
     addPaths()

@@ -1,12 +1,18 @@
+public import Diagnostics
 import GraphModel
 
 /// Turns a bound query into a plan: where each pattern starts, in which order it is walked, where conditions are asked.
 public enum QueryPlanner {
-  public static func plan(_ query: BoundQuery, statistics: GraphStatistics) -> PlannedQuery {
-    let planner = Planning(query: query, statistics: statistics)
+  /// - Throws: `DiagnosticsError` because the budget was spent.
+  public static func plan(
+    _ query: BoundQuery, statistics: GraphStatistics, budget: BudgetMeter = BudgetMeter()
+  ) throws(DiagnosticsError) -> PlannedQuery {
+    let planner = Planning(query: query, statistics: statistics, watch: CompileWatch(budget))
     let plan = planner.plan(query.body)
+    let subplans = query.subqueries.map(planner.plan)
+    try planner.watch.finish()
     return PlannedQuery(
-      plan: plan, subplans: query.subqueries.map(planner.plan), subqueryAnswers: query.subqueryAnswers,
+      plan: plan, subplans: subplans, subqueryAnswers: query.subqueryAnswers,
       mode: query.mode, slots: query.slots,
       localCount: query.localCount, names: query.names, columns: query.columns, output: query.body.output,
       isWriting: query.isWriting, warnings: query.warnings)
@@ -17,6 +23,7 @@ public enum QueryPlanner {
 struct Planning {
   let query: BoundQuery
   let statistics: GraphStatistics
+  let watch: CompileWatch
 
   func plan(_ union: BoundUnion) -> LogicalPlan {
     guard union.parts.count > 1 else {
@@ -29,7 +36,7 @@ struct Planning {
 
   private func planPart(_ part: BoundUnion.Part) -> LogicalPlan {
     var plan = LogicalPlan.argument(part.imports)
-    for clause in part.clauses { plan = add(clause, to: plan) }
+    for clause in part.clauses where !watch.isOver { plan = add(clause, to: plan) }
     return plan
   }
 

@@ -28,7 +28,7 @@ extension GraphWorkspace {
   private func attempt(_ request: QueryRequest, _ budget: BudgetMeter) throws -> QueryAnswer {
     let graph = try graph(validOn: request.validOn)
     let prepared = try plans.query(
-      request.source, text: TextKey(request.source.text), for: graph, procedures: procedures)
+      request.source, text: TextKey(request.source.text), for: graph, procedures: procedures, budget: budget)
     if prepared.isWriting {
       guard request.writing != nil else { throw DiagnosticsError([.writesUnasked(request.source)]) }
       if request.validOn != nil { throw DiagnosticsError([.writesOnPartOfGraph]) }

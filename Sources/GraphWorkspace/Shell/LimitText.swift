@@ -28,10 +28,13 @@ public enum LimitText {
     if text == "none" { return nil }
     let digits = text.prefix { $0.isNumber || $0 == "." }
     let unit = text.dropFirst(digits.count).drop { $0 == " " }.lowercased()
-    let factors = ["": 1.0, "b": 1, "k": 1e3, "kb": 1e3, "m": 1e6, "mb": 1e6, "g": 1e9, "gb": 1e9, "t": 1e12, "tb": 1e12]
+    let factors = [
+      "": 1.0, "b": 1, "k": 1e3, "kb": 1e3, "m": 1e6, "mb": 1e6, "g": 1e9, "gb": 1e9, "t": 1e12, "tb": 1e12,
+    ]
     guard let number = Double(digits), let factor = factors[unit], number * factor < 1e18 else {
       throw Diagnostic(
-        id: "bad-limit", message: "'\(text)' is no amount of memory", hint: "write 500MB or 2GB; 0 or none lifts the limit")
+        id: "bad-limit", message: "'\(text)' is no amount of memory",
+        hint: "write 500MB or 2GB; 0 or none lifts the limit")
     }
     return number > 0 ? Int(number * factor) : nil
   }

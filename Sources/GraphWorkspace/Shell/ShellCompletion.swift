@@ -9,6 +9,11 @@ public struct ShellCompletion: Hashable, Sendable {
   /// In order; whole words, quoted where they must be.
   public var candidates: [String]
 
+  public init(replacedCount: Int, candidates: [String]) {
+    self.replacedCount = replacedCount
+    self.candidates = candidates
+  }
+
   /// What all candidates begin with: never less than what was typed, in their own spelling.
   public var commonPrefix: String {
     guard var prefix = candidates.first.map({ Array($0.unicodeScalars) }) else { return "" }

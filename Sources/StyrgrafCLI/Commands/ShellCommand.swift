@@ -35,7 +35,8 @@ struct ShellCommand: ParsableCommand {
       context: change.context)
     try shell.open()
     if Environment.inputIsTerminal, Environment.outputIsTerminal {
-      let path = noHistory || shell.workspace.isInMemory
+      let path =
+        noHistory || shell.workspace.isInMemory
         ? nil : ShellHistory.standardPath(stateFolder: Environment["XDG_STATE_HOME"], home: Environment["HOME"])
       InteractiveShell(shell, history: ShellHistory(path: path), options: options).run()
     } else {

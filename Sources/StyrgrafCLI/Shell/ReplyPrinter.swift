@@ -49,7 +49,8 @@ struct ReplyPrinter {
     case .schema(let overview): Output.write(SchemaPage(overview, options: options).text)
     case .queries(let queries, let unreadable):
       Findings.tell(unreadable + queries.flatMap(\.diagnostics))
-      Output.write(QueriesCommand.table(queries, options).rendered(width: Environment.terminalWidth, style: options.style))
+      Output.write(
+        QueriesCommand.table(queries, options).rendered(width: Environment.terminalWidth, style: options.style))
     case .parameters(let parameters):
       let display = ValueDisplay(elements: Subgraph())
       for name in parameters.keys.sorted(by: { $0.precedesByCodePoints($1) }) {

@@ -109,7 +109,9 @@ import Testing
     #expect(try rows("MATCH (d:Document) RETURN count(d);") == [[2]])
   }
 
-  @Test(arguments: [":nonsense", ":format xml", ":write maybe", ":param x", ":run", ":limits rows=many", ":valid-on soon"])
+  @Test(arguments: [
+    ":nonsense", ":format xml", ":write maybe", ":param x", ":run", ":limits rows=many", ":valid-on soon",
+  ])
   func mistakesAreTold(_ line: String) {
     #expect(throws: Diagnostic.self) { try answer(line) }
   }

@@ -31,7 +31,10 @@ import Testing
   }
 
   @Test func directivesAreLines() {
-    #expect(read([":help", "  :run a/b x='y z';", "RETURN 1", ":x;"]).statements == [":help", ":run a/b x='y z'", "RETURN 1\n:x"])
+    #expect(
+      read([":help", "  :run a/b x='y z';", "RETURN 1", ":x;"]).statements == [
+        ":help", ":run a/b x='y z'", "RETURN 1\n:x",
+      ])
   }
 
   @Test func linesAreCounted() {
@@ -53,7 +56,8 @@ import Testing
 
   @Test(arguments: [
     ("RETURN\n  1 // one\n AS x;", "RETURN 1 AS x;"), ("RETURN 'a\nb' AS x", "RETURN 'a\\nb' AS x"),
-    ("RETURN '// no' AS x", "RETURN '// no' AS x"), ("RETURN /* a\nb */ 1", "RETURN 1"), ("RETURN 'å ä ö'", "RETURN 'å ä ö'"),
+    ("RETURN '// no' AS x", "RETURN '// no' AS x"), ("RETURN /* a\nb */ 1", "RETURN 1"),
+    ("RETURN 'å ä ö'", "RETURN 'å ä ö'"),
     ("RETURN 'a\\'\n'", "RETURN 'a\\'\\n'"),
   ])
   func historyKeepsOneLine(_ statement: String, _ line: String) {
