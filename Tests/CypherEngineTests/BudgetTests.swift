@@ -58,16 +58,16 @@ import Testing
     "UNWIND range(1, 10000) AS i WITH range(1, 100000) AS l RETURN collect(l) AS c",
     "RETURN COLLECT { UNWIND range(1, 10000000) AS x RETURN x } AS c",
   ]) func memoryIsBounded(_ text: String) throws {
-    let table = try Self.table(text, QueryBudget(memory: 20_000_000))
-    #expect(table.truncation == .memory(bytes: 20_000_000))
+    let table = try Self.table(text, QueryBudget(memory: 4_000_000))
+    #expect(table.truncation == .memory(bytes: 4_000_000))
   }
 
   /// What is let go, or stands in many rows and once in memory, does not count again and again.
   @Test(arguments: [
-    "UNWIND range(1, 100000) AS i WITH i, [x IN range(1, 100) | x] AS l RETURN sum(size(l)) AS s",
-    "WITH range(1, 10000) AS l UNWIND range(1, 3000) AS i WITH l, i ORDER BY -i RETURN sum(size(l)) AS s",
-    "UNWIND range(1, 300000) AS i RETURN i ORDER BY -i LIMIT 10",
-    "UNWIND range(1, 300000) AS i RETURN i % 10 AS k, count(*) AS n",
+    "UNWIND range(1, 10000) AS i WITH i, [x IN range(1, 10) | x] AS l RETURN sum(size(l)) AS s",
+    "WITH range(1, 10000) AS l UNWIND range(1, 2000) AS i WITH l, i ORDER BY -i RETURN sum(size(l)) AS s",
+    "UNWIND range(1, 200000) AS i RETURN i ORDER BY -i LIMIT 10",
+    "UNWIND range(1, 200000) AS i RETURN i % 10 AS k, count(*) AS n",
   ]) func memoryThatIsNotHeldIsFree(_ text: String) throws {
     #expect(try Self.table(text, QueryBudget(memory: 5_000_000)).truncation == nil)
   }

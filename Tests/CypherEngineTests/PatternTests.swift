@@ -8,7 +8,7 @@ import Testing
 @Suite struct PatternTests {
   @Test(arguments: [
     ("'abc' =~ 'a.c'", true), ("'abc' =~ 'b'", false), ("'abc' =~ '.*b.*'", true), ("'' =~ ''", true),
-    ("'ab' =~ 'a|ab'", true), ("'Åre' =~ '(?i)åRE'", true), ("'åäö' =~ '...'", true), ("'👩‍⚕️' =~ '...'", true),
+    ("'ab' =~ 'a|ab'", true), ("'Åre' =~ '(?i)åRE'", true), ("'åäö' =~ '...'", true), ("'👩‍⚕️' =~ '....'", true),
     ("'é' =~ '.'", true), ("'åse' =~ '\\\\p{L}+'", true), ("'åse' =~ '\\\\w+'", false), ("'a\\nb' =~ 'a.b'", false),
     ("'a\\nb' =~ '(?s)a.b'", true), ("'aXXa' =~ '(a)X+\\\\1'", true),
     ("'2024-05-01' =~ '\\\\d{4}(-\\\\d\\\\d){2}'", true),
@@ -21,7 +21,7 @@ import Testing
     #expect(try QueryAnswer.value(of: "RETURN [null =~ 'a', 'a' =~ null, 1 =~ '1'] AS l") == [nil, nil, nil])
   }
 
-  @Test(arguments: [("a(b", 4), ("[z-a]", 4), ("åä*+?{2", nil), ("\\\\C", 3), ("x{3,1}", 7)] as [(String, Int?)])
+  @Test(arguments: [("a(b", 4), ("[z-a]", 4), ("åä*+?{2", nil), ("\\\\C", 3), ("x{3,1}", 6)] as [(String, Int?)])
   func mistakesHaveAPlaceInThePattern(_ pattern: String, _ position: Int?) throws {
     let graph = GraphView(.empty())
     let query = try PreparedQuery(SourceText(name: "query", text: "RETURN 'a' =~ '\(pattern)' AS m"), for: graph)

@@ -38,6 +38,7 @@ public final class Shell {
     /// Settings to be shown: all of them, or the one that was asked for or changed.
     case settings([Setting])
     case parameters([String: Value])
+    case parameter(String, Value)
     case history, help, quit
   }
 
@@ -96,8 +97,9 @@ public final class Shell {
       let question = try workspace.question(text: name, file: nil, GivenParameters(given))
       return try ask(question.request, question.expectsNoRows, cancellation)
     case .setParameter(let name, let text):
-      parameters[name] = LiteralText.value(of: text)
-      return .parameters([name: parameters[name] ?? .null])
+      let value = LiteralText.value(of: text)
+      parameters[name] = value
+      return .parameter(name, value)
     case .explain(let text):
       let (plan, warnings) = try workspace.explain(SourceText(name: "query", text: text), validOn: validOn)
       return .plan(plan, warnings: warnings)

@@ -67,7 +67,7 @@ public struct ShellHistory: Sendable {
       } else if follows("/*") {
         while index < bytes.count, !follows("*/") { index += 1 }
         index += 2
-        line.append(UInt8(ascii: " "))
+        if line.last != 0x20 { line.append(0x20) }
         continue
       } else {
         if [UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`")].contains(byte) { quote = byte }

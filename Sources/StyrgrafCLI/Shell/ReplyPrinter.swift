@@ -52,13 +52,13 @@ struct ReplyPrinter {
       Output.write(
         QueriesCommand.table(queries, options).rendered(width: Environment.terminalWidth, style: options.style))
     case .parameters(let parameters):
-      let display = ValueDisplay(elements: Subgraph())
       for name in parameters.keys.sorted(by: { $0.precedesByCodePoints($1) }) {
-        Output.print("$\(name) = \(PlainLines.oneLine(display.text(parameters[name] ?? .null)))")
+        Output.print(line(name, parameters[name] ?? .null))
       }
+    case .parameter(let name, let value): if tellsTime { Output.print(line(name, value)) }
     case .settings(let settings):
       // A file of statements is read for its answers.
-      for setting in settings where tellsTime || shell.format == .table { Output.tell(texts.setting(setting)) }
+      for setting in settings { tellsTime ? Output.print(texts.setting(setting)) : Output.tell(texts.setting(setting)) }
     case .history: for line in history { Output.print(PlainLines.oneLine(line)) }
     case .help: Output.write(texts.shellHelp)
     }
@@ -80,6 +80,10 @@ struct ReplyPrinter {
     case .cancelled?: return .failed(Interruption.status)
     default: return .failed(ExitStatus.budgetSpent.rawValue)
     }
+  }
+
+  private func line(_ name: String, _ value: Value) -> String {
+    "$\(name) = " + PlainLines.oneLine(ValueDisplay(elements: Subgraph()).text(value))
   }
 
   private var printer: AnswerPrinter {

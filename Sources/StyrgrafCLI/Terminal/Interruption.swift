@@ -20,6 +20,11 @@ enum Interruption {
   /// Runs a body during which Ctrl-C cancels instead of killing.
   static func watched<Result>(_ body: () throws -> Result) rethrows -> Result {
     cancellation.clear()
+    // Whoever started the program may have started it with the signal blocked.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGINT)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     let previous = signal(SIGINT) { _ in
       if Interruption.cancellation.isCancelled { _exit(Interruption.status) }
       Interruption.cancellation.cancel()
