@@ -17,6 +17,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     .target(name: "Temporals"),
     .target(name: "SeededRandom"),
@@ -28,7 +30,7 @@ let package = Package(
       name: "CypherSemantics", dependencies: ["CypherSyntax", "GraphModel", "Diagnostics", "Temporals"]),
     .target(
       name: "CypherEngine",
-      dependencies: ["CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"]),
+      dependencies: ["CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals", "CPCRE2"]),
     .target(name: "ImpactAnalysis", dependencies: ["GraphModel", "Temporals"]),
     .target(name: "Governance", dependencies: ["ImpactAnalysis", "GraphModel", "Temporals"]),
     .target(
@@ -48,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "StyrgrafCLI",
       dependencies: [
-        "GraphWorkspace", "GraphModel", "Diagnostics",
+        "GraphWorkspace", "GraphModel", "Diagnostics", "CEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -87,7 +89,8 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "GraphWorkspace", "GraphModel"]),
     .testTarget(
-      name: "StyrgrafCLITests", dependencies: ["StyrgrafCLI", "GraphWorkspace", "GraphModel", "Diagnostics"]),
+      name: "StyrgrafCLITests", dependencies: ["StyrgrafCLI", "GraphWorkspace", "GraphModel", "Diagnostics"],
+      exclude: ["Support/terminal.py"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -22,7 +22,7 @@ struct Styrgraf: ParsableCommand {
 
       EXIT STATUS
         0 done; 1 done, and found what --fail-on asks for; 2 a mistake in the arguments or the input; 3 the database or \
-      the machine failed; 4 stopped or cut by a budget.
+      the machine failed; 4 stopped or cut by a budget; 130 stopped by Ctrl-C.
 
       SHELL COMPLETION
         styrgraf --generate-completion-script bash > ~/.local/share/bash-completion/completions/styrgraf
@@ -33,7 +33,7 @@ struct Styrgraf: ParsableCommand {
       LoadCommand.self, SaveCommand.self, QueryCommand.self, QueryCheckCommand.self, QueriesCommand.self,
       DiagramsCommand.self,
       SchemaCommand.self, InfoCommand.self, FindCommand.self, ShowCommand.self, ImpactCommand.self,
-      DiagramCommand.self, SessionCommand.self,
+      DiagramCommand.self, ShellCommand.self, SessionCommand.self,
     ])
 
   static func run() -> Never {
@@ -70,6 +70,7 @@ struct Styrgraf: ParsableCommand {
     } else {
       Findings.tell(report)
     }
+    if report.cause == .budget, Interruption.isRequested { exit(withError: ExitCode(Interruption.status)) }
     exit(withError: ExitCode(ExitStatus(report.cause).rawValue))
   }
 

@@ -136,7 +136,7 @@ import Testing
     let program = try Program()
     defer { program.remove() }
     for command in [
-      "load", "save", "query", "queries", "diagrams", "schema", "info", "find", "show", "diagram", "session",
+      "load", "save", "query", "queries", "diagrams", "schema", "info", "find", "show", "diagram", "session", "shell",
     ] {
       #expect(try program.run(command, "--help").output.contains("EXAMPLE"), "\(command)")
     }

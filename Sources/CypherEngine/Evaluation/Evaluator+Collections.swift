@@ -100,6 +100,7 @@ extension Evaluator {
   ) throws(EvaluationError) -> Value {
     guard let items = try listItems(list, row: row, of: batch) else { return .null }
     var values: [Value] = []
+    var growing = GrowingValues(run)
     for item in items {
       try run.budget.check()
       run.locals[local.number] = item
@@ -108,9 +109,26 @@ extension Evaluator {
         values.append(item)
         continue
       }
-      values.append(try value(result, row: row, of: batch))
+      let value = try value(result, row: row, of: batch)
+      try growing.add(value)
+      values.append(value)
     }
     return .list(values)
+  }
+
+  /// Measures a value that grows step by step, whenever it has grown by half.
+  func requireRoom(for value: Value, measuredFrom size: inout Int) throws(EvaluationError) {
+    let count: Int
+    switch value {
+    case .list(let items): count = items.count
+    case .string(let text): count = text.utf8.count
+    case .map(let members): count = members.count
+    default: return
+    }
+    guard count > size else { return }
+    size = count + count / 2
+    var growing = GrowingValues(run)
+    try growing.add(value)
   }
 
   /// Quantifiers in three-valued logic: an item whose condition is unknown may tip the answer to unknown.

@@ -47,7 +47,9 @@ struct Evaluator {
         return .boolean(x != y)
       }
       let (x, y) = (try value(left, row: row, of: batch), try value(right, row: row, of: batch))
-      return try located(at: expression.span) { () throws(EvaluationError) in try Operators.apply(op, x, y) }
+      return try located(at: expression.span) { () throws(EvaluationError) in
+        op == .matches ? try run.patterns.matches(x, y, run.budget) : try Operators.apply(op, x, y, run.budget)
+      }
     case .negate(let operand):
       let value = try value(operand, row: row, of: batch)
       return try located(at: expression.span) { () throws(EvaluationError) in try Operators.negate(value) }
@@ -61,6 +63,10 @@ struct Evaluator {
       var values: [Value] = []
       values.reserveCapacity(items.count)
       for item in items { values.append(try value(item, row: row, of: batch)) }
+      if values.contains(where: \.isList) {
+        var growing = GrowingValues(run)
+        for value in values { try growing.add(value) }
+      }
       return .list(values)
     case .map(let entries):
       var map: [String: Value] = [:]
@@ -75,8 +81,10 @@ struct Evaluator {
     case .reduce(let accumulator, let initial, let local, let list, let step):
       guard let items = try listItems(list, row: row, of: batch) else { return .null }
       var total = try value(initial, row: row, of: batch)
+      var room = 1024
       for item in items {
         try run.budget.check()
+        try requireRoom(for: total, measuredFrom: &room)
         run.locals[accumulator.number] = total
         run.locals[local.number] = item
         total = try value(step, row: row, of: batch)
@@ -113,8 +121,11 @@ struct Evaluator {
     default:
       var values: [Value] = []
       values.reserveCapacity(batch.count)
+      var growing = GrowingValues(run)
       for row in 0..<batch.count {
-        values.append(try value(expression, row: row, of: batch))
+        let value = try value(expression, row: row, of: batch)
+        try growing.add(value)
+        values.append(value)
         try run.budget.check()
       }
       return .values(values)

@@ -11,17 +11,18 @@ import Temporals
 
 /// The language's operators on two values.
 enum Operators {
-  static func apply(_ op: BinaryOperatorSyntax, _ left: Value, _ right: Value) throws(EvaluationError) -> Value {
+  static func apply(
+    _ op: BinaryOperatorSyntax, _ left: Value, _ right: Value, _ budget: BudgetMeter
+  ) throws(EvaluationError) -> Value {
     switch op {
-    case .add, .concatenate: return try add(left, right)
+    case .add, .concatenate: return try add(left, right, budget)
     case .subtract, .multiply, .divide, .modulo, .power:
       if left.isNull || right.isNull { return .null }
       if let result = try TemporalArithmetic.apply(op, left, right) { return result }
       return try arithmetic(op, left, right)
     case .in: return try contains(right, left)
     case .startsWith, .endsWith, .contains: return textTest(op, left, right)
-    case .matches: return try PatternMatching.matches(left, right)
-    case .xor: preconditionFailure("XOR is computed on truth values")
+    case .matches, .xor: preconditionFailure("computed by the evaluator")
     }
   }
 
@@ -39,16 +40,20 @@ enum Operators {
     }
   }
 
-  private static func add(_ left: Value, _ right: Value) throws(EvaluationError) -> Value {
+  private static func add(_ left: Value, _ right: Value, _ budget: BudgetMeter) throws(EvaluationError) -> Value {
     switch (left, right) {
     case (.list(let x), .list(let y)):
-      try requireRoom(x.count + y.count, limit: 50_000_000, "items of a list")
+      try requireRoom(x.count + y.count, each: ValueFootprint.stride, budget)
       return .list(x + y)
     case (.null, _), (_, .null): return .null
-    case (.list(let x), let y): return .list(x + [y])
-    case (let x, .list(let y)): return .list([x] + y)
+    case (.list(let x), let y):
+      try requireRoom(x.count + 1, each: ValueFootprint.stride, budget)
+      return .list(x + [y])
+    case (let x, .list(let y)):
+      try requireRoom(y.count + 1, each: ValueFootprint.stride, budget)
+      return .list([x] + y)
     case (.string(let x), .string(let y)):
-      try requireRoom(x.utf8.count + y.utf8.count, limit: 1 << 28, "bytes of a text")
+      try requireRoom(x.utf8.count + y.utf8.count, each: 1, budget)
       return .string(x + y)
     case (.string(let x), .integer), (.string(let x), .float), (.string(let x), .boolean):
       return .string(x + (right.plainText ?? ""))
@@ -60,10 +65,17 @@ enum Operators {
     }
   }
 
-  /// A value that grows without bound would take the machine's memory, not the query's.
-  private static func requireRoom(_ count: Int, limit: Int, _ what: String) throws(EvaluationError) {
-    guard count > limit else { return }
-    throw .stopped(by: .memory(bytes: limit), "+ would make more than \(limit) \(what)")
+  /// The most bytes of one text or list, also for a query without a budget: beyond, it would take the machine's memory.
+  private static let largestValue = 4 << 30
+
+  private static func requireRoom(_ count: Int, each size: Int, _ budget: BudgetMeter) throws(EvaluationError) {
+    guard count > 1024 else { return }
+    try budget.requireRoom(count * size)
+    guard count * size <= largestValue else {
+      throw .stopped(by: .memory(bytes: largestValue), "+ would make a value of more than \(largestValue.plainBytes)")
+    }
+    // Copying takes time too, in a loop over a long text or list.
+    try budget.check()
   }
 
   private static func arithmetic(

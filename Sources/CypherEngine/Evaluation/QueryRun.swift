@@ -17,14 +17,16 @@ final class QueryRun {
   private var labels: [LabelID?]
   private var types: [TypeID?]
   private var subqueryRunners: [SubqueryRunner?]
-  var budget: BudgetMeter
+  let budget: BudgetMeter
+  /// The regular expressions met so far.
+  let patterns = PatternCache()
   /// Counts rows and time, if that was asked for.
   var profile: PlanProfile?
 
-  init(query: PlannedQuery, context: EvaluationContext, budget: BudgetMeter, options: RunOptions) {
+  init(query: PlannedQuery, context: EvaluationContext, options: RunOptions) {
     self.query = query
     self.context = context
-    self.budget = budget
+    budget = context.budget
     batchCapacity = options.batchCapacity
     tables = options.tables
     locals = [Value](repeating: .null, count: query.localCount)
@@ -36,11 +38,8 @@ final class QueryRun {
     subqueryRunners = [SubqueryRunner?](repeating: nil, count: query.subplans.count)
   }
 
-  /// - Throws: an error with a truncation when the query holds more rows than it may.
-  func note(heldRows count: Int) throws(EvaluationError) {
-    profile?.note(heldRows: count)
-    try budget.noteRows(count)
-  }
+  /// Tells the profile how many rows the running operator holds.
+  func note(heldRows count: Int) { profile?.note(heldRows: count) }
 
   var slotCount: Int { query.slots.count }
 

@@ -4,9 +4,11 @@ import GraphModel
 /// Runs a query inside an expression for one row after the other.
 final class SubqueryRunner {
   private let argument = ArgumentRow()
+  private unowned let run: QueryRun
   private let root: any PhysicalOperator
 
   init(plan: LogicalPlan, run: QueryRun) {
+    self.run = run
     root = OperatorBuilder(run: run, argument: argument).build(plan)
   }
 
@@ -16,11 +18,17 @@ final class SubqueryRunner {
     root.reset()
     var count = 0
     var values: [Value] = []
+    var growing = GrowingValues(run)
     while let rows = try root.next() {
       switch wanted {
       case .exists: if rows.count > 0 { return .boolean(true) }
       case .count: count += rows.count
-      case .collect(let slot): for row in 0..<rows.count { values.append(rows[slot][row]) }
+      case .collect(let slot):
+        for row in 0..<rows.count {
+          let value = rows[slot][row]
+          try growing.add(value)
+          values.append(value)
+        }
       }
     }
     switch wanted {

@@ -9,10 +9,12 @@ final class AggregateOperator: PhysicalOperator {
   private let aggregates: [LogicalPlan.Aggregate]
   private let evaluator: Evaluator
   private var isDone = false
+  private var held: HeldMemory
 
   init(
     run: QueryRun, input: any PhysicalOperator, keys: [BoundProjection.Item], aggregates: [LogicalPlan.Aggregate]
   ) {
+    held = HeldMemory(run)
     self.run = run
     self.input = input
     self.keys = keys
@@ -32,6 +34,7 @@ final class AggregateOperator: PhysicalOperator {
       groups[[]] = 0
     }
     while let batch = try input.next() {
+      var bytes = 0
       var keyColumns: [Column] = []
       for key in keys { keyColumns.append(try evaluator.column(key.expression, of: batch)) }
       for row in 0..<batch.count {
@@ -44,19 +47,22 @@ final class AggregateOperator: PhysicalOperator {
           groups[key] = group
           groupKeys.append(key)
           states.append(aggregates.map { AggregateState($0.call) })
+          bytes += AggregateState.groupBytes * (aggregates.count + 1) + run.budget.footprint.bytes(ofKey: key)
         }
         for position in aggregates.indices {
-          try states[group][position].add(row: row, of: batch, evaluator: evaluator)
+          bytes += try states[group][position].add(row: row, of: batch, evaluator: evaluator)
         }
+        try run.budget.check()
       }
-      try run.budget.check()
-      try run.note(heldRows: groupKeys.count)
+      run.note(heldRows: groupKeys.count)
+      try held.add(bytes: bytes)
     }
     return try output(groupKeys, states)
   }
 
   func reset() {
     isDone = false
+    held.release()
     input.reset()
   }
 
@@ -78,6 +84,9 @@ final class AggregateOperator: PhysicalOperator {
 
 /// One aggregate of one group.
 private struct AggregateState {
+  /// What a group takes for each aggregate, and once for itself: objects, places in arrays and dictionaries.
+  static let groupBytes = 120
+
   private let call: AggregateCall
   private let accumulator: any AggregateAccumulator
   private var seen: Set<Value> = []
@@ -87,11 +96,21 @@ private struct AggregateState {
     accumulator = call.function.makeAccumulator()
   }
 
-  mutating func add(row: Int, of batch: RowBatch, evaluator: Evaluator) throws(EvaluationError) {
-    guard let argument = call.argument else { return try accumulator.add(.boolean(true), arguments: []) }
+  /// - Returns: the bytes that it keeps of the row.
+  mutating func add(row: Int, of batch: RowBatch, evaluator: Evaluator) throws(EvaluationError) -> Int {
+    guard let argument = call.argument else {
+      try accumulator.add(.boolean(true), arguments: [])
+      return 0
+    }
     let value = try evaluator.value(argument, row: row, of: batch)
-    if value.isNull { return }
-    if call.isDistinct, !call.function.ignoresDuplicates, !seen.insert(value).inserted { return }
+    if value.isNull { return 0 }
+    var kept = 0
+    if call.isDistinct, !call.function.ignoresDuplicates {
+      guard seen.insert(value).inserted else { return 0 }
+      kept = HeldMemory.setEntry + ValueFootprint.stride
+    }
+    if call.function.keepsValues { kept += ValueFootprint.stride * 3 / 2 }
+    if kept > 0 { kept += evaluator.run.budget.footprint.bytes(of: value) }
     var further: [Value] = []
     for expression in call.furtherArguments { further.append(try evaluator.value(expression, row: row, of: batch)) }
     do {
@@ -99,6 +118,7 @@ private struct AggregateState {
     } catch {
       throw error.located(at: argument.span)
     }
+    return kept
   }
 
   func result() throws(EvaluationError) -> Value { try accumulator.result() }

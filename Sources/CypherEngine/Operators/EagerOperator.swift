@@ -5,8 +5,10 @@ final class EagerOperator: PhysicalOperator {
   private let run: QueryRun
   private let input: any PhysicalOperator
   private var isDone = false
+  private var held: HeldMemory
 
   init(run: QueryRun, input: any PhysicalOperator) {
+    held = HeldMemory(run)
     self.run = run
     self.input = input
   }
@@ -14,11 +16,12 @@ final class EagerOperator: PhysicalOperator {
   func next() throws(EvaluationError) -> RowBatch? {
     guard !isDone else { return nil }
     isDone = true
-    return try input.drain(run)
+    return try input.drain(run, into: &held)
   }
 
   func reset() {
     isDone = false
+    held.release()
     input.reset()
   }
 }

@@ -38,6 +38,7 @@ final class ExpandOperator: RowExpandingOperator {
       while position < neighbours.count, rows.count < run.batchCapacity {
         let neighbour = neighbours[position]
         position += 1
+        if position & 1023 == 0 { try run.budget.check() }
         if expand.isInto, neighbour.node != wantedNode { continue }
         guard isWanted(neighbour.relationship, row: row, of: batch) else { continue }
         rows.append(Int32(row))
@@ -47,6 +48,7 @@ final class ExpandOperator: RowExpandingOperator {
       if position >= neighbours.count {
         row += 1
         beginRow()
+        try run.budget.check()
       }
     }
     try run.budget.check()

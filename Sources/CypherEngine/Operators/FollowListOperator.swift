@@ -21,6 +21,7 @@ final class FollowListOperator: PhysicalOperator {
     var rows: [Int32] = []
     var nodes: [NodeIndex] = []
     for row in 0..<batch.count {
+      try run.budget.check()
       guard let end = end(row: row, of: batch) else { continue }
       if follow.isInto, batch[follow.to].node(at: row) != end { continue }
       rows.append(Int32(row))

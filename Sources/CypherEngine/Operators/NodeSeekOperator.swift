@@ -20,6 +20,7 @@ final class NodeSeekOperator: PhysicalOperator {
     var rows: [Int32] = []
     var nodes: [NodeIndex] = []
     for row in 0..<batch.count {
+      try run.budget.check()
       for node in try find(row: row, of: batch) {
         rows.append(Int32(row))
         nodes.append(node)

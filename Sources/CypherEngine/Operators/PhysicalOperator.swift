@@ -13,11 +13,12 @@ protocol PhysicalOperator: AnyObject {
 extension PhysicalOperator {
   /// All rows that are left, as one batch.
   /// - Throws: also when they are more than the run may hold.
-  func drain(_ run: QueryRun) throws(EvaluationError) -> RowBatch {
+  func drain(_ run: QueryRun, into held: inout HeldMemory) throws(EvaluationError) -> RowBatch {
     var all = RowBatch(slotCount: run.slotCount)
     while let batch = try next() {
+      try held.add(batch)
       all.append(batch)
-      try run.note(heldRows: all.count)
+      run.note(heldRows: all.count)
       try run.budget.check()
     }
     return all

@@ -83,6 +83,7 @@ final class ReachabilityOperator: RowExpandingOperator {
     while !frontier.isEmpty, depth < limit {
       var following: [NodeIndex] = []
       for node in frontier {
+        try run.budget.check()
         neighbours.removeAll(keepingCapacity: true)
         graph.appendRelationships(of: node, direction, types: types, to: &neighbours)
         for neighbour in neighbours {

@@ -10,11 +10,13 @@ final class TopOperator: PhysicalOperator {
   private let skip: BoundExpression?
   private let limit: BoundExpression
   private var isDone = false
+  private var held: HeldMemory
 
   init(
     run: QueryRun, input: any PhysicalOperator, keys: [BoundProjection.SortKey], skip: BoundExpression?,
     limit: BoundExpression
   ) {
+    held = HeldMemory(run)
     self.run = run
     self.input = input
     self.keys = keys
@@ -32,20 +34,25 @@ final class TopOperator: PhysicalOperator {
     let count = wanted.overflow ? Int.max : wanted.partialValue
     var kept = RowBatch(slotCount: run.slotCount)
     while let batch = try input.next() {
+      try held.add(batch)
       kept.append(batch)
-      if kept.count / 4 > max(count, run.batchCapacity) { kept = try first(count, of: kept) }
+      try run.budget.check()
+      guard kept.count / 4 > max(count, run.batchCapacity) else { continue }
+      kept = try first(count, of: kept)
+      held.release()
+      try held.add(kept)
     }
     return try first(count, of: kept)
   }
 
   func reset() {
     isDone = false
+    held.release()
     input.reset()
   }
 
   private func first(_ count: Int, of rows: RowBatch) throws(EvaluationError) -> RowBatch {
     let columns = try SortColumns(keys, of: rows, run: run)
-    let order = (0..<Int32(rows.count)).sorted { columns.precedes(Int($0), Int($1)) }
-    return rows.gathering(Array(order.prefix(count)))
+    return rows.gathering(Array(try columns.sortedRows().prefix(count)))
   }
 }

@@ -1,7 +1,8 @@
 import CypherSemantics
 import GraphModel
 
-/// `UNWIND list AS x`: one output row per item; null and the empty list give none.
+/// `UNWIND list AS x`: one output row per item; null and the empty list give none. The numbers of a `range` are made as
+/// they are asked for.
 final class UnwindOperator: RowExpandingOperator {
   private let run: QueryRun
   let input: any PhysicalOperator
@@ -10,8 +11,31 @@ final class UnwindOperator: RowExpandingOperator {
   private let evaluator: Evaluator
   var batch: RowBatch?
   var row = 0
-  private var items: [Value] = []
-  private var position = 0
+  private var items = Items.list([])
+  private var position: UInt64 = 0
+
+  private enum Items {
+    case list([Value])
+    case range(IntegerRange)
+
+    var count: UInt64 {
+      switch self {
+      case .list(let values): UInt64(values.count)
+      case .range(let numbers): numbers.count
+      }
+    }
+
+    /// Puts some items behind others.
+    func append(_ part: Range<UInt64>, to values: inout [Value]) {
+      switch self {
+      case .list(let items): values += items[Int(part.lowerBound)..<Int(part.upperBound)]
+      case .range(let numbers):
+        for position in part {
+          values.append(.integer(numbers.start &+ Int64(bitPattern: position) &* numbers.step))
+        }
+      }
+    }
+  }
 
   init(run: QueryRun, input: any PhysicalOperator, list: BoundExpression, slot: Slot) {
     self.run = run
@@ -23,12 +47,18 @@ final class UnwindOperator: RowExpandingOperator {
 
   func beginRow() throws(EvaluationError) {
     position = 0
-    items = []
+    items = .list([])
     guard let batch, row < batch.count else { return }
+    if case .call(let reference, let arguments) = list.kind, reference.function.name == ScalarFunction.range.name {
+      var values: [Value] = []
+      for argument in arguments { values.append(try evaluator.value(argument, row: row, of: batch)) }
+      do { items = .range(try IntegerRange(values)) } catch { throw error.located(at: list.span) }
+      return
+    }
     switch try evaluator.value(list, row: row, of: batch) {
     case .null: break
-    case .list(let values): items = values
-    case let single: items = [single]
+    case .list(let values): items = .list(values)
+    case let single: items = .list([single])
     }
   }
 
@@ -37,9 +67,9 @@ final class UnwindOperator: RowExpandingOperator {
     var rows: [Int32] = []
     var values: [Value] = []
     while row < batch.count, rows.count < run.batchCapacity {
-      let taken = min(items.count - position, run.batchCapacity - rows.count)
-      values += items[position..<position + taken]
-      rows += [Int32](repeating: Int32(row), count: taken)
+      let taken = min(items.count - position, UInt64(run.batchCapacity - rows.count))
+      items.append(position..<position + taken, to: &values)
+      rows += [Int32](repeating: Int32(row), count: Int(taken))
       position += taken
       if position >= items.count {
         row += 1

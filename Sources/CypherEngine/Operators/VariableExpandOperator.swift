@@ -92,6 +92,7 @@ final class VariableExpandOperator: RowExpandingOperator {
       while step.next < step.neighbours.count {
         let neighbour = step.neighbours[step.next]
         step.next += 1
+        try run.budget.check()
         if isNew(neighbour) {
           steps.append(step)
           return neighbour

@@ -42,28 +42,38 @@ enum Column {
 
   /// The column with another's rows behind its own; `count` and `otherCount` are their numbers of rows.
   mutating func append(_ other: Column, count: Int, otherCount: Int) {
-    switch (self, other) {
-    case (.unused, .unused): return
-    case (.unused, _) where count == 0:
+    // One pattern at a time: a tuple of both would be a second owner of the array, and make every call copy it.
+    switch other {
+    case .unused: if case .unused = self { return }
+    case .nodes(let more):
+      if case .nodes(var nodes) = self {
+        self = .unused
+        nodes += more
+        self = .nodes(nodes)
+        return
+      }
+    case .relationships(let more):
+      if case .relationships(var relationships) = self {
+        self = .unused
+        relationships += more
+        self = .relationships(relationships)
+        return
+      }
+    case .values(let more):
+      if case .values(var values) = self {
+        self = .unused
+        values += more
+        self = .values(values)
+        return
+      }
+    }
+    if case .unused = self, count == 0 {
       self = other
       return
-    case (.nodes(var nodes), .nodes(let more)):
-      self = .unused
-      nodes += more
-      self = .nodes(nodes)
-    case (.relationships(var relationships), .relationships(let more)):
-      self = .unused
-      relationships += more
-      self = .relationships(relationships)
-    case (.values(var values), .values(let more)):
-      self = .unused
-      values += more
-      self = .values(values)
-    default:
-      var values = (0..<count).map { self[$0] }
-      for row in 0..<otherCount { values.append(other[row]) }
-      self = .values(values)
     }
+    var values = (0..<count).map { self[$0] }
+    for row in 0..<otherCount { values.append(other[row]) }
+    self = .values(values)
   }
 }
 

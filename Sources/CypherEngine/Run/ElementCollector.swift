@@ -1,33 +1,52 @@
+import CypherSemantics
 import GraphModel
 
 /// Finds the nodes and relationships that the values of an answer name.
 enum ElementCollector {
-  static func elements(of rows: [[Value]], in graph: GraphView) -> Subgraph {
-    var elements = Subgraph()
-    for row in rows { for value in row { collect(value, in: graph, into: &elements) } }
-    return elements
+  /// - Throws: when the elements are more than the query may hold.
+  static func add(
+    _ row: [Value], in graph: GraphView, _ budget: BudgetMeter, to elements: inout Subgraph
+  ) throws(EvaluationError) {
+    for value in row { try collect(value, in: graph, budget, into: &elements) }
   }
 
-  private static func collect(_ value: Value, in graph: GraphView, into elements: inout Subgraph) {
+  private static func collect(
+    _ value: Value, in graph: GraphView, _ budget: BudgetMeter, into elements: inout Subgraph
+  ) throws(EvaluationError) {
     switch value {
-    case .node(let node): add(node, in: graph, to: &elements)
-    case .relationship(let relationship): add(relationship, in: graph, to: &elements)
+    case .node(let node): try add(node, in: graph, budget, to: &elements)
+    case .relationship(let relationship): try add(relationship, in: graph, budget, to: &elements)
     case .path(let path):
-      for node in path.nodes { add(node, in: graph, to: &elements) }
-      for relationship in path.relationships { add(relationship, in: graph, to: &elements) }
-    case .list(let items): for item in items { collect(item, in: graph, into: &elements) }
-    case .map(let map): for item in map.values { collect(item, in: graph, into: &elements) }
+      for node in path.nodes { try add(node, in: graph, budget, to: &elements) }
+      for relationship in path.relationships { try add(relationship, in: graph, budget, to: &elements) }
+    case .list(let items): for item in items { try collect(item, in: graph, budget, into: &elements) }
+    case .map(let map): for item in map.values { try collect(item, in: graph, budget, into: &elements) }
     default: break
     }
   }
 
-  private static func add(_ node: NodeIndex, in graph: GraphView, to elements: inout Subgraph) {
-    if elements.nodes[node] == nil { elements.nodes[node] = graph.data(of: node) }
+  private static func add(
+    _ node: NodeIndex, in graph: GraphView, _ budget: BudgetMeter, to elements: inout Subgraph
+  ) throws(EvaluationError) {
+    guard elements.nodes[node] == nil else { return }
+    let data = graph.data(of: node)
+    try budget.hold(bytes(data.properties.count))
+    elements.nodes[node] = data
+    try budget.check()
   }
 
-  private static func add(_ relationship: RelationshipIndex, in graph: GraphView, to elements: inout Subgraph) {
-    if elements.relationships[relationship] == nil {
-      elements.relationships[relationship] = graph.data(of: relationship)
-    }
+  private static func add(
+    _ relationship: RelationshipIndex, in graph: GraphView, _ budget: BudgetMeter, to elements: inout Subgraph
+  ) throws(EvaluationError) {
+    guard elements.relationships[relationship] == nil else { return }
+    let data = graph.data(of: relationship)
+    try budget.hold(bytes(data.properties.count))
+    elements.relationships[relationship] = data
+    try budget.check()
+  }
+
+  /// Of an element with so many properties: its place and labels, and a dictionary of texts that the snapshot shares.
+  private static func bytes(_ properties: Int) -> Int {
+    200 + properties * 2 * (16 + ValueFootprint.stride)
   }
 }

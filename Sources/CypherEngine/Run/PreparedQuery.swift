@@ -14,14 +14,16 @@ public struct PreparedQuery: Sendable {
   ///   - source: the text, with the name by which diagnostics call it.
   ///   - graph: what the names are checked against and the plan is made for; the query may run on another one.
   ///   - procedures: what CALL can run.
+  ///   - budget: may end the work on a query that is very large.
   /// - Throws: `DiagnosticsError` with all mistakes.
   public init(
     _ source: SourceText, for graph: GraphView, procedures: ProcedureRegistry = .standard,
-    rewrites: PlanRewrites = .all
+    rewrites: PlanRewrites = .all, budget: BudgetMeter = BudgetMeter()
   ) throws(DiagnosticsError) {
     let parsed = QueryParser.parse(source)
-    let bound = try QueryBinder.bind(parsed, options: BindingOptions(graph: graph, procedures: procedures))
-    let plan = QueryPlanner.plan(bound, statistics: GraphStatistics(graph))
+    let bound = try QueryBinder.bind(
+      parsed, options: BindingOptions(graph: graph, procedures: procedures), budget: budget)
+    let plan = try QueryPlanner.plan(bound, statistics: GraphStatistics(graph), budget: budget)
     self.source = source
     planned = rewrites.apply(to: plan)
   }
@@ -50,50 +52,69 @@ public struct PreparedQuery: Sendable {
     on graph: GraphView, parameters: [String: Value] = [:], budget: QueryBudget = .unlimited,
     options: RunOptions = RunOptions()
   ) throws(DiagnosticsError) -> QueryOutcome {
+    try run(on: graph, parameters: parameters, budget: BudgetMeter(budget), options: options)
+  }
+
+  /// Runs the query under a budget whose clock may have begun to run before.
+  public func run(
+    on graph: GraphView, parameters: [String: Value] = [:], budget: BudgetMeter, options: RunOptions = RunOptions()
+  ) throws(DiagnosticsError) -> QueryOutcome {
     if isExplaining {
       let plan = plan(on: graph)
       let lines = plan.lines.map { [Value.string($0)] }
       return QueryOutcome(table: ResultTable(columns: columns, rows: lines), graph: graph, plan: plan)
     }
     let context = EvaluationContext(
-      graph: graph, parameters: parameters, statementTime: options.statementTime ?? PreparedQuery.now)
-    let run = QueryRun(query: planned, context: context, budget: BudgetMeter(budget), options: options)
+      graph: graph, parameters: parameters, statementTime: options.statementTime ?? PreparedQuery.now,
+      budget: budget)
+    let run = QueryRun(query: planned, context: context, options: options)
     if options.isProfiling || planned.mode == .profile { run.profile = PlanProfile(planned) }
     // Of the graph as it was before the query.
     let statistics = GraphStatistics(graph)
     do throws(EvaluationError) {
-      let (rows, truncation) = try collect(run)
+      var table = ResultTable(columns: planned.columns, rows: [])
+      try collect(run, into: &table)
       if planned.isWriting, let node = context.graph.danglingDeletion() {
         throw EvaluationError.danglingDeletion(node, in: context.graph)
       }
-      var table = ResultTable(
-        columns: planned.columns, rows: rows, changes: planned.isWriting ? context.counts : nil,
-        truncation: truncation)
-      table.elements = ElementCollector.elements(of: rows, in: context.graph)
+      if planned.isWriting {
+        table.changes = context.counts
+        // What a later row changed shows in what an earlier one returns.
+        for row in table.rows { try ElementCollector.add(row, in: context.graph, budget, to: &table.elements) }
+      }
       return QueryOutcome(table: table, graph: context.graph, plan: run.profile?.describe(statistics: statistics))
     } catch {
       throw DiagnosticsError([diagnostic(for: error)])
     }
   }
 
-  private func collect(_ run: QueryRun) throws(EvaluationError) -> ([[Value]], Truncation?) {
+  private func collect(_ run: QueryRun, into table: inout ResultTable) throws(EvaluationError) {
     let root = OperatorBuilder(run: run, argument: nil).build(planned.plan)
-    var rows: [[Value]] = []
+    let budget = run.budget
     do throws(EvaluationError) {
       while let batch = try root.next() {
         if planned.output.isEmpty { continue }
         let columns = planned.output.map { batch[$0] }
         for row in 0..<batch.count {
-          if let limit = run.budget.rowLimit, rows.count >= limit {
-            throw EvaluationError.stopped(by: .rows(limit: limit), "the answer has more than \(limit) rows")
+          if let limit = budget.rowLimit, table.rows.count >= limit {
+            throw EvaluationError.stopped(
+              by: .rows(limit: limit), "the answer has more than \(limit) rows", hint: "--max-rows allows more")
           }
-          rows.append(columns.map { $0[row] })
+          let values = columns.map { $0[row] }
+          try budget.hold(budget.footprint.bytes(ofKey: values) + 8)
+          if !planned.isWriting {
+            try ElementCollector.add(values, in: run.context.graph, budget, to: &table.elements)
+          }
+          table.rows.append(values)
         }
+        try budget.check()
       }
-      return (rows, nil)
     } catch {
       guard let truncation = error.truncation, !planned.isWriting else { throw error }
-      return (rows, truncation)
+      table.truncation = truncation
+      if truncation.isByWork, planned.plan.walksEveryPath || planned.subplans.contains(where: \.walksEveryPath) {
+        table.truncationAdvice = .distinctEnds
+      }
     }
   }
 
@@ -140,6 +161,26 @@ public struct QueryOutcome: Sendable {
   public var graph: GraphView
   /// The plan, with rows and times if the run was profiled; `nil` where nobody asked for it.
   public var plan: PlanDescription?
+}
+
+extension Truncation {
+  /// Whether another way to the same answer might have been done in time.
+  fileprivate var isByWork: Bool {
+    switch self {
+    case .time, .memory: true
+    case .rows, .patternSteps, .cancelled: false
+    }
+  }
+}
+
+extension LogicalPlan {
+  /// Whether some step follows every path of any length, of which there may be exponentially many.
+  fileprivate var walksEveryPath: Bool {
+    if case .expandVariable(_, let expand) = self, !expand.isReachability, expand.length.upper ?? .max > 4 {
+      return true
+    }
+    return inputs.contains(where: \.walksEveryPath)
+  }
 }
 
 extension EvaluationError {

@@ -4,13 +4,14 @@ import GraphModel
 
 /// Resolves the names of a query, checks what can be checked before it runs, and gives every variable its slot.
 public enum QueryBinder {
-  /// - Throws: `DiagnosticsError` with all mistakes, those of the parser included.
-  public static func bind(_ parsed: ParsedQuery, options: BindingOptions = BindingOptions()) throws(DiagnosticsError)
-    -> BoundQuery
-  {
+  /// - Throws: `DiagnosticsError` with all mistakes, those of the parser included, or because the budget was spent.
+  public static func bind(
+    _ parsed: ParsedQuery, options: BindingOptions = BindingOptions(), budget: BudgetMeter = BudgetMeter()
+  ) throws(DiagnosticsError) -> BoundQuery {
     if parsed.diagnostics.contains(where: { $0.severity == .error }) { throw DiagnosticsError(parsed.diagnostics) }
-    let binding = Binding(source: parsed.source, options: options)
+    let binding = Binding(source: parsed.source, options: options, watch: CompileWatch(budget))
     let query = binding.bind(parsed.query)
+    try binding.watch.finish()
     let errors = binding.diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty {
       // Stable: what was found first at a place is told first.
@@ -43,6 +44,7 @@ struct SubqueryFrame {
 final class Binding {
   let source: SourceText
   let options: BindingOptions
+  let watch: CompileWatch
   var names = QueryNames()
   var slots: [SlotInfo] = []
   var localCount = 0
@@ -63,8 +65,9 @@ final class Binding {
   /// Labels and types already warned of.
   private var warned: Set<String> = []
 
-  init(source: SourceText, options: BindingOptions) {
+  init(source: SourceText, options: BindingOptions, watch: CompileWatch) {
     self.source = source
+    self.watch = watch
     self.options = options
   }
 

@@ -107,6 +107,7 @@ extension Binding {
       remaining = remaining.dropFirst()
     }
     for clause in remaining {
+      if watch.isOver { break }
       switch clause {
       case .returning(let projection):
         let bound = bindProjection(projection, isReturn: true, scope: &scope)

@@ -28,6 +28,7 @@ extension Binding {
     }
     func condition(_ part: ExpressionSyntax) -> BoundExpression { bind(part, in: scope, allowing: allowed) }
 
+    if watch.isOver { return make(.constant(.null), .any) }
     switch syntax.kind {
     case .literal(let literal):
       let value = Value(literal)

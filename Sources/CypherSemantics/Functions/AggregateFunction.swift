@@ -10,6 +10,8 @@ public struct AggregateFunction: Sendable {
   public var result: StaticType
   /// Whether leaving out repeated values changes nothing: `min`, `max`.
   public var ignoresDuplicates: Bool
+  /// Whether it keeps the values until the group ends: `collect`, percentiles.
+  public var keepsValues: Bool
   public var examples: [Example]
   /// Where else it exists.
   public var portability: FunctionPortability
@@ -18,7 +20,8 @@ public struct AggregateFunction: Sendable {
 
   public init(
     name: String, summary: String, parameters: [ScalarFunction.Parameter], result: StaticType,
-    ignoresDuplicates: Bool = false, examples: [Example] = [], portability: FunctionPortability = .everywhere,
+    ignoresDuplicates: Bool = false, keepsValues: Bool = false, examples: [Example] = [],
+    portability: FunctionPortability = .everywhere,
     makeAccumulator: @escaping @Sendable () -> any AggregateAccumulator
   ) {
     self.name = name
@@ -26,6 +29,7 @@ public struct AggregateFunction: Sendable {
     self.parameters = parameters
     self.result = result
     self.ignoresDuplicates = ignoresDuplicates
+    self.keepsValues = keepsValues
     self.examples = examples
     self.portability = portability
     self.makeAccumulator = makeAccumulator

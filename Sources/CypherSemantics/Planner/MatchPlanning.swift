@@ -43,7 +43,7 @@ final class MatchPlanning {
     if !bound.isEmpty { rows = planning.estimator.estimate(input, depth: Self.depth) }
     rows.count = 1
     placeConditions()
-    while let next = nextRelationship() { walk(next) }
+    while !planning.watch.isOver, let next = nextRelationship() { walk(next) }
     let searched = Set(match.pattern.searches.flatMap { [$0.start, $0.end] })
     while let node = cheapest(match.pattern.nodes.filter { !searched.contains($0.slot) }) { start(at: node) }
     for search in match.pattern.searches { find(search) }

@@ -1,12 +1,18 @@
+public import Diagnostics
 import GraphModel
 
 /// Turns a bound query into a plan: where each pattern starts, in which order it is walked, where conditions are asked.
 public enum QueryPlanner {
-  public static func plan(_ query: BoundQuery, statistics: GraphStatistics) -> PlannedQuery {
-    let planner = Planning(query: query, statistics: statistics)
+  /// - Throws: `DiagnosticsError` because the budget was spent.
+  public static func plan(
+    _ query: BoundQuery, statistics: GraphStatistics, budget: BudgetMeter = BudgetMeter()
+  ) throws(DiagnosticsError) -> PlannedQuery {
+    let planner = Planning(query: query, statistics: statistics, watch: CompileWatch(budget))
     let plan = planner.plan(query.body, isWhole: true)
+    let subplans = query.subqueries.map { planner.plan($0) }
+    try planner.watch.finish()
     return PlannedQuery(
-      plan: plan, subplans: query.subqueries.map { planner.plan($0) }, subqueryAnswers: query.subqueryAnswers,
+      plan: plan, subplans: subplans, subqueryAnswers: query.subqueryAnswers,
       mode: query.mode, slots: query.slots,
       localCount: query.localCount, names: query.names, columns: query.columns, output: query.body.output,
       isWriting: query.isWriting, warnings: query.warnings)
@@ -17,9 +23,11 @@ public enum QueryPlanner {
 struct Planning {
   let query: BoundQuery
   let estimator: CardinalityEstimator
+  let watch: CompileWatch
 
-  init(query: BoundQuery, statistics: GraphStatistics) {
+  init(query: BoundQuery, statistics: GraphStatistics, watch: CompileWatch) {
     self.query = query
+    self.watch = watch
     estimator = CardinalityEstimator(statistics: statistics, names: query.names)
   }
 
@@ -44,7 +52,7 @@ struct Planning {
 
   private func planPart(_ part: BoundUnion.Part, isWhole: Bool) -> LogicalPlan {
     var plan = LogicalPlan.argument(part.imports)
-    for (position, clause) in part.clauses.enumerated() {
+    for (position, clause) in part.clauses.enumerated() where !watch.isOver {
       if isWhole, case .create(let create) = clause, part.clauses[position...].allSatisfy(\.isCreate), !plan.readsGraph
       {
         // Nothing reads what is made: rows of a large file pass through without being held.

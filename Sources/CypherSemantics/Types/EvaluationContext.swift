@@ -12,11 +12,15 @@ public final class EvaluationContext {
   public let statementTime: ZonedDateTime
   public var counts = ChangeCounts()
   var newKeys = NewKeys()
+  public let budget: BudgetMeter
 
-  public init(graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime) {
+  public init(
+    graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime, budget: BudgetMeter = BudgetMeter()
+  ) {
     self.graph = graph
     self.parameters = parameters
     self.statementTime = statementTime
+    self.budget = budget
   }
 
   /// - Throws: `EntityNotFound` for a node that this statement deleted.

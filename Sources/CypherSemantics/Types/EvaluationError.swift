@@ -19,9 +19,10 @@ public struct EvaluationError: Error, Hashable, Sendable {
   }
 
   /// The query ran out of a budget, or was cancelled.
-  public static func stopped(by truncation: Truncation, _ message: String) -> EvaluationError {
+  public static func stopped(by truncation: Truncation, _ message: String, hint: String? = nil) -> EvaluationError {
     var error = EvaluationError(
-      code: QueryErrorCode(type: "BudgetError", phase: .runtime, detail: "BudgetExceeded"), message: message)
+      code: QueryErrorCode(type: "BudgetError", phase: .runtime, detail: "BudgetExceeded"), message: message,
+      hint: hint)
     error.truncation = truncation
     return error
   }

@@ -1,6 +1,6 @@
 /// A word with a meaning in some place of the grammar. None is reserved: whether a word is meant as a keyword or as a
 /// name is decided where it stands.
-enum Keyword: String, CaseIterable, Sendable {
+package enum Keyword: String, CaseIterable, Sendable {
   // Clauses
   case call = "CALL"
   case create = "CREATE"
@@ -103,7 +103,7 @@ enum Keyword: String, CaseIterable, Sendable {
 
 extension Keyword {
   /// Whether a clause can begin with it.
-  var startsClause: Bool {
+  package var startsClause: Bool {
     switch self {
     case .call, .create, .delete, .detach, .filter, .finish, .for, .forEach, .insert, .let, .load, .match, .merge,
       .next,

@@ -1,6 +1,6 @@
 /// Cuts a text into tokens. It never fails: what has no meaning becomes a token of its own kind, about which the parser
 /// speaks when it gets there.
-struct Lexer {
+package struct Lexer {
   private let bytes: [UInt8]
   private var offset = 0
   private var tokens: [Token] = []
@@ -12,7 +12,7 @@ struct Lexer {
 
   /// The tokens of a text; the last is `endOfText`, which stands behind the last visible character.
   /// - Complexity: O(*bytes*).
-  static func tokens(of bytes: [UInt8]) -> [Token] {
+  package static func tokens(of bytes: [UInt8]) -> [Token] {
     var lexer = Lexer(bytes)
     lexer.scan()
     return lexer.tokens

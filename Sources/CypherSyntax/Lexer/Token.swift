@@ -1,6 +1,6 @@
 import Diagnostics
 
-enum TokenKind: Hashable, Sendable {
+package enum TokenKind: Hashable, Sendable {
   /// A keyword or a name.
   case word
   /// A name in backquotes.
@@ -29,12 +29,12 @@ enum TokenKind: Hashable, Sendable {
   case endOfText
 }
 
-struct Token: Hashable, Sendable {
-  var kind: TokenKind
+package struct Token: Hashable, Sendable {
+  package var kind: TokenKind
   /// The keyword a word may be meant as.
-  var keyword: Keyword?
-  var lower: Int
-  var upper: Int
+  package var keyword: Keyword?
+  package var lower: Int
+  package var upper: Int
 
   var span: SourceSpan { SourceSpan(lower, upper) }
 }

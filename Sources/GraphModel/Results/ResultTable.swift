@@ -8,6 +8,8 @@ public struct ResultTable: Sendable {
   public var changes: ChangeCounts?
   /// Why the answer is not whole; `nil` if it is.
   public var truncation: Truncation?
+  /// What the asker could do about it.
+  public var truncationAdvice: TruncationAdvice?
 
   public init(
     columns: [String], rows: [[Value]], elements: Subgraph = Subgraph(), changes: ChangeCounts? = nil,
@@ -26,7 +28,15 @@ public enum Truncation: Hashable, Sendable {
   case rows(limit: Int)
   case time(seconds: Double)
   case memory(bytes: Int)
+  /// A regular expression that tries too many ways to match a text.
+  case patternSteps
   case cancelled
+}
+
+/// How a query that was cut could be asked better.
+public enum TruncationAdvice: Hashable, Sendable {
+  /// It walks every path of a variable-length pattern; with DISTINCT it would look for the nodes reached.
+  case distinctEnds
 }
 
 /// How much a writing query changed.

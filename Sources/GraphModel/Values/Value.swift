@@ -45,6 +45,11 @@ extension Value {
     return false
   }
 
+  public var isList: Bool {
+    if case .list = self { return true }
+    return false
+  }
+
   /// The name of the value's type in messages and manuals, in upper case as the standard writes it.
   public var typeName: String {
     switch self {

@@ -12,32 +12,37 @@ extension GraphWorkspace {
   ///
   /// Where another process committed in between, a writing query is asked again on what stands now, a few times.
   public func query(_ request: QueryRequest) throws -> QueryAnswer {
+    let budget = BudgetMeter(request.limits.budget(cancellation: request.cancellation))
     for _ in 0..<Self.attempts - 1 {
       do {
-        return try attempt(request)
+        return try attempt(request, budget)
       } catch let error as StoreError where error.code == .ledgerMoved {
         continue
       }
     }
-    return try attempt(request)
+    return try attempt(request, budget)
   }
 
   private static let attempts = 20
 
-  private func attempt(_ request: QueryRequest) throws -> QueryAnswer {
+  private func attempt(_ request: QueryRequest, _ budget: BudgetMeter) throws -> QueryAnswer {
     let graph = try graph(validOn: request.validOn)
     let prepared = try plans.query(
-      request.source, text: TextKey(request.source.text), for: graph, procedures: procedures)
+      request.source, text: TextKey(request.source.text), for: graph, procedures: procedures, budget: budget)
     if prepared.isWriting {
       guard request.writing != nil else { throw DiagnosticsError([.writesUnasked(request.source)]) }
       if request.validOn != nil { throw DiagnosticsError([.writesOnPartOfGraph]) }
     }
     let outcome = try prepared.run(
-      on: graph, parameters: request.parameters, budget: request.limits.budget,
+      on: graph, parameters: request.parameters, budget: budget,
       options: RunOptions(isProfiling: request.isProfiling, tables: WorkspaceTables(folder: folder)))
     var table = outcome.table
     var revision = graph.snapshot.revision
     if prepared.isWriting, let context = request.writing {
+      // What was cancelled while it ran changes nothing; from here on it is done to the end.
+      do throws(EvaluationError) { try budget.checkNow() } catch {
+        throw DiagnosticsError([Diagnostic(id: "budget-exceeded", message: error.message, hint: error.hint)])
+      }
       revision = try commit(outcome.graph, context, updating: &table)
     }
     let plan = outcome.plan.map {

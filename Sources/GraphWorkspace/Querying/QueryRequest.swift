@@ -1,4 +1,4 @@
-import CypherEngine
+import CypherSemantics
 import CypherSyntax
 public import Diagnostics
 public import GraphModel
@@ -13,6 +13,8 @@ public struct QueryRequest: Sendable {
   /// Only what is valid on this day.
   public var validOn: CalendarDate?
   public var limits: QueryLimits
+  /// Set from another thread or a signal handler to stop the query.
+  public var cancellation: Cancellation?
   public var isProfiling: Bool
 
   public init(
@@ -31,24 +33,28 @@ public struct QueryRequest: Sendable {
   public var asksForPlan: Bool { isProfiling || QueryParser.parse(source).query.mode != .run }
 }
 
-/// How long a query may take and how many rows it may answer; `nil` is without bound.
+/// How much a query may take; `nil` is without bound.
 public struct QueryLimits: Hashable, Sendable {
   public var seconds: Double?
+  /// Rows of the answer.
   public var rows: Int?
+  /// Bytes that the query may hold at once.
+  public var memory: Int?
 
-  public init(seconds: Double? = nil, rows: Int? = nil) {
+  public init(seconds: Double? = nil, rows: Int? = nil, memory: Int? = nil) {
     self.seconds = seconds
     self.rows = rows
+    self.memory = memory
   }
 
   public static let unlimited = QueryLimits()
   /// What a person at a terminal gets unless they ask otherwise.
-  public static let interactive = QueryLimits(seconds: 30, rows: 1_000_000)
+  public static let interactive = QueryLimits(seconds: 30, rows: 1_000_000, memory: 1_000_000_000)
+}
 
-  var budget: QueryBudget {
-    QueryBudget(
-      seconds: seconds, rows: rows,
-      heldRows: seconds == nil && rows == nil ? nil : QueryBudget.interactive.heldRows)
+extension QueryLimits {
+  func budget(cancellation: Cancellation? = nil) -> QueryBudget {
+    QueryBudget(seconds: seconds, rows: rows, memory: memory, cancellation: cancellation)
   }
 }
 

@@ -101,16 +101,18 @@ public final class QuerySession {
       try workspace.query(
         QueryRequest(
           SourceText(name: "query", text: query), parameters: request.parameters(), writing: context,
-          limits: limits))
+          limits: request.limits(else: limits)))
     }
     Interchange.ResultFormat.writeMembers(of: answer.table, to: &reply)
     if let counts = answer.table.changes {
       reply.key("stats")
       ResultFormat.write(counts, to: &reply)
     }
-    if answer.table.truncation != nil {
+    if let truncation = answer.table.truncation {
       reply.key("truncated")
       reply.boolean(true)
+      reply.key("truncation")
+      ResultFormat.write(truncation, advice: answer.table.truncationAdvice, to: &reply)
     }
     answer.plan?.write(to: &reply)
   }

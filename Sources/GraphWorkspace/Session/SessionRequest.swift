@@ -40,6 +40,27 @@ struct SessionRequest {
   }
 }
 
+extension SessionRequest {
+  /// The budget of a request: its own `timeout` (seconds), `maxRows` and `maxMemory` (bytes) go before the session's;
+  /// 0 lifts a limit.
+  func limits(else session: QueryLimits) throws(RequestError) -> QueryLimits {
+    var limits = session
+    if let seconds = try amount("timeout") { limits.seconds = seconds > 0 ? seconds : nil }
+    if let rows = try amount("maxRows") { limits.rows = rows > 0 ? Int(clamping: Int64(min(rows, 1e18))) : nil }
+    if let bytes = try amount("maxMemory") { limits.memory = bytes > 0 ? Int(clamping: Int64(min(bytes, 1e18))) : nil }
+    return limits
+  }
+
+  private func amount(_ name: String) throws(RequestError) -> Double? {
+    switch member(name) {
+    case .null: return nil
+    case .integer(let number) where number >= 0: return Double(number)
+    case .float(let number) where number >= 0: return number
+    default: throw RequestError(detail: "InvalidRequest", message: "'\(name)' is a number, 0 or more")
+    }
+  }
+}
+
 /// Why a request cannot be answered with a result.
 struct RequestError: Error {
   let report: FailureReport

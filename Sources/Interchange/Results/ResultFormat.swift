@@ -59,7 +59,7 @@ public enum ResultFormat: String, CaseIterable, Sendable {
     }
     if let truncation = table.truncation {
       writer.key("truncated")
-      write(truncation, to: &writer)
+      write(truncation, advice: table.truncationAdvice, to: &writer)
     }
     writer.endObject()
     writer.endLine()
@@ -138,7 +138,8 @@ public enum ResultFormat: String, CaseIterable, Sendable {
     }
   }
 
-  private static func write(_ truncation: Truncation, to writer: inout JSONWriter) {
+  /// What cut an answer: `{"by": "time", "seconds": 30}`.
+  public static func write(_ truncation: Truncation, advice: TruncationAdvice?, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("by")
       switch truncation {
@@ -154,8 +155,14 @@ public enum ResultFormat: String, CaseIterable, Sendable {
         writer.string("memory")
         writer.key("bytes")
         writer.integer(bytes)
+      case .patternSteps:
+        writer.string("pattern-steps")
       case .cancelled:
         writer.string("cancelled")
+      }
+      if case .distinctEnds? = advice {
+        writer.key("hint")
+        writer.string("use-distinct")
       }
     }
   }

@@ -22,8 +22,12 @@ struct QueriesCommand: ParsableCommand {
     let (queries, unreadable) = workspace.savedQueries()
     Findings.tell(unreadable + queries.flatMap(\.diagnostics))
     if format == .json { return printJSON(queries) }
+    if queries.isEmpty { return Output.tell(options.texts.none(in: workspace.queryFolder)) }
+    Output.write(Self.table(queries, options).rendered(width: Environment.terminalWidth, style: options.style))
+  }
+
+  static func table(_ queries: [SavedQuery], _ options: GlobalOptions) -> TextTable {
     let texts = options.texts
-    if queries.isEmpty { return Output.tell(texts.none(in: workspace.queryFolder)) }
     var table = TextTable([texts.name, texts.title, texts.parameters, texts.expectation])
     table.keep(0)
     for query in queries {
@@ -32,7 +36,7 @@ struct QueriesCommand: ParsableCommand {
         query.expectsNoRows.map(texts.expectsNoRows) ?? "",
       ])
     }
-    Output.write(table.rendered(width: Environment.terminalWidth, style: options.style))
+    return table
   }
 
   private func printJSON(_ queries: [SavedQuery]) {

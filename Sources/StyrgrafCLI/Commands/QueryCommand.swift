@@ -43,10 +43,7 @@ struct QueryCommand: ParsableCommand {
   var explain = false
   @Flag(help: "Runs the query and prints the plan with rows and times.")
   var profile = false
-  @Option(help: ArgumentHelp("Stops the query after so long; 0 never.", valueName: "seconds"))
-  var timeout: Double = 30
-  @Option(help: ArgumentHelp("Cuts the answer after so many rows; 0 never.", valueName: "rows"))
-  var maxRows = 1_000_000
+  @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var validity: ValidityOption
   @OptionGroup var options: GlobalOptions
 
@@ -55,8 +52,6 @@ struct QueryCommand: ParsableCommand {
       throw ValidationError("Give a query, the name of a saved query, or --file FILE.")
     }
     if explain && profile { throw ValidationError("Give --explain or --profile, not both.") }
-    if timeout < 0 || !timeout.isFinite { throw ValidationError("--timeout is a number of seconds, 0 or more.") }
-    if maxRows < 0 { throw ValidationError("--max-rows is 0 or more.") }
   }
 
   func run() throws {
@@ -64,7 +59,8 @@ struct QueryCommand: ParsableCommand {
     let given = try GivenParameters(parameters)
     let question = try workspace.question(text: text, file: file, given)
     var request = question.request
-    request.limits = QueryLimits(seconds: timeout > 0 ? timeout : nil, rows: maxRows > 0 ? maxRows : nil)
+    request.limits = limitOptions.limits(else: .interactive)
+    request.cancellation = Interruption.cancellation
     request.validOn = try validity.validOn.map(GraphWorkspace.day)
     request.isProfiling = profile
     if write { request.writing = change.context }
@@ -76,10 +72,16 @@ struct QueryCommand: ParsableCommand {
       Findings.tell(warnings)
       return try deliver(plan, workspace)
     }
-    let answer = try workspace.query(request)
+    let answer = try Interruption.watched { try workspace.query(request) }
     Findings.tell(answer.warnings)
-    if let plan = answer.plan { try deliver(plan, workspace) } else { print(answer) }
-    try tellWhatElse(answer, question.expectsNoRows)
+    let printer = AnswerPrinter(format: (format ?? .table).encoding, texts: options.texts, style: options.style)
+    if let plan = answer.plan { try deliver(plan, workspace) } else { printer.print(answer) }
+    printer.tellWhatElse(answer, question.expectsNoRows)
+    switch answer.table.truncation {
+    case nil: return
+    case .cancelled?: throw ExitCode(Interruption.status)
+    default: throw ExitCode(ExitStatus.budgetSpent.rawValue)
+    }
   }
 
   /// The form of a plan: as asked, else by the ending of the file.
@@ -96,28 +98,7 @@ struct QueryCommand: ParsableCommand {
     let bytes = isJSON ? plan.json : Array((plan.text + "\n").utf8)
     try Pictures.deliver(bytes, isText: true, to: output)
   }
-
-  private func print(_ answer: QueryAnswer) {
-    if let encoding = (format ?? .table).encoding { return answer.table.write(as: encoding) { Output.write($0) } }
-    if answer.table.columns.isEmpty { return }
-    Output.write(TextTable(answer.table).rendered(width: Environment.terminalWidth, style: options.style))
-    let count = options.texts.rows(answer.table.rows.count)
-    if Environment.outputIsTerminal {
-      Output.print(options.style.text(count, .faint))
-    } else {
-      Output.tell(count)
-    }
-  }
-
-  private func tellWhatElse(_ answer: QueryAnswer, _ expectsNoRows: SavedQuery.Severity?) throws {
-    let texts = options.texts
-    if let counts = answer.table.changes { Output.tell(texts.wrote(counts, revision: answer.revision)) }
-    if let expectsNoRows, !answer.table.rows.isEmpty {
-      Output.tell(texts.unexpectedRows(answer.table.rows.count, expectsNoRows))
-    }
-    if let truncation = answer.table.truncation {
-      Output.tell(texts.cut(truncation))
-      throw ExitCode(ExitStatus.budgetSpent.rawValue)
+}
     }
   }
 }

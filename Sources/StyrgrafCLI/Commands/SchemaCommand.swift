@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import GraphModel
 import GraphWorkspace
 
@@ -19,8 +18,7 @@ struct SchemaCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    var overview = try options.makeWorkspace().schemaOverview()
-    if let name { try narrow(&overview, to: name) }
+    let overview = try options.makeWorkspace().schemaOverview().narrowed(to: name)
     if format == .json {
       var writer = JSONWriter()
       overview.write(to: &writer, language: options.language)
@@ -28,17 +26,6 @@ struct SchemaCommand: ParsableCommand {
       return Output.write(writer.takeBytes())
     }
     Output.write(SchemaPage(overview, options: options).text)
-  }
-
-  private func narrow(_ overview: inout SchemaOverview, to name: String) throws {
-    let names = overview.kinds.map(\.definition.name) + overview.relationships.map(\.definition.name)
-    guard names.contains(name) else {
-      throw Diagnostic(
-        id: "unknown-kind", message: "there is no kind or relationship type '\(name)'",
-        hint: NameSuggestion.hint(for: name, among: names))
-    }
-    overview.kinds.removeAll { $0.definition.name != name }
-    overview.relationships.removeAll { $0.definition.name != name }
   }
 }
 

@@ -7,7 +7,8 @@ struct SessionCommand: ParsableCommand {
     commandName: "session", abstract: "Answers requests as JSON lines on standard input, in order.",
     discussion: """
       Each line is one request, such as {"op": "run", "query": "RETURN 1 AS one", "params": {}}; each gets one line as \
-      answer. Each 'run' is one transaction. Queries are unlimited unless --timeout or --max-rows are given.
+      answer. Each 'run' is one transaction. Queries are unlimited unless --timeout, --max-rows \
+      or --max-memory, or 'timeout', 'maxRows' or 'maxMemory' of a request, say otherwise.
 
       EXAMPLE
         echo '{"op": "run", "query": "RETURN 1 AS one"}' | styrgraf session --db :memory:
@@ -15,22 +16,14 @@ struct SessionCommand: ParsableCommand {
 
   @Flag(help: "Allows 'reset', which empties the database; :memory: always does.")
   var scratch = false
-  @Option(help: ArgumentHelp("Stops a query after so long.", valueName: "seconds"))
-  var timeout: Double?
-  @Option(help: ArgumentHelp("Cuts an answer after so many rows.", valueName: "rows"))
-  var maxRows: Int?
   @OptionGroup var change: ChangeOptions
+  @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var options: GlobalOptions
-
-  func validate() throws {
-    if let timeout, !(timeout > 0 && timeout.isFinite) { throw ValidationError("--timeout is more than 0 seconds.") }
-    if let maxRows, maxRows < 1 { throw ValidationError("--max-rows is 1 or more.") }
-  }
 
   func run() throws {
     let session = QuerySession(
       options.makeWorkspace(), version: Styrgraf.version, scratch: scratch, context: change.context,
-      limits: QueryLimits(seconds: timeout, rows: maxRows))
+      limits: limitOptions.limits(else: .unlimited))
     try session.open()
     var input = LineInput()
     var answers = JSONWriter()

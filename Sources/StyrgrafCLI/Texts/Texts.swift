@@ -9,7 +9,7 @@ struct Texts {
     self.language = language
   }
 
-  private func say(_ english: String, _ swedish: String) -> String { language == .swedish ? swedish : english }
+  func say(_ english: String, _ swedish: String) -> String { language == .swedish ? swedish : english }
 
   // MARK: Headings of tables
 
@@ -121,24 +121,6 @@ struct Texts {
     let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \(say($0.1, $0.2))" }
     let what = told.isEmpty ? say("nothing changed", "inget ändrades") : told.joined(separator: ", ")
     return "\(what) (revision \(revision))"
-  }
-
-  func cut(_ truncation: Truncation) -> String {
-    switch truncation {
-    case .rows(let limit):
-      say(
-        "the answer is cut after \(limit) rows; --max-rows asks for more",
-        "svaret är avkortat efter \(limit) rader; --max-rows ger fler")
-    case .time(let seconds):
-      say(
-        "the query was stopped after \(seconds) s, the answer is not whole; --timeout allows more",
-        "frågan avbröts efter \(seconds) s, svaret är inte helt; --timeout tillåter mer")
-    case .memory:
-      say(
-        "the query held too many rows and was stopped, the answer is not whole; --timeout 0 --max-rows 0 lift the limits",
-        "frågan höll för många rader och avbröts, svaret är inte helt; --timeout 0 --max-rows 0 tar bort gränserna")
-    case .cancelled: say("the query was cancelled, the answer is not whole", "frågan avbröts, svaret är inte helt")
-    }
   }
 
   func unexpectedRows(_ count: Int, _ severity: SavedQuery.Severity) -> String {

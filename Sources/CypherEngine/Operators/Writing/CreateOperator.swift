@@ -41,6 +41,7 @@ struct PatternWriter {
   func write(row: Int, of batch: inout RowBatch) throws(EvaluationError) {
     for node in create.nodes {
       let properties = try properties(node.properties, row: row, of: batch)
+      try run.budget.hold(OverlayBytes.created(properties, run.budget))
       let made = run.context.graph.createNode(labels: node.labels, properties: properties.map { ($0.key, $0.value) })
       run.context.counts.nodesCreated += 1
       run.context.counts.labelsAdded += Set(node.labels).count
@@ -49,6 +50,7 @@ struct PatternWriter {
     }
     for relationship in create.relationships {
       let properties = try properties(relationship.properties, row: row, of: batch)
+      try run.budget.hold(OverlayBytes.created(properties, run.budget))
       let (from, to) = (try end(relationship.from, row: row, of: batch), try end(relationship.to, row: row, of: batch))
       let made = run.context.graph.createRelationship(
         type: relationship.type, from: from, to: to, properties: properties.map { ($0.key, $0.value) })

@@ -85,6 +85,7 @@ struct PropertySetter {
 
   private func set(_ name: String, of owner: Value, to value: Value) throws(EvaluationError) {
     try PropertyMap.requireStorable(value, name: name)
+    try run.budget.hold(OverlayBytes.property + run.budget.footprint.bytes(of: value))
     switch owner {
     case .null: return
     case .node(let node):

@@ -3,13 +3,13 @@ import GraphModel
 extension AggregateFunction {
   static let percentileCont = AggregateFunction(
     name: "percentileCont", summary: "The percentile (0 to 1) of numbers, interpolated between neighbours.",
-    parameters: [.init("number", .number), .init("percentile", .number)], result: .float,
+    parameters: [.init("number", .number), .init("percentile", .number)], result: .float, keepsValues: true,
     examples: [.init("percentileCont(x, 0.4)", 26.0, after: "UNWIND [10, 20, 30, 40, 50] AS x")]
   ) { PercentileAccumulator(isContinuous: true) }
 
   static let percentileDisc = AggregateFunction(
     name: "percentileDisc", summary: "The percentile (0 to 1) of numbers: the nearest of them.",
-    parameters: [.init("number", .number), .init("percentile", .number)], result: .number,
+    parameters: [.init("number", .number), .init("percentile", .number)], result: .number, keepsValues: true,
     examples: [.init("percentileDisc(x, 0.5)", 30, after: "UNWIND [10, 20, 30, 40, 50] AS x")]
   ) { PercentileAccumulator(isContinuous: false) }
 }

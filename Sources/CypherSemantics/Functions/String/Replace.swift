@@ -5,7 +5,7 @@ extension ScalarFunction {
     name: "replace", summary: "The text with every occurrence of one text replaced by another.",
     parameters: [.init("text", .string), .init("search", .string), .init("replacement", .string)], result: .string,
     examples: [.init("replace('a-b-c', '-', '+')", "a+b+c")]
-  ) { _, arguments throws(EvaluationError) in
+  ) { context, arguments throws(EvaluationError) in
     let text = Array(try TextArguments.text(arguments, 0, in: "replace").utf8)
     let search = Array(try TextArguments.text(arguments, 1, in: "replace").utf8)
     let replacement = Array(try TextArguments.text(arguments, 2, in: "replace").utf8)
@@ -15,6 +15,7 @@ extension ScalarFunction {
     while position < text.count {
       if text[position] == search[0], text[position...].starts(with: search) {
         result += replacement
+        try context.budget.requireRoom(result.count)
         position += search.count
       } else {
         result.append(text[position])

@@ -1,0 +1,4 @@
+#pragma once
+// The library for texts in UTF-8.
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>

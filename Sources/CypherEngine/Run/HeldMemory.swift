@@ -1,0 +1,73 @@
+import CypherSemantics
+import GraphModel
+
+/// What an operator keeps of the rows that it has seen, told to the run's budget and given back when it begins again.
+struct HeldMemory {
+  /// Bytes of a place in a set or dictionary, beside what stands in it: sets are half full, mostly.
+  static let setEntry = 16
+
+  private let budget: BudgetMeter
+  private var bytes = 0
+
+  init(_ run: QueryRun) { budget = run.budget }
+
+  /// Notes rows that are kept.
+  /// - Throws: when the query holds too much.
+  mutating func add(_ batch: RowBatch) throws(EvaluationError) {
+    try add(bytes: batch.columns.reduce(0) { $0 + budget.footprint.bytes(of: $1, count: batch.count) })
+  }
+
+  /// Notes one row of values that is kept as a list of its own.
+  mutating func add(key: [Value]) throws(EvaluationError) { try add(bytes: budget.footprint.bytes(ofKey: key)) }
+
+  /// Notes one value that is kept.
+  mutating func add(_ value: Value) throws(EvaluationError) {
+    try add(bytes: ValueFootprint.stride + budget.footprint.bytes(of: value))
+  }
+
+  mutating func add(bytes more: Int) throws(EvaluationError) {
+    bytes += more
+    try budget.hold(more)
+  }
+
+  /// All that was kept is let go.
+  mutating func release() {
+    budget.release(bytes)
+    bytes = 0
+  }
+}
+
+extension ValueFootprint {
+  mutating func bytes(of column: Column, count: Int) -> Int {
+    switch column {
+    case .unused: return 0
+    case .nodes, .relationships: return 4 * count
+    case .values(let values):
+      var total = Self.stride * count
+      for value in values { total += bytes(of: value) }
+      return total
+    }
+  }
+
+  mutating func bytes(ofKey key: [Value]) -> Int {
+    var total = Self.allocation + Self.stride * key.count
+    for value in key { total += bytes(of: value) }
+    return total
+  }
+}
+
+/// Watches values as they are made, before anybody keeps them: a batch, or a list, of large values may be too much by
+/// itself.
+struct GrowingValues {
+  private let budget: BudgetMeter
+  private var footprint = ValueFootprint()
+  private var bytes = 0
+
+  init(_ run: QueryRun) { budget = run.budget }
+
+  /// - Throws: when there is no room for what was made so far.
+  mutating func add(_ value: Value) throws(EvaluationError) {
+    bytes += ValueFootprint.stride + footprint.bytes(of: value)
+    try budget.requireRoom(bytes)
+  }
+}

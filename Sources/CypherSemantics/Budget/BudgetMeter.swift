@@ -1,0 +1,94 @@
+public import GraphModel
+
+/// Watches the budget of one query, from the reading of its text to its last row.
+///
+/// Whatever loops asks `check`; whatever keeps rows or makes large values tells `hold` and `requireRoom`. Used from one
+/// thread at a time.
+public final class BudgetMeter {
+  /// How many questions go by between two looks at the clock.
+  private static let interval: UInt32 = 32
+
+  private let seconds: Double?
+  private let deadline: ContinuousClock.Instant?
+  private let memory: Int
+  private let cancellation: Cancellation?
+  private var questions: UInt32 = 0
+  /// The most rows that the answer may have.
+  public let rowLimit: Int?
+  /// Measures what is held: what two operators keep of one list is counted once.
+  public var footprint = ValueFootprint()
+  /// Bytes held now.
+  public private(set) var heldBytes = 0
+
+  /// The clock runs from now on.
+  public init(_ budget: QueryBudget = .unlimited) {
+    // More seconds than the clock can count are as good as none.
+    seconds = budget.seconds.flatMap { $0 < 1e9 ? $0 : nil }
+    deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    memory = budget.memory ?? .max
+    rowLimit = budget.rows
+    cancellation = budget.cancellation
+  }
+
+  /// Looks at the clock, mostly: to be asked in every turn of a loop.
+  /// - Throws: an error with a truncation when the time is over or the query was cancelled.
+  @inline(__always)
+  public func check() throws(EvaluationError) {
+    questions &+= 1
+    if questions >= Self.interval { try checkNow() }
+  }
+
+  /// Looks at the clock: to be asked before and after what takes long.
+  /// - Throws: an error with a truncation when the time is over or the query was cancelled.
+  public func checkNow() throws(EvaluationError) {
+    questions = 0
+    if cancellation?.isCancelled == true { throw .stopped(by: .cancelled, "the query was cancelled") }
+    if let deadline, let seconds, ContinuousClock.now > deadline {
+      throw .stopped(
+        by: .time(seconds: seconds), "the query took longer than \(seconds.plainSeconds) s and was stopped",
+        hint: "--timeout allows more")
+    }
+  }
+
+  /// Notes bytes that the query keeps from now on.
+  /// - Throws: an error with a truncation when they are too many.
+  public func hold(_ bytes: Int) throws(EvaluationError) {
+    heldBytes += bytes
+    if heldBytes > memory { throw tooMuch() }
+  }
+
+  /// Notes that bytes held before are free again.
+  public func release(_ bytes: Int) {
+    guard bytes > 0 else { return }
+    heldBytes -= bytes
+    // Other values may come to stand where these stood.
+    footprint = ValueFootprint()
+  }
+
+  /// To be asked before a large value is made that may soon be gone again.
+  /// - Throws: an error with a truncation when there is no room for it.
+  public func requireRoom(_ bytes: Int) throws(EvaluationError) {
+    if bytes > memory - heldBytes { throw tooMuch() }
+  }
+
+  private func tooMuch() -> EvaluationError {
+    .stopped(
+      by: .memory(bytes: memory), "the query needs more than \(memory.plainBytes) of memory and was stopped",
+      hint: "--max-memory allows more")
+  }
+}
+
+extension Double {
+  /// `30`, `0.5`
+  fileprivate var plainSeconds: String { self == rounded() && abs(self) < 1e9 ? "\(Int(self))" : "\(self)" }
+}
+
+extension Int {
+  /// `1 GB`, `200 MB`, `64 kB`, by powers of 1,000.
+  public var plainBytes: String {
+    for (unit, name) in [(1_000_000_000, "GB"), (1_000_000, "MB"), (1000, "kB")] where self >= unit {
+      return self % unit == 0 ? "\(self / unit) \(name)" : "\(Double(self * 10 / unit) / 10) \(name)"
+    }
+    return "\(self) bytes"
+  }
+}
