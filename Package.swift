@@ -8,6 +8,7 @@ let package = Package(
   products: [
     .executable(name: "styrgraf", targets: ["StyrgrafCLI"]),
     .executable(name: "styrgraf-example", targets: ["ExampleRegister"]),
+    .executable(name: "styrgraf-fuzz", targets: ["Fuzzing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -51,6 +52,12 @@ let package = Package(
       ]),
     .executableTarget(
       name: "ExampleRegister", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals"]),
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "CypherEngine", "CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .testTarget(name: "TemporalsTests", dependencies: ["Temporals"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -65,6 +72,7 @@ let package = Package(
       name: "CypherEngineTests",
       dependencies: ["CypherEngine", "CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"],
       exclude: ["Golden"]),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], exclude: ["Corpus"]),
     .testTarget(name: "ImpactAnalysisTests", dependencies: ["ImpactAnalysis", "GraphModel", "Temporals"]),
     .testTarget(name: "GovernanceTests", dependencies: ["Governance", "ImpactAnalysis", "GraphModel", "Temporals"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals"]),
