@@ -1,16 +1,18 @@
+import SeededRandom
+
 extension QueryGenerator {
   /// A path to match.
   mutating func path(depth: Int, isNamed: Bool) -> String {
     let name = isNamed ? newVariable(.path) + " = " : ""
-    let steps = random.pick([0, 0, 1, 1, 1, 1, 2, 2, 3])
+    let steps = random.one(of: [0, 0, 1, 1, 1, 1, 2, 2, 3])
     var text = node(depth: depth)
     for _ in 0..<steps { text += relationship(depth: depth) + node(depth: depth) }
-    if steps > 0 && random.chance(20) {
-      return name + random.pick(["shortestPath", "allShortestPaths"]) + "(" + text + ")"
+    if steps > 0 && random.chance(oneIn: 20) {
+      return name + random.one(of: ["shortestPath", "allShortestPaths"]) + "(" + text + ")"
     }
     let selector =
-      steps > 0 && random.chance(20)
-      ? random.pick([
+      steps > 0 && random.chance(oneIn: 20)
+      ? random.one(of: [
         "ANY ", "ANY SHORTEST ", "ALL SHORTEST ", "SHORTEST 2 ", "SHORTEST 2 GROUPS ", "TRAIL ", "ACYCLIC ",
       ])
       : ""
@@ -21,26 +23,26 @@ extension QueryGenerator {
   mutating func createdPath(depth: Int, isNamed: Bool) -> String {
     let name = isNamed ? newVariable(.path) + " = " : ""
     var text = createdNode(depth: depth)
-    for _ in 0..<random.below(3) {
-      let type = random.chance(20) ? "" : ":" + self.type()
-      let body = "[\(random.chance(2) ? newVariable(.relationship) : "")\(type)\(properties(depth: depth))]"
-      text += random.chance(2) ? "-\(body)->" : random.chance(6) ? "-\(body)-" : "<-\(body)-"
+    for _ in 0..<random.number(below: 3) {
+      let type = random.chance(oneIn: 60) ? "" : ":" + self.type()
+      let body = "[\(random.chance(oneIn: 2) ? newVariable(.relationship) : "")\(type)\(properties(depth: depth))]"
+      text += random.chance(oneIn: 2) ? "-\(body)->" : random.chance(oneIn: 40) ? "-\(body)-" : "<-\(body)-"
       text += createdNode(depth: depth)
     }
     return name + text
   }
 
   private mutating func createdNode(depth: Int) -> String {
-    if random.chance(2), let known = variable(.node) { return "(\(known))" }
-    return "(\(random.chance(2) ? newVariable(.node) : "")"
+    if random.chance(oneIn: 2), let known = variable(.node) { return "(\(known))" }
+    return "(\(random.chance(oneIn: 2) ? newVariable(.node) : "")"
       + maybe(2) { ":" + $0.label() } + maybe(2) { $0.properties(depth: depth) } + ")"
   }
 
   private mutating func node(depth: Int) -> String {
     var text = "("
-    if random.chance(3), let known = variable(.node) {
+    if random.chance(oneIn: 3), let known = variable(.node) {
       text += known
-    } else if !random.chance(3) {
+    } else if !random.chance(oneIn: 3) {
       text += newVariable(.node)
     }
     text += maybe(3) { $0.labels() } + maybe(6) { $0.properties(depth: depth) }
@@ -48,7 +50,7 @@ extension QueryGenerator {
   }
 
   private mutating func labels() -> String {
-    switch random.below(8) {
+    switch random.number(below: 8) {
     case 0: return ":\(label()):\(label())"
     case 1: return ":\(label())|\(label())"
     case 2: return ":!\(label())"
@@ -60,20 +62,21 @@ extension QueryGenerator {
   }
 
   private mutating func relationship(depth: Int) -> String {
-    let isLong = random.chance(4)
+    let isLong = random.chance(oneIn: 4)
     var body = ""
-    if random.chance(2) {
-      body += random.chance(8) ? variable(.relationship) ?? "" : newVariable(isLong ? .relationships : .relationship)
+    if random.chance(oneIn: 2) {
+      body +=
+        random.chance(oneIn: 8) ? variable(.relationship) ?? "" : newVariable(isLong ? .relationships : .relationship)
     }
-    body += random.pick(["", "", ":\(type())", ":\(type())|\(type())", ":\(type())|:\(type())"])
-    if isLong { body += random.pick(["*", "*1..2", "*0..1", "*2", "*..2", "*0..", "*3..1", "*0..0", "*1..3"]) }
+    body += random.one(of: ["", "", ":\(type())", ":\(type())|\(type())", ":\(type())|:\(type())"])
+    if isLong { body += random.one(of: ["*", "*1..2", "*0..1", "*2", "*..2", "*0..", "*3..1", "*0..0", "*1..3"]) }
     body += maybe(10) { $0.properties(depth: depth) }
-    let text = random.pick(["-[\(body)]->", "<-[\(body)]-", "-[\(body)]-", "-[\(body)]->"])
-    return text + (isLong ? "" : maybe(14) { $0.random.pick(["+", "*", "{1,2}", "{2}", "{0,1}", "{,2}"]) })
+    let text = random.one(of: ["-[\(body)]->", "<-[\(body)]-", "-[\(body)]-", "-[\(body)]->"])
+    return text + (isLong ? "" : maybe(14) { $0.random.one(of: ["+", "*", "{1,2}", "{2}", "{0,1}", "{,2}"]) })
   }
 
   private mutating func properties(depth: Int) -> String {
-    if random.chance(24) { return " $map" }
-    return " {" + joined(0...2) { "\($0.key()): \($0.expression(.any, min(depth - 2, 1)))" } + "}"
+    if random.chance(oneIn: 100) { return " $map" }
+    return " {" + keys(0...2).map { "\($0): \(expression(.any, min(depth - 2, 1)))" }.joined(separator: ", ") + "}"
   }
 }

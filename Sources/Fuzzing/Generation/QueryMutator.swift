@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Makes queries out of others: drops, doubles, swaps and replaces tokens, joins halves, spoils single characters.
 struct QueryMutator {
   /// The texts that are changed and from which tokens are taken.
@@ -9,43 +11,43 @@ struct QueryMutator {
     pieces = corpus.map(QueryMutator.pieces).filter { !$0.isEmpty }
   }
 
-  func mutant(random: inout SeededGenerator) -> String {
+  func mutant(random: inout SplitMix64) -> String {
     guard !pieces.isEmpty else { return "" }
-    return changed(random.pick(pieces), random: &random)
+    return changed(random.one(of: pieces), random: &random)
   }
 
-  func mutant(of text: String, random: inout SeededGenerator) -> String {
+  func mutant(of text: String, random: inout SplitMix64) -> String {
     changed(QueryMutator.pieces(of: text), random: &random)
   }
 
-  private func changed(_ original: [String], random: inout SeededGenerator) -> String {
+  private func changed(_ original: [String], random: inout SplitMix64) -> String {
     var parts = original
-    for _ in 0...random.below(4) where !parts.isEmpty {
-      let place = random.below(parts.count)
-      switch random.below(9) {
+    for _ in 0...(random.chance(oneIn: 3) ? random.number(below: 4) : 0) where !parts.isEmpty {
+      let place = random.number(below: parts.count)
+      switch random.number(below: 9) {
       case 0: parts.remove(at: place)
       case 1: parts.insert(parts[place], at: place)
-      case 2: parts.swapAt(place, random.below(parts.count))
-      case 3, 4: parts[place] = random.pick(random.pick(pieces))
-      case 5: parts.insert(random.pick(random.pick(pieces)), at: place)
+      case 2: parts.swapAt(place, random.number(below: parts.count))
+      case 3, 4: parts[place] = random.one(of: random.one(of: pieces))
+      case 5: parts.insert(random.one(of: random.one(of: pieces)), at: place)
       case 6:
-        let other = random.pick(pieces)
-        parts = Array(parts[..<place] + other[random.below(other.count)...])
-      case 7: parts.removeSubrange(place..<min(parts.count, place + 1 + random.below(5)))
+        let other = random.one(of: pieces)
+        parts = Array(parts[..<place] + other[random.number(below: other.count)...])
+      case 7: parts.removeSubrange(place..<min(parts.count, place + 1 + random.number(below: 5)))
       default: parts[place] = spoiled(parts[place], random: &random)
       }
     }
     return parts.joined()
   }
 
-  private func spoiled(_ text: String, random: inout SeededGenerator) -> String {
+  private func spoiled(_ text: String, random: inout SplitMix64) -> String {
     var scalars = Array(text.unicodeScalars)
     let strange: [Unicode.Scalar] = [
       "\0", "'", "\"", "`", "\\", "{", "(", "[", "]", ")", "}", "$", "\u{30A}", "\u{2014}", "😀", ".", "*", "9", "-",
       "/",
       ":", "|", "\u{FEFF}", "\n",
     ]
-    scalars.insert(random.pick(strange), at: random.below(scalars.count + 1))
+    scalars.insert(random.one(of: strange), at: random.number(below: scalars.count + 1))
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
     return String(view)

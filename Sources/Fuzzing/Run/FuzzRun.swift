@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Executions in this process: each makes one query from the seed and its own number, and checks it.
 struct FuzzRun {
   /// How many queries came how far.
@@ -19,10 +21,10 @@ struct FuzzRun {
 
   /// The query of an execution; the same seed, number and corpus always give the same.
   func query(_ number: Int) -> String {
-    var random = SeededGenerator(seed: seed, execution: number)
-    switch random.below(8) {
-    case 0, 1, 2: return mutator.mutant(random: &random)
-    case 3:
+    var random = SplitMix64(seed: seed, execution: number)
+    switch random.number(below: 8) {
+    case 0, 1: return mutator.mutant(random: &random)
+    case 2:
       var generator = QueryGenerator(random: random)
       let text = generator.query()
       return mutator.mutant(of: text, random: &generator.random)
