@@ -13,6 +13,10 @@ import Testing
     ("CALL db.labels() RETURN label", "SyntaxError compile UndefinedVariable"),
     ("CALL db.labels() YIELD * RETURN label", "SyntaxError compile UnexpectedSyntax"),
     ("CALL db.labels RETURN 1", "SyntaxError compile InvalidArgumentPassingMode"),
+    ("UNWIND [1] AS x RETURN DISTINCT x ORDER BY count(*)", "SyntaxError compile InvalidAggregation"),
+    ("UNWIND [1] AS x WITH DISTINCT x ORDER BY x + count(x) RETURN x", "SyntaxError compile InvalidAggregation"),
+    ("RETURN count(*) AS n ORDER BY sum(1)", "SyntaxError compile UndefinedVariable"),
+    ("UNWIND [1] AS x RETURN x, count(*) AS n ORDER BY avg(2)", "SyntaxError compile UndefinedVariable"),
   ]
 
   @Test(arguments: expected.indices)
@@ -26,10 +30,8 @@ import Testing
     do {
       _ = try PreparedQuery(SourceText(name: "query", text: query), for: graph).run(on: graph)
       return nil
-    } catch let error as DiagnosticsError {
-      return error.diagnostics.first?.queryError.map { "\($0.type) \($0.phase) \($0.detail)" }
     } catch {
-      return "\(error)"
+      return error.diagnostics.first?.queryError.map { "\($0.type) \($0.phase) \($0.detail)" }
     }
   }
 }

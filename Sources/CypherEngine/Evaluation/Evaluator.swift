@@ -38,7 +38,8 @@ struct Evaluator {
     case .isNull(let operand, let isNegated):
       return .boolean(try value(operand, row: row, of: batch).isNull != isNegated)
     case .hasLabels(let operand, let labels):
-      return try hasLabels(value(operand, row: row, of: batch), labels)
+      let owner = try value(operand, row: row, of: batch)
+      return try located(at: expression.span) { () throws(EvaluationError) in try hasLabels(owner, labels) }
     case .binary(let op, let left, let right):
       if op == .xor {
         guard let x = try truth(left, row: row, of: batch), let y = try truth(right, row: row, of: batch) else {

@@ -16,6 +16,8 @@ final class QueryRun {
   var budget: BudgetMeter
   /// Counts rows and time, if that was asked for.
   var profile: PlanProfile?
+  /// What the first DELETE without DETACH deletes, as the place of a node that kept relationships.
+  var deletionSpan: SourceSpan?
 
   init(query: PlannedQuery, context: EvaluationContext, budget: BudgetMeter, batchCapacity: Int) {
     self.query = query

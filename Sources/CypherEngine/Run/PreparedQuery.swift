@@ -57,7 +57,7 @@ public struct PreparedQuery: Sendable {
     do throws(EvaluationError) {
       let (rows, truncation) = try collect(run)
       if planned.isWriting, let node = context.graph.danglingDeletion() {
-        throw EvaluationError.danglingDeletion(node, in: context.graph)
+        throw EvaluationError.danglingDeletion(node, in: context.graph, span: run.deletionSpan)
       }
       var table = ResultTable(
         columns: planned.columns, rows: rows, changes: planned.isWriting ? context.counts : nil,
@@ -130,9 +130,12 @@ public struct QueryOutcome: Sendable {
 }
 
 extension EvaluationError {
-  fileprivate static func danglingDeletion(_ node: NodeIndex, in graph: GraphView) -> EvaluationError {
+  fileprivate static func danglingDeletion(
+    _ node: NodeIndex, in graph: GraphView, span: SourceSpan?
+  ) -> EvaluationError {
     EvaluationError(
       code: QueryErrorCode(type: "ConstraintVerificationFailed", phase: .runtime, detail: "DeleteConnectedNode"),
-      message: "a node that still has relationships cannot be deleted", hint: "DETACH DELETE takes them along")
+      message: "a node that still has relationships cannot be deleted", hint: "DETACH DELETE takes them along",
+      span: span)
   }
 }
