@@ -59,11 +59,8 @@ struct QueryCheck {
 
   // MARK: Texts
 
-  /// Parses and prints, for texts of which no more is expected than a tree.
-  static func parse(_ text: String) {
-    let parsed = QueryParser.parse(SourceText(name: "query", text: text))
-    _ = QueryPrinter.print(parsed.query)
-  }
+  /// Parses a text of which no more is expected than a tree.
+  static func parse(_ text: String) { _ = QueryParser.parse(SourceText(name: "query", text: text)) }
 
   private mutating func checkPrinting(of parsed: ParsedQuery, _ text: String, comparesTrees: Bool) {
     let printed = QueryPrinter.print(parsed.query)
