@@ -8,6 +8,7 @@ let package = Package(
   products: [
     .executable(name: "styrgraf", targets: ["StyrgrafCLI"]),
     .executable(name: "styrgraf-example", targets: ["ExampleRegister"]),
+    .executable(name: "styrgraf-fuzz", targets: ["Fuzzing"]),
     .executable(name: "styrgraf-bench", targets: ["Benchmarks"]),
   ],
   dependencies: [
@@ -61,6 +62,12 @@ let package = Package(
         "GraphWorkspace", "GraphModel", "SeededRandom",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "CypherEngine", "CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals", "SeededRandom",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .testTarget(name: "TemporalsTests", dependencies: ["Temporals"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -76,6 +83,7 @@ let package = Package(
       name: "CypherEngineTests",
       dependencies: ["CypherEngine", "CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"],
       exclude: ["Golden"]),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], exclude: ["Corpus"]),
     .testTarget(name: "ImpactAnalysisTests", dependencies: ["ImpactAnalysis", "GraphModel", "Temporals"]),
     .testTarget(name: "GovernanceTests", dependencies: ["Governance", "ImpactAnalysis", "GraphModel", "Temporals"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals"]),

@@ -25,7 +25,7 @@ struct Evaluator {
     case .parameter(let name): return try parameter(name, at: expression.span)
     case .property(let base, let name):
       if case .slot(let slot) = base.kind, let node = batch[slot].node(at: row) {
-        return try property(name, of: node)
+        return try property(name, of: node, at: expression.span)
       }
       return try property(name, of: value(base, row: row, of: batch), at: expression.span)
     case .comparison(let op, let left, let right):
@@ -38,7 +38,8 @@ struct Evaluator {
     case .isNull(let operand, let isNegated):
       return .boolean(try value(operand, row: row, of: batch).isNull != isNegated)
     case .hasLabels(let operand, let labels):
-      return try hasLabels(value(operand, row: row, of: batch), labels)
+      let owner = try value(operand, row: row, of: batch)
+      return try located(at: expression.span) { () throws(EvaluationError) in try hasLabels(owner, labels) }
     case .binary(let op, let left, let right):
       if op == .xor {
         guard let x = try truth(left, row: row, of: batch), let y = try truth(right, row: row, of: batch) else {
@@ -90,7 +91,10 @@ struct Evaluator {
         total = try value(step, row: row, of: batch)
       }
       return total
-    case .mapProjection(let base, let items): return try project(base, items, row: row, of: batch)
+    case .mapProjection(let base, let items):
+      return try located(at: expression.span) { () throws(EvaluationError) in
+        try project(base, items, row: row, of: batch)
+      }
     case .path(let start, let steps): return path(start: start, steps: steps, row: row, of: batch)
     case .isAcyclic(let start, let steps):
       guard case .path(let path) = path(start: start, steps: steps, row: row, of: batch) else { return .null }
@@ -144,8 +148,10 @@ struct Evaluator {
     return value
   }
 
-  private func property(_ name: PropertyName, of node: NodeIndex) throws(EvaluationError) -> Value {
-    try run.context.requireLive(node)
+  private func property(
+    _ name: PropertyName, of node: NodeIndex, at span: SourceSpan
+  ) throws(EvaluationError) -> Value {
+    do { try run.context.requireLive(node) } catch { throw error.located(at: span) }
     if name == run.keyName { run.context.ensureKey(of: node) }
     guard let key = run.key(name) else { return .null }
     return run.context.graph.property(key, of: node)
@@ -156,9 +162,9 @@ struct Evaluator {
   ) throws(EvaluationError) -> Value {
     switch owner {
     case .null: return .null
-    case .node(let node): return try property(name, of: node)
+    case .node(let node): return try property(name, of: node, at: span)
     case .relationship(let relationship):
-      try run.context.requireLive(relationship)
+      do { try run.context.requireLive(relationship) } catch { throw error.located(at: span) }
       guard let key = run.key(name) else { return .null }
       return graph.property(key, of: relationship)
     case .map(let map): return map[run.query.names.text(of: name)] ?? .null

@@ -22,6 +22,8 @@ final class QueryRun {
   let patterns = PatternCache()
   /// Counts rows and time, if that was asked for.
   var profile: PlanProfile?
+  /// What the first DELETE without DETACH deletes, as the place of a node that kept relationships.
+  var deletionSpan: SourceSpan?
 
   init(query: PlannedQuery, context: EvaluationContext, options: RunOptions) {
     self.query = query

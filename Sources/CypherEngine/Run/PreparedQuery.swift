@@ -75,7 +75,7 @@ public struct PreparedQuery: Sendable {
       var table = ResultTable(columns: planned.columns, rows: [])
       try collect(run, into: &table)
       if planned.isWriting, let node = context.graph.danglingDeletion() {
-        throw EvaluationError.danglingDeletion(node, in: context.graph)
+        throw EvaluationError.danglingDeletion(node, in: context.graph, span: run.deletionSpan)
       }
       if planned.isWriting {
         table.changes = context.counts
@@ -184,9 +184,12 @@ extension LogicalPlan {
 }
 
 extension EvaluationError {
-  fileprivate static func danglingDeletion(_ node: NodeIndex, in graph: GraphView) -> EvaluationError {
+  fileprivate static func danglingDeletion(
+    _ node: NodeIndex, in graph: GraphView, span: SourceSpan?
+  ) -> EvaluationError {
     EvaluationError(
       code: QueryErrorCode(type: "ConstraintVerificationFailed", phase: .runtime, detail: "DeleteConnectedNode"),
-      message: "a node that still has relationships cannot be deleted", hint: "DETACH DELETE takes them along")
+      message: "a node that still has relationships cannot be deleted", hint: "DETACH DELETE takes them along",
+      span: span)
   }
 }

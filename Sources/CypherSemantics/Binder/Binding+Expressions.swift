@@ -171,7 +171,8 @@ extension Binding {
 
   private func bindElement(_ base: BoundExpression, _ index: BoundExpression, at span: SourceSpan) -> BoundExpression {
     require(
-      base, [.list, .map, .node, .relationship], in: "an index", expected: "a list, a map, a node or a relationship")
+      base, [.list, .map, .node, .relationship], in: "an index", expected: "a list, a map, a node or a relationship",
+      errorType: "TypeError")
     let type = base.type.members == .list ? base.type.element : .any
     return BoundExpression(.element(of: base, at: index), type: type, span: span)
   }

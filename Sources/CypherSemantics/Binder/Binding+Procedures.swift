@@ -80,7 +80,7 @@ extension Binding {
       if call.yield == nil, !isStandalone, !procedure.outputs.isEmpty {
         report(
           "yield-required", "inside a query the fields of a procedure must be named with YIELD", at: call.span,
-          detail: "UnexpectedSyntax", hint: procedure.signature)
+          detail: "UndefinedVariable", hint: procedure.signature)
       }
       for field in procedure.outputs.indices { add(procedure.outputs[field].name, field: field, at: call.span) }
       return output

@@ -146,11 +146,7 @@ extension Binding {
   ) -> BoundExpression {
     guard isClosed else {
       let bound = bind(syntax, in: scope, allowing: .aggregates)
-      if bound.containsAggregate {
-        report(
-          "aggregate-in-order", "ORDER BY cannot aggregate where the projection does not", at: syntax.span,
-          detail: "InvalidAggregation")
-      }
+      if bound.containsAggregate { reportAggregate(in: syntax) }
       return bound
     }
     // An expression that is projected may be repeated, in the terms of before the projection.
@@ -159,6 +155,10 @@ extension Binding {
     for name in scope.names { merged[name] = scope[name] }
     let repeated = bind(syntax, in: merged, allowing: .aggregates)
     if diagnostics.count > errors { return repeated }
+    if repeated.containsAggregate, !isAggregating {
+      reportAggregate(in: syntax)
+      return repeated
+    }
     // Beside an aggregate only simple keys may be repeated, as in the projection itself.
     let isMixed = repeated.containsAggregate
     let substituted = repeated.replacing { expression in
@@ -167,7 +167,7 @@ extension Binding {
       return BoundExpression(.slot(items[position].slot), type: expression.type, span: expression.span)
     }
     let hidden = substituted.slots.subtracting(items.map(\.slot)).subtracting(previous.importedSlots)
-    if !hidden.isEmpty {
+    if !hidden.isEmpty || substituted.containsAggregate {
       let isPartOfKey = pending.contains {
         !$0.expression.containsAggregate && !$0.expression.slots.isDisjoint(with: hidden)
       }
@@ -178,6 +178,12 @@ extension Binding {
           ? "AmbiguousAggregationExpression" : "UndefinedVariable")
     }
     return substituted
+  }
+
+  private func reportAggregate(in key: ExpressionSyntax) {
+    report(
+      "aggregate-in-order", "ORDER BY cannot aggregate where the projection does not", at: key.span,
+      detail: "InvalidAggregation")
   }
 
   // MARK: Aggregation

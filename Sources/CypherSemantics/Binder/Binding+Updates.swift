@@ -97,7 +97,7 @@ extension Binding {
     create.relationships.append(
       .init(
         slot: slot, type: types.first ?? "", from: isReversed ? right : left, to: isReversed ? left : right,
-        properties: properties))
+        properties: properties, span: syntax.span))
     return slot
   }
 

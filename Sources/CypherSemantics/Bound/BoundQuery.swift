@@ -154,6 +154,7 @@ public struct BoundCreate: Sendable {
     public var from: Slot
     public var to: Slot
     public var properties: BoundExpression?
+    public var span: SourceSpan
   }
 
   /// In the order in which they are written.

@@ -48,4 +48,11 @@ public struct EvaluationError: Error, Hashable, Sendable {
     if error.span == nil { error.span = span }
     return error
   }
+
+  /// Runs a body whose errors are at a place of the query, if they have none.
+  public static func locating<Result>(
+    at span: SourceSpan, _ body: () throws(EvaluationError) -> Result
+  ) throws(EvaluationError) -> Result {
+    do { return try body() } catch { throw error.located(at: span) }
+  }
 }

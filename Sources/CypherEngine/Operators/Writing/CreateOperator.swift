@@ -51,7 +51,8 @@ struct PatternWriter {
     for relationship in create.relationships {
       let properties = try properties(relationship.properties, row: row, of: batch)
       try run.budget.hold(OverlayBytes.created(properties, run.budget))
-      let (from, to) = (try end(relationship.from, row: row, of: batch), try end(relationship.to, row: row, of: batch))
+      let from = try end(relationship.from, of: relationship, row: row, of: batch)
+      let to = try end(relationship.to, of: relationship, row: row, of: batch)
       let made = run.context.graph.createRelationship(
         type: relationship.type, from: from, to: to, properties: properties.map { ($0.key, $0.value) })
       run.context.counts.relationshipsCreated += 1
@@ -63,12 +64,16 @@ struct PatternWriter {
     }
   }
 
-  private func end(_ slot: Slot, row: Int, of batch: RowBatch) throws(EvaluationError) -> NodeIndex {
-    guard let node = batch[slot].node(at: row) else {
-      throw .type("InvalidArgumentType", "a relationship cannot be made to null")
+  private func end(
+    _ slot: Slot, of relationship: BoundCreate.Relationship, row: Int, of batch: RowBatch
+  ) throws(EvaluationError) -> NodeIndex {
+    try EvaluationError.locating(at: relationship.span) { () throws(EvaluationError) in
+      guard let node = batch[slot].node(at: row) else {
+        throw .type("InvalidArgumentType", "a relationship cannot be made to null")
+      }
+      try run.context.requireLive(node)
+      return node
     }
-    try run.context.requireLive(node)
-    return node
   }
 
   private func properties(
@@ -76,10 +81,8 @@ struct PatternWriter {
   ) throws(EvaluationError) -> [String: Value] {
     guard let expression else { return [:] }
     let value = try evaluator.value(expression, row: row, of: batch)
-    do throws(EvaluationError) {
-      return try PropertyMap.properties(value, of: "CREATE", in: run.context).filter { !$0.value.isNull }
-    } catch {
-      throw error.located(at: expression.span)
+    return try EvaluationError.locating(at: expression.span) { () throws(EvaluationError) in
+      try PropertyMap.properties(value, of: "CREATE", in: run.context).filter { !$0.value.isNull }
     }
   }
 }

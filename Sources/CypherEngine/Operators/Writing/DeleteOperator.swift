@@ -15,6 +15,7 @@ final class DeleteOperator: PhysicalOperator {
     self.items = items
     self.isDetaching = isDetaching
     evaluator = Evaluator(run)
+    if !isDetaching, run.deletionSpan == nil { run.deletionSpan = items.first?.span }
   }
 
   func next() throws(EvaluationError) -> RowBatch? {
@@ -25,7 +26,11 @@ final class DeleteOperator: PhysicalOperator {
       for item in items { doomed.append(try evaluator.value(item, row: row, of: batch)) }
       try run.budget.check()
     }
-    for value in doomed { try delete(value) }
+    for (index, value) in doomed.enumerated() {
+      try EvaluationError.locating(at: items[index % items.count].span) { () throws(EvaluationError) in
+        try delete(value)
+      }
+    }
     return batch
   }
 

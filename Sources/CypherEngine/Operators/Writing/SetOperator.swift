@@ -1,4 +1,5 @@
 import CypherSemantics
+import Diagnostics
 import GraphModel
 
 /// `SET` and `REMOVE`.
@@ -41,19 +42,26 @@ struct PropertySetter {
     for item in items {
       switch item {
       case .property(let owner, let name, let value):
-        let owner = try evaluator.value(owner, row: row, of: batch)
-        try set(name, of: owner, to: evaluator.value(value, row: row, of: batch))
+        let element = try evaluator.value(owner, row: row, of: batch)
+        let new = try evaluator.value(value, row: row, of: batch)
+        try EvaluationError.locating(at: owner.span.union(value.span)) { () throws(EvaluationError) in
+          try set(name, of: element, to: new)
+        }
       case .replaceProperties(let slot, let value):
         let owner = batch[slot][row]
         if owner.isNull { continue }
-        let new = try self.map(value, row: row, of: batch)
-        for name in properties(of: owner).keys where new[name] == nil { try set(name, of: owner, to: .null) }
-        for (name, value) in new { try set(name, of: owner, to: value) }
+        let new = try properties(from: value, row: row, of: batch)
+        try EvaluationError.locating(at: value.span) { () throws(EvaluationError) in
+          for name in properties(of: owner).keys where new[name] == nil { try set(name, of: owner, to: .null) }
+          for (name, value) in new { try set(name, of: owner, to: value) }
+        }
       case .mergeProperties(let slot, let value):
         let owner = batch[slot][row]
         if owner.isNull { continue }
-        let new = try self.map(value, row: row, of: batch)
-        for (name, value) in new { try set(name, of: owner, to: value) }
+        let new = try properties(from: value, row: row, of: batch)
+        try EvaluationError.locating(at: value.span) { () throws(EvaluationError) in
+          for (name, value) in new { try set(name, of: owner, to: value) }
+        }
       case .addLabels(let slot, let labels):
         guard let node = batch[slot].node(at: row) else { continue }
         for label in labels where run.context.graph.addLabel(label, to: node) { run.context.counts.labelsAdded += 1 }
@@ -66,12 +74,12 @@ struct PropertySetter {
     }
   }
 
-  private func map(
-    _ expression: BoundExpression, row: Int, of batch: RowBatch
+  private func properties(
+    from expression: BoundExpression, row: Int, of batch: RowBatch
   ) throws(EvaluationError) -> [String: Value] {
     let value = try evaluator.value(expression, row: row, of: batch)
-    do throws(EvaluationError) { return try PropertyMap.properties(value, of: "SET", in: run.context) } catch {
-      throw error.located(at: expression.span)
+    return try EvaluationError.locating(at: expression.span) { () throws(EvaluationError) in
+      try PropertyMap.properties(value, of: "SET", in: run.context)
     }
   }
 
