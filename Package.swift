@@ -75,6 +75,7 @@ let package = Package(
         "GraphWorkspace", "GraphStore", "CypherEngine", "ImpactAnalysis", "Governance", "Interchange", "Diagrams",
         "GraphModel", "Diagnostics", "Temporals",
       ]),
+    .testTarget(name: "FeatureTests", dependencies: ["GraphWorkspace", "GraphModel", "Diagnostics"]),
     .testTarget(
       name: "StyrgrafCLITests", dependencies: ["StyrgrafCLI", "GraphWorkspace", "GraphModel", "Diagnostics"]),
   ],
