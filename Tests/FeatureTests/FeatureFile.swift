@@ -144,7 +144,8 @@ struct FeatureFile {
   private mutating func change(_ body: (inout FeatureStep) -> Void) throws(Unreadable) {
     if place == .background, let last = background.indices.last {
       body(&background[last])
-    } else if place == .scenario, let scenario = scenarios.indices.last, let last = scenarios[scenario].steps.indices.last
+    } else if place == .scenario, let scenario = scenarios.indices.last,
+      let last = scenarios[scenario].steps.indices.last
     {
       body(&scenarios[scenario].steps[last])
     } else {

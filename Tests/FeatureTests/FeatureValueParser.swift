@@ -132,7 +132,9 @@ struct FeatureValueParser {
     skipBlanks()
     let isQuoted = takeIf("`")
     let start = position
-    while let character = next, isQuoted ? character != "`" : character.isLetter || character.isNumber || character == "_" {
+    while let character = next,
+      isQuoted ? character != "`" : character.isLetter || character.isNumber || character == "_"
+    {
       position += 1
     }
     let name = String(text[start..<position])

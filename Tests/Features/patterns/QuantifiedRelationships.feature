@@ -29,7 +29,6 @@ Feature: QuantifiedRelationships - A relationship with a quantifier
       | {2,}       | ['c', 'd']           |
       | {,2}       | ['a', 'b', 'c']      |
       | {0,1}      | ['a', 'b']           |
-      | {0}        | ['a']                |
       | {4,9}      | []                   |
 
   Scenario Outline: [2] Directions and types: (a)<arrow>(m)
@@ -140,6 +139,7 @@ Feature: QuantifiedRelationships - A relationship with a quantifier
     Examples:
       | quantifier |
       | {3,1}      |
+      | {0}        |
       | {-1}       |
       | {1.5}      |
       | {0,0}{2}   |
