@@ -1,13 +1,13 @@
 import Foundation
 
 /// One case of a feature file: a scenario, or one row of the examples of a scenario outline.
-struct FeatureCase: Sendable, CustomTestStringConvertible {
+struct FeatureCase: Sendable, CustomStringConvertible {
   var file: String
   var line: Int
   var name: String
   var steps: [FeatureStep]
 
-  var testDescription: String { "\(file):\(line) \(name)" }
+  var description: String { "\(file):\(line) \(name)" }
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Features")

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A page of `docs` with its examples: a block of queries or commands, and the block of what they answer.
-struct DocumentationPage: Sendable, CustomTestStringConvertible {
+struct DocumentationPage: Sendable, CustomStringConvertible {
   /// One example, in the order of the page.
   struct Example {
     enum Kind {
@@ -24,7 +24,7 @@ struct DocumentationPage: Sendable, CustomTestStringConvertible {
   let name: String
   let lines: [String]
 
-  var testDescription: String { name }
+  var description: String { name }
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
