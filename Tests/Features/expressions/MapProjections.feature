@@ -67,12 +67,32 @@ Feature: MapProjections - n {.a, .*, b: 1, c}
       """
       MATCH (p:P)-[r]->(f)
       WITH p, r, f ORDER BY f.t
-      RETURN p {.n, films: collect(f {.t, r})} AS r
+      WITH p, collect(f {.t, r}) AS films
+      RETURN p {.n, films} AS r
       """
     Then the result should be, in any order:
-      | r                                                                                                    |
+      | r                                                                                              |
       | {n: 'Anna', films: [{t: 'One', r: [:ACTED {role: 'x'}]}, {t: 'Two', r: [:ACTED {role: 'y'}]}]} |
     And no side effects
+
+  Scenario: [7] With an aggregate inside, of what is returned itself
+    When executing query:
+      """
+      MATCH (p:P)-->(f)
+      RETURN p, p {.n, films: count(f)} AS r
+      """
+    Then the result should be, in any order:
+      | p                        | r                     |
+      | (:P {n: 'Anna', age: 30}) | {n: 'Anna', films: 2} |
+    And no side effects
+
+  Scenario: [8] With an aggregate inside, of what is not returned
+    When executing query:
+      """
+      MATCH (p:P)-->(f)
+      RETURN p {.n, films: count(f)} AS r
+      """
+    Then a SyntaxError should be raised at compile time: AmbiguousAggregationExpression
 
   Scenario: [5] Of something else
     When executing query:
