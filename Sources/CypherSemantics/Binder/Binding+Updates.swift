@@ -44,6 +44,7 @@ extension Binding {
   private func bindCreatedNode(
     _ syntax: NodePatternSyntax, isAlone: Bool, into create: inout BoundCreate, scope: inout Scope
   ) -> Slot {
+    refuseCondition(syntax.condition)
     if let name = syntax.variable, let known = scope[name.text] {
       if isAlone || syntax.labels != nil || syntax.properties != nil { alreadyBound(name.text, at: name.span) }
       if !known.type.canBe(.node) {
@@ -64,6 +65,14 @@ extension Binding {
     return slot
   }
 
+  /// `CREATE (n WHERE …)`: what is made meets no condition.
+  private func refuseCondition(_ condition: ExpressionSyntax?) {
+    guard let condition else { return }
+    report(
+      "condition-in-create", "a pattern that is made cannot have a condition", at: condition.span,
+      detail: "UnexpectedSyntax", hint: "filter with WHERE before, and give properties in { }")
+  }
+
   private func bindCreatedRelationship(
     _ syntax: RelationshipPatternSyntax, from left: Slot, to right: Slot, into create: inout BoundCreate,
     scope: inout Scope, verb: String
@@ -74,6 +83,7 @@ extension Binding {
         detail: "CreatingVarLength")
     }
     if let name = syntax.variable, scope[name.text] != nil { alreadyBound(name.text, at: syntax.span) }
+    refuseCondition(syntax.condition)
     let types = plainLabels(syntax.types)
     if types.count != 1 {
       report(

@@ -59,13 +59,13 @@ Feature: GQLClauses - OFFSET, FILTER, LET, FOR, NEXT, INSERT and FINISH
       """
     Then a SyntaxError should be raised at compile time: *
 
-  Scenario: [5] No aggregates in LET and FILTER
+  Scenario: [5] No aggregates in FILTER
     Given any graph
     When executing query:
       """
       UNWIND [1] AS x
-      LET y = count(x)
-      RETURN y
+      FILTER count(x) > 0
+      RETURN x
       """
     Then a SyntaxError should be raised at compile time: InvalidAggregation
 
