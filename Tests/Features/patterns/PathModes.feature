@@ -140,3 +140,28 @@ Feature: PathModes - WALK, TRAIL and ACYCLIC
       | walks |
       | 2     |
     And no side effects
+
+  Scenario Outline: [11] <start>: paths from a of 1 to 4 steps
+    When executing query:
+      """
+      MATCH <start> p = (a {n: 'a'})-[:R]->{1,4}(m)
+      WITH reduce(s = '', n IN nodes(p) | s + n.n) AS path ORDER BY path
+      RETURN collect(path) AS paths
+      """
+    Then the result should be, in any order:
+      | paths   |
+      | <paths> |
+    And no side effects
+
+    Examples:
+      | start                   | paths                                          |
+      | REPEATABLE ELEMENTS     | ['ab', 'aba', 'abab', 'ababa', 'ababc', 'abc'] |
+      | DIFFERENT RELATIONSHIPS | ['ab', 'aba', 'abc']                           |
+
+  Scenario: [12] Where elements repeat, a path must have an upper bound
+    When executing query:
+      """
+      MATCH REPEATABLE ELEMENTS (a {n: 'a'})-[:R]->+(m)
+      RETURN m
+      """
+    Then a SyntaxError should be raised at compile time: *
