@@ -107,7 +107,6 @@ Feature: LoadCSV - LOAD CSV of a file below the workspace
       | http://127.0.0.1/a.csv       |
       | ftp://example.org/a.csv      |
       | file:///../../etc/passwd     |
-      | file:///etc/passwd           |
       | ../../../../etc/passwd       |
 
   Scenario: [9] The variable is new
