@@ -109,7 +109,7 @@ extension Binding {
   private func bindCreatedProperties(_ syntax: ExpressionSyntax, scope: Scope) -> BoundExpression {
     if case .map(let entries) = syntax.kind {
       for entry in entries {
-        warnUnknown("property", entry.key.text, among: options.knownProperties, at: entry.key.span)
+        warnUnknown("property", entry.key.text, among: options.writableProperties, at: entry.key.span)
       }
     }
     let bound = bind(syntax, in: scope)
@@ -176,7 +176,7 @@ extension Binding {
   func bindSetItem(_ item: SetItemSyntax, scope: Scope) -> BoundSetItem? {
     switch item.kind {
     case .property(let owner, let name, let value):
-      warnUnknown("property", name.text, among: options.knownProperties, at: name.span)
+      warnUnknown("property", name.text, among: options.writableProperties, at: name.span)
       let owner = bind(owner, in: scope)
       require(owner, .element, in: "SET", expected: "a node or a relationship")
       return .property(owner: owner, name: name.text, value: bind(value, in: scope))
