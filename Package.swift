@@ -95,6 +95,7 @@ let package = Package(
         "GraphModel", "Diagnostics", "Temporals",
       ],
       exclude: ["Golden"]),
+    .testTarget(name: "FeatureTests", dependencies: ["GraphWorkspace", "GraphModel", "Diagnostics"]),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "GraphWorkspace", "GraphModel"]),
     .testTarget(
       name: "StyrgrafCLITests", dependencies: ["StyrgrafCLI", "GraphWorkspace", "GraphModel", "Diagnostics"],

@@ -15,7 +15,8 @@ enum Operators {
     _ op: BinaryOperatorSyntax, _ left: Value, _ right: Value, _ budget: BudgetMeter
   ) throws(EvaluationError) -> Value {
     switch op {
-    case .add, .concatenate: return try add(left, right, budget)
+    case .add: return try add(left, right, budget)
+    case .concatenate: return try concatenate(left, right, budget)
     case .subtract, .multiply, .divide, .modulo, .power:
       if left.isNull || right.isNull { return .null }
       if let result = try TemporalArithmetic.apply(op, left, right) { return result }
@@ -62,6 +63,16 @@ enum Operators {
     default:
       if let result = try TemporalArithmetic.apply(.add, left, right) { return result }
       return try arithmetic(.add, left, right)
+    }
+  }
+
+  /// Two texts or two lists as one.
+  private static func concatenate(_ left: Value, _ right: Value, _ budget: BudgetMeter) throws(EvaluationError) -> Value {
+    switch (left, right) {
+    case (.null, _), (_, .null), (.string, .string), (.list, .list): return try add(left, right, budget)
+    case (.string, let other), (.list, let other):
+      throw .invalidArgument(other, expected: "two texts or two lists", in: "||")
+    default: throw .invalidArgument(left, expected: "two texts or two lists", in: "||")
     }
   }
 

@@ -104,7 +104,8 @@ extension Binding {
   }
 
   func bindMapProjection(
-    _ variable: NameSyntax, _ items: [MapProjectionItemSyntax], in scope: Scope, at span: SourceSpan
+    _ variable: NameSyntax, _ items: [MapProjectionItemSyntax], in scope: Scope, allowing allowed: Allowance,
+    at span: SourceSpan
   ) -> BoundExpression {
     guard let owner = scope[variable.text] else {
       undefined(variable.text, in: scope, at: variable.span)
@@ -118,7 +119,8 @@ extension Binding {
       case .property(let name):
         let value = BoundExpression(.property(base, names.property(name.text)), type: .any, span: name.span)
         return .entry(.init(key: name.text, value: value))
-      case .entry(let name, let value): return .entry(.init(key: name.text, value: bind(value, in: scope)))
+      case .entry(let name, let value):
+        return .entry(.init(key: name.text, value: bind(value, in: scope, allowing: allowed)))
       case .variable(let name):
         let syntax = ExpressionSyntax(.variable(name.text), span: name.span)
         return .entry(.init(key: name.text, value: bind(syntax, in: scope)))

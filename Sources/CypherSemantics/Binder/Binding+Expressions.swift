@@ -123,7 +123,9 @@ extension Binding {
       }
       return bindPatternPredicate(path, in: scope, at: span)
     case .subquery(let kind, let query): return bindSubquery(kind, query, in: scope, at: span)
-    case .mapProjection(let variable, let items): return bindMapProjection(variable, items, in: scope, at: span)
+    case .mapProjection(let variable, let items):
+      return bindMapProjection(
+        variable, items, in: scope, allowing: allowed.subtracting(.patterns), at: span)
     case .missing: return make(.constant(.null), .any)
     }
   }
@@ -215,7 +217,8 @@ extension Binding {
   ) -> BoundExpression {
     let type: StaticType
     switch op {
-    case .add, .concatenate: type = additionType(left.type, right.type)
+    case .add: type = additionType(left.type, right.type)
+    case .concatenate: type = concatenationType(left, right)
     case .subtract, .multiply, .divide, .modulo:
       for operand in [left, right] {
         require(operand, StaticType.Members.number.union(.temporal), in: op.rawValue, expected: "a number")
@@ -235,6 +238,23 @@ extension Binding {
     case .startsWith, .endsWith, .contains, .matches, .xor: type = .boolean
     }
     return BoundExpression(.binary(op, left, right), type: type, span: span)
+  }
+
+  /// `||` joins two texts or two lists, and nothing else.
+  private func concatenationType(_ left: BoundExpression, _ right: BoundExpression) -> StaticType {
+    require(left, [.string, .list], in: "||", expected: "a text or a list")
+    require(right, [.string, .list], in: "||", expected: "a text or a list")
+    for (operand, other) in [(left, right), (right, left)] {
+      if operand.type.members == .string {
+        require(other, .string, in: "||", expected: "a text beside a text")
+        return .string
+      }
+      if operand.type.members == .list {
+        require(other, .list, in: "||", expected: "a list beside a list")
+        return .anyList
+      }
+    }
+    return StaticType([.string, .list])
   }
 
   private func additionType(_ left: StaticType, _ right: StaticType) -> StaticType {

@@ -49,6 +49,7 @@ extension Binding {
   private func bindCreatedNode(
     _ syntax: NodePatternSyntax, isAlone: Bool, into create: inout BoundCreate, scope: inout Scope
   ) -> Slot {
+    refuseCondition(syntax.condition)
     if let name = syntax.variable, let known = scope[name.text] {
       if isAlone || syntax.labels != nil || syntax.properties != nil { alreadyBound(name.text, at: name.span) }
       if !known.type.canBe(.node) {
@@ -69,6 +70,14 @@ extension Binding {
     return slot
   }
 
+  /// `CREATE (n WHERE …)`: what is made meets no condition.
+  private func refuseCondition(_ condition: ExpressionSyntax?) {
+    guard let condition else { return }
+    report(
+      "condition-in-create", "a pattern that is made cannot have a condition", at: condition.span,
+      detail: "UnexpectedSyntax", hint: "filter with WHERE before, and give properties in { }")
+  }
+
   private func bindCreatedRelationship(
     _ syntax: RelationshipPatternSyntax, from left: Slot, to right: Slot, into create: inout BoundCreate,
     scope: inout Scope, verb: String
@@ -79,6 +88,7 @@ extension Binding {
         detail: "CreatingVarLength")
     }
     if let name = syntax.variable, scope[name.text] != nil { alreadyBound(name.text, at: syntax.span) }
+    refuseCondition(syntax.condition)
     let types = plainLabels(syntax.types)
     if types.count != 1 {
       report(
@@ -104,7 +114,7 @@ extension Binding {
   private func bindCreatedProperties(_ syntax: ExpressionSyntax, scope: Scope) -> BoundExpression {
     if case .map(let entries) = syntax.kind {
       for entry in entries {
-        warnUnknown("property", entry.key.text, among: options.knownProperties, at: entry.key.span)
+        warnUnknown("property", entry.key.text, among: options.writableProperties, at: entry.key.span)
       }
     }
     let bound = bind(syntax, in: scope)
@@ -171,7 +181,7 @@ extension Binding {
   func bindSetItem(_ item: SetItemSyntax, scope: Scope) -> BoundSetItem? {
     switch item.kind {
     case .property(let owner, let name, let value):
-      warnUnknown("property", name.text, among: options.knownProperties, at: name.span)
+      warnUnknown("property", name.text, among: options.writableProperties, at: name.span)
       let owner = bind(owner, in: scope)
       require(owner, .element, in: "SET", expected: "a node or a relationship")
       return .property(owner: owner, name: name.text, value: bind(value, in: scope))

@@ -6,6 +6,8 @@ public struct BindingOptions: Sendable {
   public var knownLabels: Set<String>?
   public var knownTypes: Set<String>?
   public var knownProperties: Set<String>?
+  /// The properties that can be written; `nil` without a schema, where a new one is no slip.
+  public var writableProperties: Set<String>?
 
   /// What CALL can run.
   public var procedures = ProcedureRegistry.standard
@@ -21,5 +23,6 @@ public struct BindingOptions: Sendable {
     let declared =
       (schema?.kinds.flatMap(\.properties) ?? []) + (schema?.relationshipTypes.flatMap(\.properties) ?? [])
     knownProperties = Set(graph.symbols.propertyKeys).union(declared.map(\.name)).union(["key"])
+    writableProperties = schema == nil ? nil : knownProperties
   }
 }

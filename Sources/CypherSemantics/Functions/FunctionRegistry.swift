@@ -30,8 +30,8 @@ public enum FunctionRegistry {
   static let lists: [ScalarFunction] = [.head, .last, .range, .reverse, .size, .tail]
 
   static let texts: [ScalarFunction] = [
-    .bTrim, .charLength, .left, .lTrim, .randomUUID, .replace, .right, .rTrim, .split, .substring, .toLower, .toUpper,
-    .trim,
+    .bTrim, .charLength, .left, .lTrim, .normalize, .randomUUID, .replace, .right, .rTrim, .split, .substring, .toLower,
+    .toUpper, .trim,
   ]
 
   static let mathematics: [ScalarFunction] = [

@@ -13,7 +13,7 @@ extension Parser {
     let outer = beginMeasuring()
     let isDistinct = acceptDistinct()
     var arguments: [ExpressionSyntax] = []
-    if isDistinct || !at(.rightParenthesis) { arguments = parseList { $0.parseExpression() } }
+    if isDistinct || !at(.rightParenthesis) { arguments = parseArguments(of: &name) }
     close(.rightParenthesis, openedAt: open, expected: arguments.isEmpty ? nil : "','")
     barEndsExpression = bar
     let inner = endMeasuring(outer)

@@ -93,7 +93,7 @@ extension Parser {
       .binary(symbol, left, right), span: left.span.union(right.span), height: max(leftHeight, height) + 1)
   }
 
-  /// IsTest ::= Expression "IS" ( ["NOT"] "NULL" | LabelExpression )
+  /// IsTest ::= Expression "IS" ( ["NOT"] "NULL" | LabelExpression | NormalizedTest )
   private func parseIsTest(_ operand: ExpressionSyntax) -> ExpressionSyntax {
     let operandHeight = height
     advance()
@@ -108,6 +108,7 @@ extension Parser {
       advance()
       return make(.isNull(operand, isNegated: false), span: span, height: operandHeight + 1)
     }
+    if let test = parseNormalizedTest(operand) { return test }
     mark(.labelIs, from: position - 1)
     let labels = parseLabelExpression(expected: "NULL, NOT NULL or a label")
     return make(.hasLabels(operand, labels), span: operand.span.union(labels.span), height: operandHeight + 1)
