@@ -67,7 +67,8 @@ enum Operators {
   }
 
   /// Two texts or two lists as one.
-  private static func concatenate(_ left: Value, _ right: Value, _ budget: BudgetMeter) throws(EvaluationError) -> Value {
+  private static func concatenate(_ left: Value, _ right: Value, _ budget: BudgetMeter) throws(EvaluationError) -> Value
+  {
     switch (left, right) {
     case (.null, _), (_, .null), (.string, .string), (.list, .list): return try add(left, right, budget)
     case (.string, let other), (.list, let other):

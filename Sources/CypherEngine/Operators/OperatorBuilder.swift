@@ -51,7 +51,7 @@ struct OperatorBuilder {
     case .apply(let input, let inner, let apply):
       ApplyOperator(run: run, input: build(input), inner: inner, apply: apply)
     case .pipe(let first, let second):
-      PipeOperator(run: run, first: build(first), second: second, argument: argument, isProfiled: isProfiled)
+      PipeOperator(run: run, first: build(first), second: second, argument: argument)
     case .restore(let input, let slots): RestoreOperator(input: build(input), argument: argument, slots: slots)
     case .loadCSV(let input, let load): LoadCSVOperator(run: run, input: build(input), load: load)
     case .union(let branches, let output):

@@ -7,17 +7,19 @@ final class PipeOperator: PhysicalOperator {
   private let second: any PhysicalOperator
   private let table = ArgumentTable()
   private var isRead = false
+  private var held: HeldMemory
 
   /// - Parameter argument: what an enclosing query gives to both plans.
-  init(run: QueryRun, first: any PhysicalOperator, second: LogicalPlan, argument: ArgumentRow?, isProfiled: Bool) {
+  init(run: QueryRun, first: any PhysicalOperator, second: LogicalPlan, argument: ArgumentRow?) {
+    held = HeldMemory(run)
     self.run = run
     self.first = first
-    self.second = OperatorBuilder(run: run, argument: argument, isProfiled: isProfiled, table: table).build(second)
+    self.second = OperatorBuilder(run: run, argument: argument, table: table).build(second)
   }
 
   func next() throws(EvaluationError) -> RowBatch? {
     if !isRead {
-      table.batch = try first.drain(run)
+      table.batch = try first.drain(run, into: &held)
       isRead = true
     }
     return try second.next()
@@ -25,6 +27,8 @@ final class PipeOperator: PhysicalOperator {
 
   func reset() {
     isRead = false
+    held.release()
+    table.batch = nil
     first.reset()
     second.reset()
   }

@@ -9,6 +9,8 @@ struct BidirectionalSearch {
     /// How each node was reached: over which relationship, from where; the root has none.
     var parents: [NodeIndex: Neighbour?]
     var frontier: [NodeIndex]
+    /// Bytes of a node in `parents`, whose table is two thirds full, mostly.
+    static let entryBytes = 3 * MemoryLayout<(NodeIndex, Neighbour?)>.stride / 2
 
     init(root: NodeIndex, matcher: BodyMatcher) {
       self.matcher = matcher
@@ -44,7 +46,7 @@ struct BidirectionalSearch {
         forward.frontier.count <= backward.frontier.count
         ? try advance(&forward, until: backward, row: row, of: batch)
         : try advance(&backward, until: forward, row: row, of: batch)
-      try run.budget.noteRows(forward.parents.count + backward.parents.count)
+      try run.budget.requireRoom((forward.parents.count + backward.parents.count) * Side.entryBytes)
       guard let meeting else { continue }
       let (before, after) = (forward.way(from: meeting), backward.way(from: meeting))
       return FoundPath(

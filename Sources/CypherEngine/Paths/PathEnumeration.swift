@@ -124,7 +124,9 @@ struct PathEnumeration {
           parent: number, node: node, part: partial.part, count: Int32(clamping: following),
           length: partial.length + Int32(length), match: offset), bound)
     }
-    try program.run.budget.noteRows(partials.count)
+    try program.run.budget.requireRoom(
+      partials.count * MemoryLayout<Partial>.stride + (nodes.count + relationships.count)
+        * MemoryLayout<NodeIndex>.stride)
   }
 
   /// Whether a further repetition uses again what the partial path holds.

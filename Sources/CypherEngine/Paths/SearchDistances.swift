@@ -74,7 +74,8 @@ struct SearchDistances {
       try program.run.budget.check()
     }
     settled.removeAll(keepingCapacity: true)
-    try program.run.budget.noteRows(entries.count)
+    try program.run.budget.requireRoom(
+      entries.count * MemoryLayout<Entry>.stride + heads.count * MemoryLayout<Int32>.stride)
     level += 1
   }
 

@@ -47,7 +47,8 @@ extension Binding {
     }
     let result = bindProjection(projection, isReturn: false, scope: &fields)
     scope = fields
-    let call = BoundCall(procedure: procedure, arguments: [], outputs: outputs, condition: nil)
+    let call = BoundCall(
+      isOptional: false, procedure: procedure, arguments: [], outputs: outputs, condition: nil)
     return ([.call(call), .projection(result.projection)], result.output, result.columns)
   }
 }

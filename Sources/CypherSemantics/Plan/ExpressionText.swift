@@ -49,6 +49,7 @@ struct ExpressionText {
       }
       return "\(text(base, .postfix)) {\(parts.joined(separator: ", "))}"
     case .path(let start, let steps): return "path(\(([start] + steps).map(name).joined(separator: ", ")))"
+    case .isAcyclic(let start, let steps): return "acyclic(\(([start] + steps).map(name).joined(separator: ", ")))"
     case .subquery(let reference):
       switch reference.answer {
       case .exists: return "EXISTS { … }"

@@ -147,7 +147,8 @@ struct CardinalityEstimator {
     let starts = rows.count
     let share = repetition.body.conditions.reduce(1) { $0 * self.share($1, rows) }
     walk(
-      steps, repetition.length, share: share, from: repetition.from, to: repetition.to, isInto: repetition.isInto, &rows)
+      steps, repetition.length, share: share, from: repetition.from, to: repetition.to, isInto: repetition.isInto, &rows
+    )
     if repetition.isReachability { rows.count = min(rows.count, starts * max(1, statistics.nodeCount)) }
   }
 
@@ -158,7 +159,8 @@ struct CardinalityEstimator {
     var paths = rows
     for part in plan.isReversed ? search.parts.reversed() : search.parts {
       let steps = orderedSteps(part.body, isReversed: plan.isReversed)
-      walk(steps, part.length ?? .init(lower: 1, upper: 1), share: 1, from: plan.from, to: plan.to, isInto: false, &paths)
+      walk(
+        steps, part.length ?? .init(lower: 1, upper: 1), share: 1, from: plan.from, to: plan.to, isInto: false, &paths)
     }
     let perEnd: Double =
       switch search.choice {

@@ -19,7 +19,7 @@ struct QueryCheck {
   private let clock = ContinuousClock()
   private(set) var findings: [Finding] = []
 
-  init(budget: QueryBudget = QueryBudget(seconds: 0.05, rows: 200, heldRows: 2_000)) {
+  init(budget: QueryBudget = QueryBudget(seconds: 0.05, rows: 200, memory: 4 << 20)) {
     graphs = [FuzzGraph(hasOverlay: false).graph, FuzzGraph(hasOverlay: true).graph]
     fingerprints = graphs.map(FuzzGraph.fingerprint)
     self.budget = budget

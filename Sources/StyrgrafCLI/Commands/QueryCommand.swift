@@ -99,9 +99,6 @@ struct QueryCommand: ParsableCommand {
     try Pictures.deliver(bytes, isText: true, to: output)
   }
 }
-    }
-  }
-}
 
 /// The forms of an answer, and of a plan.
 enum QueryFormat: String, ExpressibleByArgument, CaseIterable {
