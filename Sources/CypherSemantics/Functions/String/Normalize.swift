@@ -6,7 +6,8 @@ extension ScalarFunction {
     name: "normalize",
     summary: "The text in a Unicode normal form: NFC unless NFD, NFKC or NFKD is asked for, a word without quotes.",
     parameters: [.init("text", .string), .init("form", .string, isOptional: true)], result: .string,
-    examples: [.init("size(normalize('å', NFD))", 2), .init("normalize('ﬁ', NFKC)", "fi")]
+    examples: [.init("size(normalize('å', NFD))", 2), .init("normalize('ﬁ', NFKC)", "fi")],
+    portability: .neo4j(17)
   ) { _, arguments throws(EvaluationError) in
     let text = try TextArguments.text(arguments, 0, in: "normalize")
     let form = arguments.count > 1 ? try TextArguments.text(arguments, 1, in: "normalize") : "NFC"
