@@ -37,6 +37,8 @@ static inline void cedit_take_interrupt_key(EditLine *editor) {
   el_set(editor, EL_SIGNAL, 0);
   el_set(editor, EL_SETTY, "-d", "-isig", NULL);
 }
+// Keys are keys from here on: el_gets itself shows its prompt before it says so to the terminal.
+static inline void cedit_take_keys(EditLine *editor) { el_set(editor, EL_PREP_TERM, 1); }
 static inline History *cedit_make_history(int size) {
   HistEvent event;
   History *made = history_init();

@@ -18,6 +18,8 @@ final class InteractiveShell {
       shell.completion(pending: input.pendingText, line: line)
     }
     guard let editor else { return Output.tell("styrgraf: error: the terminal cannot be used") }
+    // Between a query's end and the prompt Ctrl-C has nothing to stop, and least of all the shell.
+    Interruption.ignore()
     for line in history.lines { editor.remember(line) }
     Output.print(options.texts.shellGreeting(Styrgraf.version, database: shell.workspace.databasePath))
     while true {

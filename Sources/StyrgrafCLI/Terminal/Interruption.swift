@@ -17,6 +17,9 @@ enum Interruption {
 
   static var isRequested: Bool { cancellation.isCancelled }
 
+  /// From now on Ctrl-C ends nothing, but for what is watched.
+  static func ignore() { _ = signal(SIGINT, SIG_IGN) }
+
   /// Runs a body during which Ctrl-C cancels instead of killing.
   static func watched<Result>(_ body: () throws -> Result) rethrows -> Result {
     cancellation.clear()

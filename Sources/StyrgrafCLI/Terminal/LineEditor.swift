@@ -73,6 +73,7 @@ import GraphWorkspace
     unsafe self.prompt = strdup(prompt)
     wasInterrupted = false
     unsafe el_resize(editor)
+    unsafe cedit_take_keys(editor)
     var count: Int32 = 0
     let text = unsafe el_gets(editor, &count)
     if wasInterrupted {
