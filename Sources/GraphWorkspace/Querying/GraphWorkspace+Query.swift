@@ -36,7 +36,7 @@ extension GraphWorkspace {
       on: graph, parameters: request.parameters, budget: request.limits.budget,
       options: RunOptions(isProfiling: request.isProfiling))
     var table = outcome.table
-    var revision = graph.snapshot.revision
+    var revision = graph.revision
     if prepared.isWriting, let context = request.writing {
       revision = try commit(outcome.graph, context, updating: &table)
     }
@@ -60,15 +60,15 @@ extension GraphWorkspace {
     _ graph: GraphView, _ context: ChangeContext, updating table: inout ResultTable
   ) throws -> Int64 {
     let changes = graph.changes()
-    if changes.isEmpty { return graph.snapshot.revision }
-    let result = try ledger().commit(changes, context: context, expectedRevision: graph.snapshot.revision)
+    if changes.isEmpty { return graph.revision }
+    let result = try ledger().commit(changes, context: context, expectedRevision: graph.revision)
     if table.elements.nodes.isEmpty, table.elements.relationships.isEmpty { return result.revision }
     var ids = CommittedIDs(changes, result)
     ids.assign(to: &table.elements)
     if graph.schema != nil, !ids.nodes.isEmpty {
       let committed = try self.graph()
       for node in ids.nodes.keys {
-        guard let data = table.elements.nodes[node], let index = committed.snapshot.node(withID: data.id) else {
+        guard let data = table.elements.nodes[node], let index = committed.node(withID: data.id) else {
           continue
         }
         table.elements.nodes[node] = committed.data(of: index)

@@ -64,7 +64,7 @@ public struct GraphSnapshotBuilder {
   }
 
   /// Adds a node without properties; they follow by `setNodeProperty` and `setNodeProperties`.
-  public func addNode(id: Int64, labelSet: UInt32) -> UInt32 {
+  public mutating func addNode(id: Int64, labelSet: UInt32) -> UInt32 {
     let arrival = unsafe UInt32(nodeIDs.count)
     nodeIDs.append(id)
     nodeLabelSets.append(labelSet)
@@ -82,7 +82,7 @@ public struct GraphSnapshotBuilder {
   }
 
   /// Sets a property of the node that came last to a text.
-  public func setNodeProperty(_ key: PropertyKeyID, _ text: Span<UInt8>) {
+  public mutating func setNodeProperty(_ key: PropertyKeyID, _ text: Span<UInt8>) {
     let column = nodeColumns[key]
     let element = unsafe UInt32(nodeIDs.count - 1)
     unsafe text.withUnsafeBufferPointer { bytes in
@@ -104,7 +104,7 @@ public struct GraphSnapshotBuilder {
   }
 
   /// Adds a relationship without properties; they follow by `setRelationshipProperties`.
-  public func addRelationship(id: Int64, type: TypeID, start: UInt32, end: UInt32) {
+  public mutating func addRelationship(id: Int64, type: TypeID, start: UInt32, end: UInt32) {
     relationshipIDs.append(id)
     relationshipTypes.append(type.raw)
     relationshipStarts.append(start)

@@ -4,7 +4,7 @@
 public struct GraphView: Sendable {
   public let snapshot: GraphSnapshot
   /// Behind a reference, so that a view is cheap to copy; copied itself when it is changed while shared.
-  private var storage: OverlayStorage?
+  var storage: OverlayStorage?
 
   public init(_ snapshot: GraphSnapshot) {
     self.snapshot = snapshot
@@ -32,31 +32,37 @@ public struct GraphView: Sendable {
   // MARK: Nodes
 
   /// One past the highest node number; some below it may be deleted.
-  public var nodeNumberBound: Int { snapshot.nodeCount + (overlay?.createdNodes.count ?? 0) }
+  public var nodeNumberBound: Int { snapshot.nodeCount + (storage?.overlay.createdNodes.count ?? 0) }
   public var relationshipNumberBound: Int {
-    snapshot.relationshipCount + (overlay?.createdRelationships.count ?? 0)
+    snapshot.relationshipCount + (storage?.overlay.createdRelationships.count ?? 0)
   }
 
-  public func isDeleted(_ node: NodeIndex) -> Bool { overlay?.deletedNodes.contains(node) ?? false }
+  /// How many nodes there are.
+  public var nodeCount: Int { nodeNumberBound - (storage?.overlay.deletedNodes.count ?? 0) }
+  public var relationshipCount: Int { relationshipNumberBound - (storage?.overlay.deletedRelationships.count ?? 0) }
+
+  public func isDeleted(_ node: NodeIndex) -> Bool { storage?.overlay.deletedNodes.contains(node) ?? false }
   public func isDeleted(_ relationship: RelationshipIndex) -> Bool {
-    overlay?.deletedRelationships.contains(relationship) ?? false
+    storage?.overlay.deletedRelationships.contains(relationship) ?? false
   }
 
   /// The durable id; an element that is not committed yet has a negative one.
   public func id(of node: NodeIndex) -> Int64 {
     if Int(node.raw) < snapshot.nodeCount { return snapshot.nodeID(node) }
+    if let created = created(node), let id = storage?.overlay.createdNodes[created].id { return id }
     return -1 - Int64(node.raw) + Int64(snapshot.nodeCount)
   }
 
   public func id(of relationship: RelationshipIndex) -> Int64 {
     if Int(relationship.raw) < snapshot.relationshipCount { return snapshot.relationshipID(relationship) }
+    if let created = created(relationship), let id = storage?.overlay.createdRelationships[created].id { return id }
     return -1 - Int64(relationship.raw) + Int64(snapshot.relationshipCount)
   }
 
   public func labels(of node: NodeIndex) -> [LabelID] {
-    guard let overlay = storage?.overlay else { return snapshot.labels(of: node) }
-    if let created = created(node) { return overlay.createdNodes[created].labels }
-    return overlay.changedLabels[node] ?? snapshot.labels(of: node)
+    guard let storage else { return snapshot.labels(of: node) }
+    if let created = created(node) { return storage.overlay.createdNodes[created].labels }
+    return storage.overlay.changedLabels[node] ?? snapshot.labels(of: node)
   }
 
   public func labelNames(of node: NodeIndex) -> [String] { labels(of: node).map(symbols.name(of:)) }
@@ -64,9 +70,9 @@ public struct GraphView: Sendable {
   public func hasLabel(_ label: LabelID, _ node: NodeIndex) -> Bool { labels(of: node).contains(label) }
 
   public func property(_ key: PropertyKeyID, of node: NodeIndex) -> Value {
-    guard let overlay else { return snapshot.property(key, of: node) }
-    if let created = created(node) { return overlay.createdNodes[created].properties[key] ?? .null }
-    if let changed = overlay.changedNodeProperties[node]?[key] { return changed }
+    guard let storage else { return snapshot.property(key, of: node) }
+    if let created = created(node) { return storage.overlay.createdNodes[created].properties[key] ?? .null }
+    if let changed = storage.overlay.changedNodeProperties[node]?[key] { return changed }
     return isInSnapshot(key) ? snapshot.property(key, of: node) : .null
   }
 
@@ -106,8 +112,13 @@ public struct GraphView: Sendable {
   /// The live nodes whose property equals a value, in order of number.
   public func nodes(where key: PropertyKeyID, equals value: Value) -> [NodeIndex] {
     let found = isInSnapshot(key) ? snapshot.nodes(where: key, equals: value) : []
-    guard let overlay else { return found }
+    guard let overlay = storage?.overlay else { return found }
     var nodes = found.filter { !isDeleted($0) && overlay.changedNodeProperties[$0]?[key] == nil }
+    if overlay.createdNodes.count + overlay.changedNodeProperties.count > 64,
+      let committed = overlay.committed, key == symbols.propertyKey("key"), case .string(let text) = value
+    {
+      return nodesByKey(text, key, found: nodes, committed, overlay)
+    }
     for (node, properties) in overlay.changedNodeProperties where properties[key] == value && !isDeleted(node) {
       nodes.append(node)
     }
@@ -118,27 +129,48 @@ public struct GraphView: Sendable {
     return nodes.sorted()
   }
 
+  /// As `nodes(where:equals:)` for the key, which no two nodes share: what is committed is found by hash.
+  private func nodesByKey(
+    _ text: String, _ key: PropertyKeyID, found: [NodeIndex], _ committed: GraphOverlay.Committed,
+    _ overlay: GraphOverlay
+  ) -> [NodeIndex] {
+    var nodes = Set(found)
+    func take(_ node: NodeIndex) {
+      if !isDeleted(node), property(key, of: node) == .string(text) { nodes.insert(node) }
+    }
+    if let node = committed.nodesByKey[TextKey(text)] { take(node) }
+    // Uncommitted writes are few: those of one statement.
+    for node in overlay.pending.nodeProperties.keys { take(node) }
+    for offset in overlay.createdNodes.indices.reversed() {
+      if overlay.createdNodes[offset].id != nil { break }
+      take(NodeIndex(UInt32(snapshot.nodeCount + offset)))
+    }
+    return nodes.sorted()
+  }
+
   // MARK: Relationships
 
   public func type(of relationship: RelationshipIndex) -> TypeID {
-    if let created = created(relationship), let overlay { return overlay.createdRelationships[created].type }
+    if let storage, let created = created(relationship) { return storage.overlay.createdRelationships[created].type }
     return snapshot.type(of: relationship)
   }
 
   public func start(of relationship: RelationshipIndex) -> NodeIndex {
-    if let created = created(relationship), let overlay { return overlay.createdRelationships[created].start }
+    if let storage, let created = created(relationship) { return storage.overlay.createdRelationships[created].start }
     return snapshot.start(of: relationship)
   }
 
   public func end(of relationship: RelationshipIndex) -> NodeIndex {
-    if let created = created(relationship), let overlay { return overlay.createdRelationships[created].end }
+    if let storage, let created = created(relationship) { return storage.overlay.createdRelationships[created].end }
     return snapshot.end(of: relationship)
   }
 
   public func property(_ key: PropertyKeyID, of relationship: RelationshipIndex) -> Value {
-    guard let overlay else { return snapshot.property(key, of: relationship) }
-    if let created = created(relationship) { return overlay.createdRelationships[created].properties[key] ?? .null }
-    if let changed = overlay.changedRelationshipProperties[relationship]?[key] { return changed }
+    guard let storage else { return snapshot.property(key, of: relationship) }
+    if let created = created(relationship) {
+      return storage.overlay.createdRelationships[created].properties[key] ?? .null
+    }
+    if let changed = storage.overlay.changedRelationshipProperties[relationship]?[key] { return changed }
     return isInSnapshot(key) ? snapshot.property(key, of: relationship) : .null
   }
 
@@ -176,7 +208,7 @@ public struct GraphView: Sendable {
   private func appendStored(
     of node: NodeIndex, _ direction: TraversalDirection, type: Int, to buffer: inout [Neighbour]
   ) {
-    let deleted = overlay?.deletedRelationships ?? []
+    let deleted = storage?.overlay.deletedRelationships ?? []
     if direction != .incoming {
       for position in snapshot.outgoing[type].positions(of: node) {
         let neighbour = Neighbour(RelationshipIndex(UInt32(position)), NodeIndex(snapshot.ends[position]))
@@ -196,17 +228,18 @@ public struct GraphView: Sendable {
   private func appendCreated(
     of node: NodeIndex, _ direction: TraversalDirection, types: [TypeID]?, to buffer: inout [Neighbour]
   ) {
-    guard let overlay else { return }
+    guard let storage else { return }
+    let hasDeleted = !storage.overlay.deletedRelationships.isEmpty
     func isWanted(_ relationship: RelationshipIndex) -> Bool {
-      !overlay.deletedRelationships.contains(relationship) && types?.contains(type(of: relationship)) ?? true
+      !(hasDeleted && isDeleted(relationship)) && types?.contains(type(of: relationship)) ?? true
     }
     if direction != .incoming {
-      for relationship in overlay.createdOutgoing[node] ?? [] where isWanted(relationship) {
+      for relationship in storage.overlay.createdOutgoing[node] ?? [] where isWanted(relationship) {
         buffer.append(Neighbour(relationship, end(of: relationship)))
       }
     }
     if direction != .outgoing {
-      for relationship in overlay.createdIncoming[node] ?? [] where isWanted(relationship) {
+      for relationship in storage.overlay.createdIncoming[node] ?? [] where isWanted(relationship) {
         let start = start(of: relationship)
         if direction == .both, start == node { continue }
         buffer.append(Neighbour(relationship, start))
@@ -251,7 +284,7 @@ public struct GraphView: Sendable {
 }
 
 /// Holds an overlay; changed by the one view that holds it alone.
-private final class OverlayStorage: @unchecked Sendable {
+final class OverlayStorage: @unchecked Sendable {
   var overlay: GraphOverlay
 
   init(_ overlay: GraphOverlay) { self.overlay = overlay }
