@@ -131,7 +131,9 @@ final class GrowingArray<Element: BitwiseCopyable & Sendable> {
   }
 
   /// The elements so far. The array may not grow or change any more while they are used.
-  var elements: UnsafeMutableBufferPointer<Element> { unsafe UnsafeMutableBufferPointer(start: storage.base, count: count) }
+  var elements: UnsafeMutableBufferPointer<Element> {
+    unsafe UnsafeMutableBufferPointer(start: storage.base, count: count)
+  }
 
   /// Gives the elements away.
   func packed() -> PackedArray<Element> {

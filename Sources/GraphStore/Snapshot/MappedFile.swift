@@ -14,7 +14,8 @@ final class MappedFile: @unchecked Sendable {
     guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
     let count = Int(status.st_size)
     // All of it is read at once for its checksums.
-    guard let start = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0), unsafe start != MAP_FAILED
+    guard let start = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0),
+      unsafe start != MAP_FAILED
     else { return nil }
     unsafe bytes = UnsafeRawBufferPointer(start: start, count: count)
   }
@@ -57,7 +58,8 @@ final class FileReplacement {
   func write(_ bytes: UnsafeRawBufferPointer) {
     var offset = 0
     while offset < bytes.count, !isFailed {
-      let count = unsafe Glibc.write(file, bytes.baseAddress.map { unsafe $0 + offset }, min(bytes.count - offset, 1 << 26))
+      let count = unsafe Glibc.write(
+        file, bytes.baseAddress.map { unsafe $0 + offset }, min(bytes.count - offset, 1 << 26))
       if count < 0, errno == EINTR { continue }
       if count <= 0 { isFailed = true } else { offset += count }
     }

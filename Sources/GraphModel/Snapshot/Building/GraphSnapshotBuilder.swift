@@ -161,7 +161,9 @@ public struct GraphSnapshotBuilder {
     _ set: ColumnSet, count: Int, final: PackedArray<UInt32>?
   ) -> [GraphSnapshot.Column?] {
     (0..<count).map { number in
-      guard unsafe number < set.builders.count, let built = unsafe set.builders[number].build(final: final) else { return nil }
+      guard unsafe number < set.builders.count, let built = unsafe set.builders[number].build(final: final) else {
+        return nil
+      }
       return GraphSnapshot.Column(values: built.column, statistics: built.statistics)
     }
   }

@@ -29,7 +29,11 @@ final class PropertyColumnBuilder {
     case .float(let number):
       if begins(.floats, element) { unsafe floats.append(number) } else { appendMixed(value) }
     case .date(let date):
-      if let day = Int32(exactly: date.daysSinceEpoch) { append(day: day, to: element) } else { fallBack(value, element) }
+      if let day = Int32(exactly: date.daysSinceEpoch) {
+        append(day: day, to: element)
+      } else {
+        fallBack(value, element)
+      }
     case .boolean(let flag): append(flag, to: element)
     default: fallBack(value, element)
     }
@@ -125,7 +129,9 @@ final class PropertyColumnBuilder {
     case .integers: for position in unsafe 0..<integers.count { unsafe appendMixed(.integer(integers[position])) }
     case .floats: for position in unsafe 0..<floats.count { unsafe appendMixed(.float(floats[position])) }
     case .dates:
-      for position in unsafe 0..<days.count { unsafe appendMixed(.date(CalendarDate(daysSinceEpoch: Int64(days[position])))) }
+      for position in unsafe 0..<days.count {
+        unsafe appendMixed(.date(CalendarDate(daysSinceEpoch: Int64(days[position]))))
+      }
     case .booleans: for position in unsafe 0..<booleans.count { unsafe appendMixed(.boolean(booleans[position] == 2)) }
     }
     unsafe integers = GrowingArray()
@@ -238,7 +244,9 @@ private struct Places {
     if isInPlace, unsafe source.count == span { return source.packed() }
     return unsafe PackedArray(count: span) { target in
       if unsafe source.count < span { unsafe target.initialize(repeating: 0) }
-      for position in unsafe 0..<min(count, source.count) { unsafe target[Int(place(position) - first)] = source[position] }
+      for position in unsafe 0..<min(count, source.count) {
+        unsafe target[Int(place(position) - first)] = source[position]
+      }
     }
   }
 

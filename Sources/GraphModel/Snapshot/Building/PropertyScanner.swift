@@ -33,7 +33,8 @@ final class PropertyScanner {
       else {
         // Blanks, escapes, other names, types without a short way: once, from this member on, by the grammar.
         return try unsafe readSlowly(
-          bytes, from: position == 0 ? 0 : memberStart, position: position, element: element, naming: naming, columns: columns)
+          bytes, from: position == 0 ? 0 : memberStart, position: position, element: element, naming: naming,
+          columns: columns)
       }
       position += 1
       guard offset < end else { break }
@@ -186,7 +187,11 @@ final class PropertyScanner {
     var bytes: [UInt8] = []
     TaggedJSON.appendKey(name, to: &bytes)
     let member = Member(name: bytes, key: key)
-    if unsafe position < members.count { unsafe members[position] = member } else if position < 256 { unsafe members.append(member) }
+    if unsafe position < members.count {
+      unsafe members[position] = member
+    } else if position < 256 {
+      unsafe members.append(member)
+    }
   }
 }
 

@@ -118,9 +118,15 @@ extension SnapshotImageWriter {
 extension SnapshotImageReader {
   fileprivate mutating func parts() throws(SnapshotImageError) -> GraphSnapshot.Parts {
     var symbols = GraphSymbols()
-    for name in try list({ (reader) throws(SnapshotImageError) in try reader.text() }) { _ = symbols.intern(label: name) }
-    for name in try list({ (reader) throws(SnapshotImageError) in try reader.text() }) { _ = symbols.intern(type: name) }
-    for name in try list({ (reader) throws(SnapshotImageError) in try reader.text() }) { _ = symbols.intern(propertyKey: name) }
+    for name in try list({ (reader) throws(SnapshotImageError) in try reader.text() }) {
+      _ = symbols.intern(label: name)
+    }
+    for name in try list({ (reader) throws(SnapshotImageError) in try reader.text() }) {
+      _ = symbols.intern(type: name)
+    }
+    for name in try list({ (reader) throws(SnapshotImageError) in try reader.text() }) {
+      _ = symbols.intern(propertyKey: name)
+    }
     let nodeIDs = try ids()
     let relationshipIDs = try ids()
     let (nodeCount, relationshipCount) = (nodeIDs.count, relationshipIDs.count)
@@ -244,7 +250,9 @@ extension SnapshotImageReader {
     return PresenceBits(words: words)
   }
 
-  private mutating func keyIndex(_ nodeCount: Int, _ key: PropertyColumn?) throws(SnapshotImageError) -> GroupedElements? {
+  private mutating func keyIndex(_ nodeCount: Int, _ key: PropertyColumn?) throws(SnapshotImageError)
+    -> GroupedElements?
+  {
     guard try number(Int.self) > 0 else { return nil }
     let index = GroupedElements(offsets: try array(), elements: try array())
     // A column of another kind has its index made anew: its groups are not kept.

@@ -39,7 +39,9 @@ struct SnapshotImageReader {
     let tableEnd = SnapshotImageLayout.headerLength + sectionCount * SnapshotImageLayout.entryLength
     // The checksum stands between what it covers.
     var covered: [UInt64] = (0..<7).map { word($0 * 8) }
-    for position in stride(from: SnapshotImageLayout.headerLength, to: tableEnd, by: 8) { covered.append(word(position)) }
+    for position in stride(from: SnapshotImageLayout.headerLength, to: tableEnd, by: 8) {
+      covered.append(word(position))
+    }
     guard unsafe covered.withUnsafeBytes({ unsafe ImageChecksum.checksum($0) }) == word(56) else { throw .damaged }
     for entry in 0..<sectionCount {
       let start = SnapshotImageLayout.headerLength + entry * SnapshotImageLayout.entryLength
@@ -58,7 +60,9 @@ struct SnapshotImageReader {
 
   // MARK: Catalogue
 
-  mutating func number<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) throws(SnapshotImageError) -> Number {
+  mutating func number<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) throws(SnapshotImageError)
+    -> Number
+  {
     guard end - offset >= 8 else { throw .damaged }
     let word = UInt64(littleEndian: word(offset))
     offset += 8

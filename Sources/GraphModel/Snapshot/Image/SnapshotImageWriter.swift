@@ -82,7 +82,11 @@ struct SnapshotImageWriter {
     var written = (header.count + table.count) * 8
     let padding = [UInt8](repeating: 0, count: SnapshotImageLayout.alignment)
     for (section, offset) in zip(all, offsets) {
-      if offset > written { try unsafe padding.withUnsafeBytes { try unsafe sink(UnsafeRawBufferPointer(rebasing: $0[..<(offset - written)])) } }
+      if offset > written {
+        try unsafe padding.withUnsafeBytes {
+          try unsafe sink(UnsafeRawBufferPointer(rebasing: $0[..<(offset - written)]))
+        }
+      }
       try unsafe section.lend(sink)
       written = offset + section.length
     }

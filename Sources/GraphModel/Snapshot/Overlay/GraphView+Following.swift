@@ -42,7 +42,9 @@ extension GraphView {
         // All of them: whoever asks need not look further.
         var changed = stored
         for key in keysBefore where changed[key] == nil { changed[key] = .null }
-        overlay.changedNodeProperties[index] = overlay.changedNodeProperties[index, default: [:]].merging(changed) { $1 }
+        overlay.changedNodeProperties[index] = overlay.changedNodeProperties[index, default: [:]].merging(changed) {
+          $1
+        }
       }
       if let name = overlay.symbols.propertyKey("key"), case .string(let key)? = stored[name] {
         overlay.committed?.nodesByKey[TextKey(key)] = index

@@ -114,7 +114,7 @@ public struct GraphView: Sendable {
     let found = isInSnapshot(key) ? snapshot.nodes(where: key, equals: value) : []
     guard let overlay = storage?.overlay else { return found }
     var nodes = found.filter { !isDeleted($0) && overlay.changedNodeProperties[$0]?[key] == nil }
-    if overlay.createdNodes.count + overlay.changedNodeProperties.count > 64,
+    if schema != nil, overlay.createdNodes.count + overlay.changedNodeProperties.count > 64,
       let committed = overlay.committed, key == symbols.propertyKey("key"), case .string(let text) = value
     {
       return nodesByKey(text, key, found: nodes, committed, overlay)
@@ -129,7 +129,7 @@ public struct GraphView: Sendable {
     return nodes.sorted()
   }
 
-  /// As `nodes(where:equals:)` for the key, which no two nodes share: what is committed is found by hash.
+  /// As `nodes(where:equals:)` for the key of a graph with a schema, which no two nodes share: what is committed is found by hash.
   private func nodesByKey(
     _ text: String, _ key: PropertyKeyID, found: [NodeIndex], _ committed: GraphOverlay.Committed,
     _ overlay: GraphOverlay
