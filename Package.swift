@@ -8,6 +8,7 @@ let package = Package(
   products: [
     .executable(name: "styrgraf", targets: ["StyrgrafCLI"]),
     .executable(name: "styrgraf-example", targets: ["ExampleRegister"]),
+    .executable(name: "styrgraf-bench", targets: ["Benchmarks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -18,6 +19,7 @@ let package = Package(
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
 
     .target(name: "Temporals"),
+    .target(name: "SeededRandom"),
     .target(name: "Diagnostics"),
     .target(name: "GraphModel", dependencies: ["Diagnostics", "Temporals"]),
     .target(name: "GraphStore", dependencies: ["GraphModel", "Diagnostics", "Temporals", "CSQLite"]),
@@ -50,7 +52,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "ExampleRegister", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals"]),
+      name: "ExampleRegister", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals", "SeededRandom"]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "GraphWorkspace", "GraphModel", "SeededRandom",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .testTarget(name: "TemporalsTests", dependencies: ["Temporals"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -75,6 +83,7 @@ let package = Package(
         "GraphWorkspace", "GraphStore", "CypherEngine", "ImpactAnalysis", "Governance", "Interchange", "Diagrams",
         "GraphModel", "Diagnostics", "Temporals",
       ]),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "GraphWorkspace", "GraphModel"]),
     .testTarget(
       name: "StyrgrafCLITests", dependencies: ["StyrgrafCLI", "GraphWorkspace", "GraphModel", "Diagnostics"]),
   ],

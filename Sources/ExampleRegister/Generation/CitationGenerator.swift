@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Lets documents of an area cite each other, after the planted citations are in.
 ///
 /// A document cites wider documents, and of its own level only those that were made before it, so no cycle comes about

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Makes the governing documents of the vocabulary, with their areas, owners and predecessors.
 struct DocumentGenerator {
   let owners: DocumentOwners

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Who owns a document: the owner follows from its level, and some have none.
 struct DocumentOwners {
   let region: RegionReferences

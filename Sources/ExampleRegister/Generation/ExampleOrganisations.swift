@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// The organisations the register invents, so that nothing is said of a real one.
 enum ExampleOrganisation: String, CaseIterable {
   case hospitalNorth = "Exempelsjukhuset Norr"

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Makes the design items of the vocabulary, nested by type, with their owners and the documents read into them.
 struct ItemGenerator {
   let region: RegionReferences

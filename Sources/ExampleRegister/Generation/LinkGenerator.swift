@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Makes the links from the design to the documents: one or more for each document, some to nothing.
 struct LinkGenerator {
   /// How many links the register has, those made before included.

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Dates as a register keeps them: most to the day, some to the month, the season or the year, a few uncertain.
 enum PartialDates {
   static func date(in year: Int, _ random: inout SplitMix64, precise: Bool = false) -> String {

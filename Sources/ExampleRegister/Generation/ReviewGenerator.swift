@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Gives links the outcome of the councils' review, with the data each outcome asks for.
 struct ReviewGenerator {
   let region: RegionReferences

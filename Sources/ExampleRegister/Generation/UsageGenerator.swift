@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Lets each design item use one to four links, first those of its own topic, and finds a use for most links.
 struct UsageGenerator {
   private static let mostLinks = 4

@@ -83,7 +83,7 @@ extension SourceText {
 }
 
 extension Diagnostic {
-  fileprivate static func writesUnasked(_ source: SourceText) -> Diagnostic {
+  static func writesUnasked(_ source: SourceText) -> Diagnostic {
     Diagnostic(
       id: "writes-not-allowed", message: "the query writes, and only reading was asked for",
       place: source.place(of: SourceSpan(at: 0)), hint: "allow it with --write, and say why with --reason",

@@ -1,0 +1,6 @@
+/// Why a benchmark cannot run.
+struct BenchmarkError: Error, CustomStringConvertible {
+  var description: String
+
+  init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,59 @@
+import GraphModel
+import GraphWorkspace
+
+/// Measures the questions, and what else the product does, on one database.
+struct BenchmarkRun {
+  let database: String
+  let parameters: BenchmarkParameters
+  /// Names of what is to be measured; empty for everything.
+  var only: Set<String> = []
+  /// Does everything once: the times tell little, the answers all.
+  var isQuick = false
+
+  func measure(progress: (String) -> Void) throws -> BenchmarkResults {
+    let workspace = GraphWorkspace(database: database)
+    // A workspace of its own each time: nothing of an earlier run helps.
+    let open = try Measurement.measure(isQuick: isQuick) {
+      String(try GraphWorkspace(database: database).graph().snapshot.nodeCount)
+    }
+    let graph = try workspace.graph()
+    var results = BenchmarkResults(
+      nodes: graph.snapshot.nodeCount, relationships: graph.snapshot.relationshipCount)
+    results.tasks["open"] = open
+    try measureImpact(workspace, graph, into: &results, progress)
+    for question in BenchmarkQuestion.all(parameters) where isWanted(question.name) {
+      progress(question.name)
+      let prepared = try workspace.prepare(question.text)
+      results.queries[question.name] = try Measurement.measure(parts: question.parameters.count, isQuick: isQuick) {
+        question.answer(try question.parameters.map { try prepared.answer($0) })
+      }
+    }
+    results.peakMemoryBytes = ProcessClock.peakMemory
+    results.fileBytes = try? Int(workspace.info().fileSize)
+    return results
+  }
+
+  /// The impact of the hot document with chains and owners, beside a plain search over the same relationships.
+  private func measureImpact(
+    _ workspace: GraphWorkspace, _ graph: GraphView, into results: inout BenchmarkResults, _ progress: (String) -> Void
+  ) throws {
+    if isWanted("search hot"), let hot = graph.snapshot.node(withKey: parameters.hot.key) {
+      progress("search hot")
+      let dependencies = Set(CountryType.allCases.filter(\.isDependency).map(\.rawValue))
+      let adjacency = PlainAdjacency(graph, types: dependencies, isEitherWay: false)
+      let items = graph.symbols.label(CountryKind.designItem.name).map(graph.snapshot.nodeRanges(withLabel:)) ?? []
+      var scratch = adjacency.makeScratch()
+      results.tasks["search hot"] = Measurement.measure(isQuick: isQuick) {
+        String(adjacency.reachedCount(from: hot, in: items, &scratch))
+      }
+    }
+    for (name, subject) in [("impact hot", parameters.hot), ("impact typical", parameters.typ)] where isWanted(name) {
+      progress(name)
+      results.tasks[name] = try Measurement.measure(isQuick: isQuick) {
+        String(try workspace.impact(ImpactRequest(retired: [subject.key])).affectedCount)
+      }
+    }
+  }
+
+  private func isWanted(_ name: String) -> Bool { only.isEmpty || only.contains(name) }
+}
