@@ -110,7 +110,7 @@ struct MapFileTests {
   @Test func manyAtOnceGetRightAnswers() async throws {
     let scratch = Scratch()
     let path = scratch.path()
-    let rounds = 30
+    let rounds = 15
     do {
       let ledger = try ledger(scratch)
       try ledger.writeMapFile(ledger.snapshot())
@@ -125,7 +125,7 @@ struct MapFileTests {
       }
       for _ in 0..<10 {
         group.addTask {
-          for _ in 0..<10 {
+          for _ in 0..<4 {
             let ledger = try GraphLedger.open(path, create: false)
             let kept = try #require(try ledger.snapshotFromMapFile())
             let view = try #require(try ledger.following(GraphView(kept), limit: 10_000))
@@ -148,7 +148,7 @@ struct MapFileTests {
     }
     let before = scratch.bytes("graph.db.map")
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
-      let file = try #require(FileReplacement(path: path + ".map", mode: 0o600))
+      let file = try #require(LockedReplacement(path: path + ".map", mode: 0o600))
       let half = [UInt8](repeating: 1, count: 100_000)
       unsafe half.withUnsafeBytes { unsafe file.write($0) }
       kill(getpid(), SIGKILL)

@@ -53,7 +53,7 @@ extension GraphLedger {
     var status = stat()
     // Whoever may not read the database may not read its map.
     let mode = unsafe stat(path, &status) == 0 ? status.st_mode & 0o666 : 0o600
-    guard let file = FileReplacement(path: mapFilePath, mode: mode) else { return false }
+    guard let file = LockedReplacement(path: mapFilePath, mode: mode) else { return false }
     let stamp = SnapshotImageStamp(revision: snapshot.revision, identity: identity)
     try unsafe snapshot.writeImage(stamp: stamp) { unsafe file.write($0) }
     return file.finish()

@@ -26,7 +26,7 @@ final class MappedFile: @unchecked Sendable {
 /// A new version of a file: written beside it and put in its place at once, so that whoever reads has the old or the new
 /// one, whole. One process writes at a time; a process that dies leaves nothing that hinders the next.
 @safe
-final class FileReplacement {
+final class LockedReplacement {
   private let file: Int32
   private let temporary: String
   private let path: String

@@ -114,7 +114,7 @@ struct ImageTests {
     let bytes = try image(built)
     let lines = GraphView(built).lines
     var random = SplitMix(state: 11)
-    for _ in 0..<3000 {
+    for _ in 0..<1000 {
       var damaged = bytes
       for _ in 0...Int(random.next() % 3) {
         damaged[Int(random.next() % UInt64(bytes.count))] ^= UInt8(truncatingIfNeeded: random.next() | 1)
@@ -130,12 +130,14 @@ struct ImageTests {
     let catalogue = word(bytes, 64)..<word(bytes, 64) + word(bytes, 72)
     var random = SplitMix(state: 12)
     for position in stride(from: catalogue.lowerBound, to: catalogue.upperBound, by: 8) {
-      for value in [UInt64.max, UInt64(bytes.count), 0, random.next() % 64] {
+      for value in [UInt64.max, random.next() % 64] {
         var damaged = bytes
         unsafe withUnsafeBytes(of: value) { unsafe damaged.replaceSubrange(position..<position + 8, with: $0) }
         seal(&damaged)
         // It may fit by chance, and says something else then; reading it must end without a trap.
-        _ = try? read(damaged)
+        let memory = Memory(damaged)
+        _ = try? unsafe GraphSnapshot.reading(
+          image: memory.lent, owner: memory, isWanted: { _ in true }, schema: { _ in nil })
       }
     }
   }

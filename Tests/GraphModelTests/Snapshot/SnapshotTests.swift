@@ -91,7 +91,8 @@ struct SnapshotTests {
       #expect(statistics.present == present.count)
       let distinct = Set(present).count
       #expect(
-        abs(statistics.distinct - distinct) <= (["number", "float"].contains(name) ? 2 + distinct / 10 : 0), "\(name)")
+        abs(statistics.distinct - distinct) <= (["number", "float", "day"].contains(name) ? 2 + distinct / 10 : 0),
+        "\(name)")
     }
   }
 
