@@ -195,6 +195,19 @@ struct FollowingTests {
     #expect(try ledger.following(base, limit: 100) == nil)
   }
 
+  /// Following must not read whole tables.
+  @Test func changesAreFoundByIndex() throws {
+    let ledger = try GraphLedger.inMemory()
+    try RandomLedger(ledger, seed: 1).commit(40)
+    let base = GraphView(try ledger.snapshot())
+    try RandomLedger(ledger, seed: 2).commit(3)
+    _ = try ledger.following(base, limit: 100)
+    for statement in ledger.connection.preparedStatements where statement.contains(" > ?1") {
+      let plan = try ledger.rows("EXPLAIN QUERY PLAN " + statement).map { $0[3] ?? "" }
+      #expect(plan.contains { $0.contains("_by_since") || $0.contains("_by_until") }, "\(statement): \(plan)")
+    }
+  }
+
   /// A file from before the indexes on revisions is followed too, and gets them with its next change.
   @Test func theIndexesAreOnlyForSpeed() throws {
     let ledger = try GraphLedger.inMemory()

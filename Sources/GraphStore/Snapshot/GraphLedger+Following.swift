@@ -49,9 +49,11 @@ extension GraphLedger {
     return count
   }
 
+  // Without the sign, and with DISTINCT, SQLite would read the whole table to have its rows in order.
+
   private func takeNodes(since revision: Int64, _ names: NameTables, into view: inout GraphView) throws {
     let rows = try connection.statement(
-      "SELECT id, label_set, key, properties FROM node WHERE since > ?1 AND since > 1 ORDER BY id")
+      "SELECT id, label_set, key, properties FROM node WHERE since > ?1 AND since > 1 ORDER BY +id")
     rows.bind(revision, at: 1)
     defer { rows.reset() }
     while try rows.step() {
@@ -68,7 +70,7 @@ extension GraphLedger {
     let rows = try connection.statement(
       """
       SELECT id, type, start_node, end_node, properties FROM relationship
-      WHERE since > ?1 AND since > 1 ORDER BY id
+      WHERE since > ?1 AND since > 1 ORDER BY +id
       """)
     rows.bind(revision, at: 1)
     defer { rows.reset() }
@@ -85,7 +87,7 @@ extension GraphLedger {
   private func removeRelationships(since revision: Int64, _ names: NameTables, from view: inout GraphView) throws {
     let rows = try connection.statement(
       """
-      SELECT DISTINCT id, type, start_node FROM relationship_history AS old WHERE until > ?1
+      SELECT id, type, start_node FROM relationship_history AS old WHERE until > ?1
       AND NOT EXISTS (SELECT 1 FROM relationship WHERE relationship.id = old.id)
       """)
     rows.bind(revision, at: 1)
@@ -99,7 +101,7 @@ extension GraphLedger {
   private func removeNodes(since revision: Int64, from view: inout GraphView) throws {
     let rows = try connection.statement(
       """
-      SELECT DISTINCT id FROM node_history AS old WHERE until > ?1
+      SELECT id FROM node_history AS old WHERE until > ?1
       AND NOT EXISTS (SELECT 1 FROM node WHERE node.id = old.id)
       """)
     rows.bind(revision, at: 1)
