@@ -9,12 +9,6 @@ public struct Adjacency: Sendable {
   /// For a type that few nodes of a wide stretch have: those, in order, and `offsets` is by position among them.
   @usableFromInline let nodes: PackedArray<UInt32>
 
-  init(first: UInt32, offsets: PackedArray<UInt32>, nodes: PackedArray<UInt32>) {
-    self.first = first
-    self.offsets = offsets
-    self.nodes = nodes
-  }
-
   /// The positions of a node's relationships; empty for a node outside the stretch.
   @inlinable
   public func positions(of node: NodeIndex) -> Range<Int> {

@@ -141,7 +141,7 @@ struct SnapshotTests {
     }
     #expect(GraphView(builder.build()).lines == wanted)
     for day in ["2023-02-29", "2024-13-01", "2024-00-10", "2024-01-32"] {
-      _ = builder = GraphSnapshotBuilder(revision: 1)
+      builder = GraphSnapshotBuilder(revision: 1)
       _ = builder.addNode(id: 1, labelSet: builder.labelSet([]))
       try builder.setNodeProperties(Array(#"{"d":{"~date":"2024-01-01"}}"#.utf8).span)
       _ = builder.addNode(id: 2, labelSet: builder.labelSet([]))
