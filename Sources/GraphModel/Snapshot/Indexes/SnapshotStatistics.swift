@@ -2,8 +2,7 @@
 public struct ColumnStatistics: Hashable, Sendable {
   /// How many elements have the property.
   public var present: Int
-  /// How many different values it has: exact for texts, booleans, and whole numbers and dates that lie close; else
-  /// within a few per cent.
+  /// How many different values it has: exact for texts and booleans, else within a few per cent.
   public var distinct: Int
 }
 
