@@ -139,12 +139,15 @@ func text(_ properties: [String: Value]) -> String {
 
 extension GraphSnapshot {
   /// The graph as text, by id, so that two snapshots can be compared.
+  func dump() -> [String] { GraphView(self).dump() }
+}
+
+extension GraphView {
   func dump() -> [String] {
-    let view = GraphView(self)
-    let nodes = (0..<UInt32(nodeCount)).map { view.data(of: NodeIndex($0)) }.map { data in
+    let nodes = nodes.map { data(of: $0) }.map { data in
       "\(data.id) \(data.labels.sorted()) \(text(data.properties))"
     }
-    let relationships = (0..<UInt32(relationshipCount)).map { view.data(of: RelationshipIndex($0)) }.map { data in
+    let relationships = relationships.map { data(of: $0) }.map { data in
       "\(data.id) \(data.type) \(data.startID) \(data.endID) \(text(data.properties))"
     }
     return nodes.sorted() + relationships.sorted()

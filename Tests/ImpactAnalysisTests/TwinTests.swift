@@ -91,7 +91,7 @@ import Testing
 
   func check(_ example: Case, on graph: GraphView, seed: UInt64) throws {
     let keys = example.twin.keys
-    let nodes = try keys.map(graph.node)
+    let nodes = try keys.map { try graph.node($0) }
     let analysis = ImpactAnalysis(graph: graph)
     let report = analysis.retire(
       ImpactScenario(

@@ -30,33 +30,22 @@ public struct GraphStatistics: Sendable {
 
   /// How many relationships leave, or enter, the nodes with each set of labels.
   /// - Parameter types: `nil` is every type.
-  /// - Complexity: O(*types* · *label sets*).
+  /// - Complexity: O(combinations of type and sets of labels that occur).
   func relationshipCounts(types: [String]?, _ direction: TraversalDirection) -> [Double] {
     var counts = [Double](repeating: 0, count: snapshot.labelSetRanges.count)
-    for type in numbers(of: types) {
-      for (set, range) in snapshot.labelSetRanges.enumerated() {
-        if direction != .incoming { counts[set] += Double(snapshot.outgoing[type].relationshipCount(of: range)) }
-        if direction != .outgoing { counts[set] += Double(snapshot.incoming[type].relationshipCount(of: range)) }
-      }
+    let wanted = types.map { names in Set(names.compactMap(snapshot.symbols.type)) }
+    for pattern in snapshot.relationshipPatterns where wanted?.contains(pattern.type) ?? true {
+      if direction != .incoming { counts[Int(pattern.startLabelSet)] += Double(pattern.count) }
+      if direction != .outgoing { counts[Int(pattern.endLabelSet)] += Double(pattern.count) }
     }
     return counts
   }
 
-  private func numbers(of types: [String]?) -> [Int] {
-    guard let types else { return Array(snapshot.outgoing.indices) }
-    return types.compactMap { snapshot.symbols.type($0).map { Int($0.raw) } }
-  }
-
   // MARK: Properties
 
-  /// How many different values a property of nodes has; `nil` where that is not known without counting.
+  /// How many different values a property of nodes has; `nil` if no node has it.
   func distinctValues(ofProperty name: String) -> Double? {
-    guard let column = column(name) else { return nil }
-    switch column {
-    case .strings(_, _, let dictionary): return Double(dictionary.count)
-    case .booleans: return 2
-    case .integers, .floats, .dates, .mixed: return nil
-    }
+    snapshot.symbols.propertyKey(name).flatMap(snapshot.statistics(ofNodeProperty:)).map { Double($0.distinct) }
   }
 
   /// The share of the nodes with each set of labels that may have a property; an upper bound.

@@ -15,7 +15,7 @@ extension EvaluationContext {
   ///
   /// To be called where the statement reads a key: until then what it sets decides which key that is.
   public func ensureKey(of node: NodeIndex) {
-    guard graph.schema != nil, Int(node.raw) >= graph.snapshot.nodeCount, !graph.isDeleted(node),
+    guard graph.schema != nil, !graph.isCommitted(node), !graph.isDeleted(node),
       graph.property("key", of: node).isNull
     else { return }
     let labels = graph.labelNames(of: node)

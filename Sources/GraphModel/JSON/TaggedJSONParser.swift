@@ -7,6 +7,8 @@ struct TaggedJSONParser {
   private(set) var offset = 0
   private var depth = 0
 
+  init(offset: Int = 0) { self.offset = offset }
+
   // MARK: Values
 
   /// value ::= object | array | string | number | "true" | "false" | "null"

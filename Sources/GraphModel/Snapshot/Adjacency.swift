@@ -6,22 +6,22 @@
 public struct Adjacency: Sendable {
   @usableFromInline let first: UInt32
   @usableFromInline let offsets: PackedArray<UInt32>
+  /// For a type that few nodes of a wide stretch have: those, in order, and `offsets` is by position among them.
+  @usableFromInline let nodes: PackedArray<UInt32>
 
   /// The positions of a node's relationships; empty for a node outside the stretch.
   @inlinable
   public func positions(of node: NodeIndex) -> Range<Int> {
+    if !nodes.isEmpty { return listedPositions(of: node) }
     let slot = Int(node.raw) - Int(first)
     guard slot >= 0, slot + 1 < offsets.count else { return 0..<0 }
     return unsafe Range(uncheckedBounds: (Int(offsets[slot]), Int(offsets[slot + 1])))
   }
 
-  /// How many relationships the nodes of a stretch have together.
-  /// - Complexity: O(1).
-  public func relationshipCount(of nodes: Range<UInt32>) -> Int {
-    guard offsets.count > 1 else { return 0 }
-    let stretch = Int(first)..<Int(first) + offsets.count - 1
-    let inside = (Int(nodes.lowerBound)..<Int(nodes.upperBound)).clamped(to: stretch)
-    return Int(offsets[inside.upperBound - Int(first)]) - Int(offsets[inside.lowerBound - Int(first)])
+  @usableFromInline
+  func listedPositions(of node: NodeIndex) -> Range<Int> {
+    guard let slot = nodes.sortedPosition(of: node.raw), slot + 1 < offsets.count else { return 0..<0 }
+    return unsafe Range(uncheckedBounds: (Int(offsets[slot]), Int(offsets[slot + 1])))
   }
 }
 

@@ -7,13 +7,10 @@ public final class GraphSnapshot: Sendable {
   /// The ledger's revision the map shows.
   public let revision: Int64
   public let schema: Schema?
-  /// The ids that the next node and the next relationship of the ledger get, if it is still at this revision.
-  public let nextNodeID: Int64
-  public let nextRelationshipID: Int64
   public let symbols: GraphSymbols
 
-  public let nodeIDs: PackedArray<Int64>
-  public let relationshipIDs: PackedArray<Int64>
+  public let nodeIDs: ElementIDs
+  public let relationshipIDs: ElementIDs
   /// Start and end node of each relationship.
   public let starts: PackedArray<UInt32>
   public let ends: PackedArray<UInt32>
@@ -29,36 +26,58 @@ public final class GraphSnapshot: Sendable {
   public let labelSetRanges: [Range<UInt32>]
   /// By type: the relationships of that type.
   public let typeRanges: [Range<UInt32>]
-  let nodeColumns: [PropertyColumn?]
-  let relationshipColumns: [PropertyColumn?]
-  private let indexes = EqualityIndexes()
+  /// How many relationships run from which nodes to which, by type and sets of labels.
+  public let relationshipPatterns: [RelationshipPattern]
+  let nodeColumns: [Column?]
+  let relationshipColumns: [Column?]
+  private let indexes: EqualityIndexes
 
-  init(
-    revision: Int64, schema: Schema?, nextNodeID: Int64, nextRelationshipID: Int64, symbols: GraphSymbols,
-    nodeIDs: PackedArray<Int64>,
-    relationshipIDs: PackedArray<Int64>, starts: PackedArray<UInt32>, ends: PackedArray<UInt32>,
-    incomingRelationships: PackedArray<UInt32>, incomingNeighbours: PackedArray<UInt32>, outgoing: [Adjacency],
-    incoming: [Adjacency], labelSets: [[LabelID]], labelSetRanges: [Range<UInt32>], typeRanges: [Range<UInt32>],
-    nodeColumns: [PropertyColumn?], relationshipColumns: [PropertyColumn?]
-  ) {
+  struct Column: Sendable {
+    var values: PropertyColumn
+    var statistics: ColumnStatistics
+  }
+
+  /// All of a snapshot but its revision and schema.
+  struct Parts {
+    var symbols: GraphSymbols
+    var nodeIDs: ElementIDs
+    var relationshipIDs: ElementIDs
+    var starts: PackedArray<UInt32>
+    var ends: PackedArray<UInt32>
+    var incomingRelationships: PackedArray<UInt32>
+    var incomingNeighbours: PackedArray<UInt32>
+    var outgoing: [Adjacency]
+    var incoming: [Adjacency]
+    var labelSets: [[LabelID]]
+    var labelSetRanges: [Range<UInt32>]
+    var typeRanges: [Range<UInt32>]
+    var nodeColumns: [Column?]
+    var relationshipColumns: [Column?]
+    var relationshipPatterns: [RelationshipPattern]
+    /// The nodes by `key`, if they are known already.
+    var keyIndex: GroupedElements?
+  }
+
+  init(revision: Int64, schema: Schema?, parts: Parts) {
     self.revision = revision
     self.schema = schema
-    self.nextNodeID = nextNodeID
-    self.nextRelationshipID = nextRelationshipID
-    self.symbols = symbols
-    self.nodeIDs = nodeIDs
-    self.relationshipIDs = relationshipIDs
-    self.starts = starts
-    self.ends = ends
-    self.incomingRelationships = incomingRelationships
-    self.incomingNeighbours = incomingNeighbours
-    self.outgoing = outgoing
-    self.incoming = incoming
-    self.labelSets = labelSets
-    self.labelSetRanges = labelSetRanges
-    self.typeRanges = typeRanges
-    self.nodeColumns = nodeColumns
-    self.relationshipColumns = relationshipColumns
+    symbols = parts.symbols
+    nodeIDs = parts.nodeIDs
+    relationshipIDs = parts.relationshipIDs
+    starts = parts.starts
+    ends = parts.ends
+    incomingRelationships = parts.incomingRelationships
+    incomingNeighbours = parts.incomingNeighbours
+    outgoing = parts.outgoing
+    incoming = parts.incoming
+    labelSets = parts.labelSets
+    labelSetRanges = parts.labelSetRanges
+    typeRanges = parts.typeRanges
+    nodeColumns = parts.nodeColumns
+    relationshipColumns = parts.relationshipColumns
+    relationshipPatterns = parts.relationshipPatterns
+    indexes = EqualityIndexes()
+    if let key = symbols.propertyKey("key"), let index = parts.keyIndex { indexes.set(index, for: key) }
   }
 
   /// A graph with nothing in it.
@@ -97,10 +116,18 @@ public final class GraphSnapshot: Sendable {
   }
 
   public func property(_ key: PropertyKeyID, of node: NodeIndex) -> Value {
-    nodeColumns[Int(key.raw)]?.value(at: node.raw) ?? .null
+    nodeColumns[Int(key.raw)]?.values.value(at: node.raw) ?? .null
   }
 
-  public func nodeColumn(_ key: PropertyKeyID) -> PropertyColumn? { nodeColumns[Int(key.raw)] }
+  /// `nil` for a property that no node has.
+  public func nodeColumn(_ key: PropertyKeyID) -> PropertyColumn? {
+    Int(key.raw) < nodeColumns.count ? nodeColumns[Int(key.raw)]?.values : nil
+  }
+
+  /// `nil` for a property that no relationship has.
+  public func relationshipColumn(_ key: PropertyKeyID) -> PropertyColumn? {
+    Int(key.raw) < relationshipColumns.count ? relationshipColumns[Int(key.raw)]?.values : nil
+  }
 
   /// A node by its durable id.
   /// - Complexity: O(*label sets* · log *nodes*).
@@ -115,6 +142,11 @@ public final class GraphSnapshot: Sendable {
   /// The index for the property is built at its first use and kept.
   public func nodes(where key: PropertyKeyID, equals value: Value) -> [NodeIndex] {
     indexes.nodes(in: self, key: key, value: value)
+  }
+
+  /// The nodes by `key`, made now if they were not asked for before.
+  func keyIndex() -> GroupedElements? {
+    symbols.propertyKey("key").flatMap { indexes.elements(in: self, key: $0) }
   }
 
   /// A node by its key.
@@ -141,7 +173,7 @@ public final class GraphSnapshot: Sendable {
   }
 
   public func property(_ key: PropertyKeyID, of relationship: RelationshipIndex) -> Value {
-    relationshipColumns[Int(key.raw)]?.value(at: relationship.raw) ?? .null
+    relationshipColumns[Int(key.raw)]?.values.value(at: relationship.raw) ?? .null
   }
 
   /// A relationship by its durable id.
@@ -150,7 +182,7 @@ public final class GraphSnapshot: Sendable {
     relationshipIDs.firstIndex(of: id).map { RelationshipIndex(UInt32($0)) }
   }
 
-  private func sortedPosition(of id: Int64, in ids: PackedArray<Int64>, range: Range<UInt32>) -> UInt32? {
+  private func sortedPosition(of id: Int64, in ids: ElementIDs, range: Range<UInt32>) -> UInt32? {
     var low = Int(range.lowerBound)
     var high = Int(range.upperBound)
     while low < high {

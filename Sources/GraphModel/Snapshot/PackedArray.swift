@@ -1,4 +1,13 @@
-/// Numbers packed side by side in memory that nobody changes: made once, shared by any number of readers.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Numbers packed side by side in memory that nobody changes: made once, shared by any number of readers. The memory
+/// is the array's own or a stretch of a mapped file.
 ///
 /// Subscripts are checked in debug builds only; whoever builds or reads in a packed array checks its contents once.
 @frozen
@@ -10,17 +19,28 @@ public struct PackedArray<Element: BitwiseCopyable & Sendable>: RandomAccessColl
 
   /// Takes `count` elements that `initializer` writes, each exactly once.
   public init(count: Int, initializingWith initializer: (UnsafeMutableBufferPointer<Element>) -> Void) {
-    let storage = unsafe PackedStorage<Element>(count: count)
+    let storage = unsafe PackedStorage<Element>(capacity: count)
     unsafe initializer(UnsafeMutableBufferPointer(start: storage.base, count: count))
-    unsafe base = UnsafePointer(storage.base)
-    self.count = count
-    unsafe owner = storage
+    unsafe self.init(base: UnsafePointer(storage.base), count: count, owner: storage)
   }
 
   public init(_ elements: some Collection<Element>) {
     unsafe self.init(count: elements.count) { buffer in
       _ = unsafe buffer.initialize(fromContentsOf: elements)
     }
+  }
+
+  public init() { self.init(EmptyCollection()) }
+
+  init(repeating element: Element, count: Int) {
+    unsafe self.init(count: count) { unsafe $0.initialize(repeating: element) }
+  }
+
+  /// Elements that stand in the memory of `owner`, which keeps them unchanged for as long as it lives.
+  init(base: UnsafePointer<Element>, count: Int, owner: AnyObject) {
+    unsafe self.base = base
+    self.count = count
+    self.owner = owner
   }
 
   @inlinable public var startIndex: Int { 0 }
@@ -31,15 +51,93 @@ public struct PackedArray<Element: BitwiseCopyable & Sendable>: RandomAccessColl
     assert(position >= 0 && position < count, "index out of range")
     return unsafe base[position]
   }
+
+  /// Lends the elements for a loop over many of them.
+  @inlinable
+  public func withUnsafeBufferPointer<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    defer { withExtendedLifetime(owner) {} }
+    return try unsafe body(UnsafeBufferPointer(start: base, count: count))
+  }
 }
 
+/// Memory that grows, for numbers that come one by one.
 @unsafe
 final class PackedStorage<Element: BitwiseCopyable> {
-  let base: UnsafeMutablePointer<Element>
+  @exclusivity(unchecked) private(set) var base: UnsafeMutablePointer<Element>
+  @exclusivity(unchecked) private(set) var capacity: Int
 
-  init(count: Int) {
-    unsafe base = .allocate(capacity: max(1, count))
+  init(capacity: Int) {
+    unsafe self.capacity = Swift.max(1, capacity)
+    unsafe base = PackedStorage.memory(self.capacity, nil)
   }
 
-  deinit { unsafe base.deallocate() }
+  deinit { unsafe free(base) }
+
+  func resize(to capacity: Int) {
+    unsafe self.capacity = Swift.max(1, capacity)
+    unsafe base = PackedStorage.memory(self.capacity, base)
+  }
+
+  private static func memory(
+    _ capacity: Int, _ old: UnsafeMutablePointer<Element>?
+  ) -> UnsafeMutablePointer<Element> {
+    let (size, overflow) = capacity.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+    guard !overflow, let bytes = unsafe realloc(old, size) else { fatalError("out of memory") }
+    return unsafe bytes.bindMemory(to: Element.self, capacity: capacity)
+  }
+}
+
+/// An array that grows at its end and becomes a packed array without being copied.
+@safe
+final class GrowingArray<Element: BitwiseCopyable & Sendable> {
+  private let storage: PackedStorage<Element>
+  @exclusivity(unchecked) private(set) var count = 0
+
+  init(capacity: Int = 0) { unsafe storage = PackedStorage(capacity: capacity) }
+
+  @inline(__always)
+  func append(_ element: Element) {
+    if unsafe count == storage.capacity { unsafe grow(to: count + 1) }
+    unsafe storage.base[count] = element
+    unsafe count += 1
+  }
+
+  @inline(__always)
+  func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+    guard let start = elements.baseAddress else { return }
+    let end = unsafe count + elements.count
+    if unsafe end > storage.capacity { grow(to: end) }
+    unsafe (storage.base + count).update(from: start, count: elements.count)
+    unsafe count = end
+  }
+
+  @inline(never)
+  private func grow(to needed: Int) {
+    unsafe storage.resize(to: Swift.max(16, needed, storage.capacity + storage.capacity / 2))
+  }
+
+  @inline(__always)
+  subscript(position: Int) -> Element {
+    get {
+      unsafe assert(position >= 0 && position < count, "index out of range")
+      return unsafe storage.base[position]
+    }
+    set {
+      unsafe assert(position >= 0 && position < count, "index out of range")
+      unsafe storage.base[position] = newValue
+    }
+  }
+
+  /// The elements so far. The array may not grow or change any more while they are used.
+  var elements: UnsafeMutableBufferPointer<Element> {
+    unsafe UnsafeMutableBufferPointer(start: storage.base, count: count)
+  }
+
+  /// Gives the elements away.
+  func packed() -> PackedArray<Element> {
+    unsafe storage.resize(to: count)
+    return unsafe PackedArray(base: UnsafePointer(storage.base), count: count, owner: storage)
+  }
 }

@@ -27,7 +27,7 @@ extension GraphLedger {
   /// Commits what a view of the latest revision changes, as `commit(_:context:expectedRevision:)` does. What it made
   /// gets the ids that the view has told.
   public func commit(_ view: GraphView, context: ChangeContext) throws -> CommitResult {
-    try commit(view.changes(), context: context, expectedRevision: view.snapshot.revision, view: view)
+    try commit(view.changes(), context: context, expectedRevision: view.revision, view: view)
   }
 
   private func commit(

@@ -95,6 +95,14 @@ enum LedgerFormat {
     DROP INDEX IF EXISTS relationship_by_start;
     DROP INDEX IF EXISTS relationship_by_end;
     """
+  /// What was written since a revision. The first revision, which mostly is the great load, is in none of them; every
+  /// writer makes those that an older file lacks, and readers only want them for speed.
+  static let revisionIndexes = """
+    CREATE INDEX IF NOT EXISTS node_by_since ON node (since) WHERE since > 1;
+    CREATE INDEX IF NOT EXISTS relationship_by_since ON relationship (since) WHERE since > 1;
+    CREATE INDEX IF NOT EXISTS node_history_by_until ON node_history (until);
+    CREATE INDEX IF NOT EXISTS relationship_history_by_until ON relationship_history (until);
+    """
   static let nodeKeyIndex = "CREATE UNIQUE INDEX IF NOT EXISTS node_by_key ON node (key) WHERE key IS NOT NULL"
   static let droppingNodeKeyIndex = "DROP INDEX IF EXISTS node_by_key"
 }

@@ -1,3 +1,4 @@
+import Glibc
 import GraphModel
 
 extension GraphLedger {
@@ -41,6 +42,7 @@ extension GraphLedger {
         """)
     }
     forgetSchema()
+    if let mapFilePath { unsafe unlink(mapFilePath) }
   }
 
   private func schemaViewNames() throws -> [String] {

@@ -54,4 +54,12 @@ extension GraphLedger {
     counts.map { LedgerInfo.Count(name: $0.key.text, count: $0.value) }
       .sorted { $0.name.precedesByCodePoints($1.name) }
   }
+
+  /// The ids that the next node and the next relationship get, if nothing is committed in between.
+  public var nextIDs: (node: Int64, relationship: Int64) {
+    get throws(StoreError) {
+      let counters = try IDCounters(connection)
+      return (counters.node, counters.relationship)
+    }
+  }
 }

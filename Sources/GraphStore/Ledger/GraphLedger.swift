@@ -108,6 +108,7 @@ public final class GraphLedger {
 
   /// Records who makes a revision, when and why.
   func recordChangeSet(_ revision: Int64, _ context: ChangeContext) throws(StoreError) {
+    try connection.execute(LedgerFormat.revisionIndexes)
     let insert = try connection.statement(
       """
       INSERT INTO change_set (revision, recorded_at, actor, reason, case_number)

@@ -37,6 +37,8 @@ extension GraphLedger {
   private func mergeInTransaction(
     _ context: ChangeContext, _ newSchema: Schema?, sync: Bool, body: (MergeSession) throws -> Void
   ) throws -> MergeSummary {
+    // Before the rows: made afterwards they would read them all.
+    try connection.execute(LedgerFormat.revisionIndexes)
     let before = try revision
     let oldSchema = try schema
     guard let effective = newSchema ?? oldSchema else {

@@ -47,6 +47,9 @@ final class Connection {
     return statement
   }
 
+  /// The texts of the statements that are kept.
+  var preparedStatements: [String] { statements.keys.sorted() }
+
   /// Runs one or several statements for their effect.
   func execute(_ sql: String) throws(StoreError) {
     let status = unsafe sqlite3_exec(handle, sql, nil, nil, nil)

@@ -24,13 +24,16 @@ extension GraphLedger {
   }
 
   private func snapshot(at revision: Int64, isLatest: Bool, validOn date: CalendarDate?) throws -> GraphSnapshot {
+    let highestNode = try connection.integer("SELECT next FROM counter WHERE name = 'node'") ?? 1
+    let highestRelationship = try connection.integer("SELECT next FROM counter WHERE name = 'relationship'") ?? 1
+    let count = try connection.integer("SELECT count(*) FROM node") ?? 0
     var reader = SnapshotReader(
       names: try NameTables(connection), validity: date.map(ValidityFilter.init), fileName: path,
-      builder: GraphSnapshotBuilder(revision: revision, schema: try schema(at: revision)))
-    let counters = try IDCounters(connection)
-    reader.builder.nextIDs = (counters.node, counters.relationship)
-    let count = try connection.integer("SELECT count(*) FROM node") ?? 0
-    reader.arrivals = ElementIDMap(highestID: counters.node, count: Int(count))
+      builder: GraphSnapshotBuilder(
+        revision: revision, schema: try schema(at: revision), nodeCount: Int(count),
+        // Ids are never used again, so that there may be far fewer.
+        relationshipCount: Int(min(highestRelationship, count * 8))))
+    reader.arrivals = ElementIDMap(highestID: highestNode, count: Int(count))
 
     let nodes = try rows("id, label_set, key, properties", of: "node", isLatest: isLatest)
     try reader.addNodes(nodes, at: isLatest ? nil : revision)
@@ -58,7 +61,8 @@ private struct SnapshotReader {
   let fileName: String
   var builder: GraphSnapshotBuilder
   var arrivals = ElementIDMap(highestID: 0, count: 0)
-  private var properties: [(String, Value)] = []
+  private var lastLabelSet: (stored: Int64, built: UInt32)?
+  private var lastType: (stored: Int64, built: TypeID)?
 
   init(names: NameTables, validity: ValidityFilter?, fileName: String, builder: consuming GraphSnapshotBuilder) {
     self.names = names
@@ -70,13 +74,21 @@ private struct SnapshotReader {
   mutating func addNodes(_ rows: Statement, at revision: Int64? = nil) throws {
     if let revision { rows.bind(revision, at: 1) }
     defer { rows.reset() }
+    var keyColumn: PropertyKeyID?
     while try rows.step() {
-      try readProperties(rows, column: 3)
-      if !rows.isNull(2) { properties.append(("key", .string(rows.text(2)))) }
-      if validity?.excludes(properties) ?? false { continue }
+      if try isExcluded(rows, column: 3) { continue }
       let id = rows.integer(0)
-      arrivals[id] = builder.addNode(
-        id: id, labels: names.labelSets[rows.integer(1)] ?? [], properties: properties)
+      arrivals[id] = builder.addNode(id: id, labelSet: labelSet(rows.integer(1)))
+      try rows.withText(3) { bytes throws(StoreError) in
+        do throws(JSONError) { try builder.setNodeProperties(bytes) } catch {
+          throw PropertyText.damaged(error, fileName: fileName)
+        }
+      }
+      if !rows.isNull(2) {
+        let column = keyColumn ?? builder.propertyKey("key")
+        keyColumn = column
+        rows.withText(2) { builder.setNodeProperty(column, $0) }
+      }
     }
   }
 
@@ -85,22 +97,44 @@ private struct SnapshotReader {
     defer { rows.reset() }
     while try rows.step() {
       guard let start = arrivals[rows.integer(2)], let end = arrivals[rows.integer(3)],
-        let type = names.types[rows.integer(1)]
+        let type = type(rows.integer(1))
       else { continue }
-      try readProperties(rows, column: 4)
-      if validity?.excludes(properties) ?? false { continue }
-      builder.addRelationship(id: rows.integer(0), type: type, start: start, end: end, properties: properties)
+      if try isExcluded(rows, column: 4) { continue }
+      builder.addRelationship(id: rows.integer(0), type: type, start: start, end: end)
+      try rows.withText(4) { bytes throws(StoreError) in
+        do throws(JSONError) { try builder.setRelationshipProperties(bytes) } catch {
+          throw PropertyText.damaged(error, fileName: fileName)
+        }
+      }
     }
   }
 
-  private mutating func readProperties(_ rows: Statement, column: Int32) throws(StoreError) {
-    properties.removeAll(keepingCapacity: true)
-    try rows.withText(column) { bytes throws(StoreError) in
-      do throws(JSONError) {
-        try TaggedJSON.parseMembers(of: bytes) { name, value in properties.append((name, value)) }
-      } catch {
-        throw PropertyText.damaged(error, fileName: fileName)
-      }
+  // Neighbouring rows mostly have the same labels or type.
+
+  @inline(__always)
+  private mutating func labelSet(_ number: Int64) -> UInt32 {
+    if let known = lastLabelSet, known.stored == number { return known.built }
+    let built = builder.labelSet(names.labelSets[number] ?? [])
+    lastLabelSet = (number, built)
+    return built
+  }
+
+  @inline(__always)
+  private mutating func type(_ number: Int64) -> TypeID? {
+    if let known = lastType, known.stored == number { return known.built }
+    guard let name = names.types[number] else { return nil }
+    let built = builder.type(name)
+    lastType = (number, built)
+    return built
+  }
+
+  /// Whether an element is not valid on the day that is asked for.
+  @inline(__always)
+  private mutating func isExcluded(_ rows: Statement, column: Int32) throws(StoreError) -> Bool {
+    if validity == nil { return false }
+    let properties = try rows.withText(column) { bytes throws(StoreError) in
+      try PropertyText.read(bytes, fileName: fileName)
     }
+    return validity?.excludes(properties) ?? false
   }
 }

@@ -9,7 +9,7 @@ struct ValidityFilter {
   init(_ date: CalendarDate) { self.date = date }
 
   /// Whether `valid_from` and `valid_to` leave the day out. What is no date bounds nothing.
-  mutating func excludes(_ properties: [(String, Value)]) -> Bool {
+  mutating func excludes(_ properties: [(name: String, value: Value)]) -> Bool {
     var interval = ValidityInterval()
     var isBounded = false
     for (name, value) in properties {

@@ -58,7 +58,7 @@ struct NodeDescriber {
       return text
     }
     let key = text("source")
-    let source = key.flatMap { graph.snapshot.node(withKey: $0) }
+    let source = key.flatMap { graph.node(withKey: $0) }
     return NodeDescription.Provenance(
       source: source.map(labels.name(of:)) ?? key, sourceKey: key, lines: text("lines"), basis: text("basis"))
   }

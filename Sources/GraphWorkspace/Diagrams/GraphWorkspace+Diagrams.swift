@@ -98,7 +98,7 @@ extension GraphWorkspace {
   ) throws -> DiagramContext {
     let recorded = try ledger().changeSets(limit: 1).first.map { String($0.recordedAt.prefix(10)) }
     return DiagramContext(
-      language: language, date: date?.description ?? recorded, revision: Int(graph.snapshot.revision),
+      language: language, date: date?.description ?? recorded, revision: Int(graph.revision),
       sourceLine: databaseName.map { language == .swedish ? "databasen \($0)" : "database \($0)" })
   }
 

@@ -20,9 +20,9 @@ struct FindSuggestion {
   init(_ graph: GraphView) {
     var words: Set<String> = []
     let keys = ["name", "title", "aliases"].compactMap(graph.symbols.propertyKey)
-    for number in 0..<UInt32(graph.snapshot.nodeCount) {
+    for node in graph.nodes {
       for key in keys {
-        switch graph.property(key, of: NodeIndex(number)) {
+        switch graph.property(key, of: node) {
         case .string(let text): words.formUnion(Self.words(of: text))
         case .list(let items):
           for case .string(let text) in items { words.formUnion(Self.words(of: text)) }

@@ -40,8 +40,7 @@ struct NodeSearch {
     if wanted.isEmpty { return [] }
     var hits: [(rank: MatchRank, node: FoundNode)] = []
     var buffer = FoldedText()
-    for number in 0..<UInt32(graph.snapshot.nodeCount) {
-      let node = NodeIndex(number)
+    for node in graph.nodes {
       guard let match = bestMatch(wanted, node, &buffer) else { continue }
       hits.append((match.rank, found(node, match)))
     }

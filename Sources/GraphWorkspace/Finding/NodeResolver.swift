@@ -19,8 +19,8 @@ struct NodeResolver {
   /// The node; `nil` for nothing of that name.
   /// - Throws: a `Diagnostic` with the candidates where several have the name.
   func node(_ text: String) throws(Diagnostic) -> NodeIndex? {
-    if let node = graph.snapshot.node(withKey: text) { return node }
-    if graph.symbols.propertyKey("key") == nil, let id = Int64(text), let node = graph.snapshot.node(withID: id) {
+    if let node = graph.node(withKey: text) { return node }
+    if graph.symbols.propertyKey("key") == nil, let id = Int64(text), let node = graph.node(withID: id) {
       return node
     }
     for field in ["name", "title"] {
@@ -67,8 +67,7 @@ struct NodeResolver {
     var named: [NodeIndex] = []
     var aliased: [NodeIndex] = []
     var buffer = FoldedText()
-    for number in 0..<UInt32(graph.snapshot.nodeCount) {
-      let node = NodeIndex(number)
+    for node in graph.nodes {
       buffer.fold(labels.name(of: node))
       if buffer == wanted {
         named.append(node)
@@ -86,10 +85,9 @@ struct NodeResolver {
   }
 
   private func suggestion(for text: String) -> String? {
-    if graph.snapshot.nodeCount > Self.suggestionLimit { return nil }
+    if graph.nodeCount > Self.suggestionLimit { return nil }
     var names: [String] = []
-    for number in 0..<UInt32(graph.snapshot.nodeCount) {
-      let node = NodeIndex(number)
+    for node in graph.nodes {
       names.append(labels.key(of: node))
       names.append(labels.name(of: node))
     }

@@ -17,12 +17,23 @@ public struct DatabaseOverview: Sendable {
     public var caseNumber: String?
   }
 
+  /// The image of the graph in memory, kept beside the database.
+  public struct MapFile: Hashable, Sendable {
+    public var path: String
+    /// Bytes.
+    public var size: Int64
+    /// The revision it shows; `nil` for one that cannot be used and will be written anew.
+    public var revision: Int64?
+  }
+
   public var path: String
   public var revision: Int64
   /// Bytes without the log; 0 in memory.
   public var fileSize: Int64
   public var nodeCount: Int
   public var relationshipCount: Int
+  /// The map file; `nil` where there is none.
+  public var mapFile: MapFile?
   /// In order of name.
   public var kinds: [Count]
   public var relationshipTypes: [Count]
@@ -42,6 +53,8 @@ public struct DatabaseOverview: Sendable {
       writer.integer(nodeCount)
       writer.key("relationships")
       writer.integer(relationshipCount)
+      writer.key("map")
+      if let mapFile { Self.write(mapFile, to: &writer) } else { writer.null() }
       for (name, counts) in [("kinds", kinds), ("relationship_types", relationshipTypes)] {
         writer.key(name)
         writer.object { writer in
@@ -53,6 +66,17 @@ public struct DatabaseOverview: Sendable {
       }
       writer.key("changes")
       writer.array(changes) { Self.write($1, to: &$0) }
+    }
+  }
+
+  private static func write(_ file: MapFile, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("file")
+      writer.string(file.path)
+      writer.key("size")
+      writer.integer(file.size)
+      writer.key("revision")
+      if let revision = file.revision { writer.integer(revision) } else { writer.null() }
     }
   }
 

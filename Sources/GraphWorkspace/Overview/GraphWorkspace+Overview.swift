@@ -5,10 +5,13 @@ extension GraphWorkspace {
   /// Revision, size and counts of the database, and its latest changes.
   /// - Throws: `StoreError`.
   public func info() throws -> DatabaseOverview {
-    let info = try ledger().info()
+    let ledger = try ledger()
+    let info = try ledger.info()
+    let mapFile = try ledger.mapFileInfo()
     return DatabaseOverview(
       path: databasePath, revision: info.revision, fileSize: info.fileSize, nodeCount: info.nodeCount,
       relationshipCount: info.relationshipCount,
+      mapFile: mapFile.map { DatabaseOverview.MapFile(path: $0.path, size: $0.size, revision: $0.revision) },
       kinds: info.kinds.map { DatabaseOverview.Count(name: $0.name, count: $0.count) },
       relationshipTypes: info.relationshipTypes.map { DatabaseOverview.Count(name: $0.name, count: $0.count) },
       changes: info.changeSets.map {

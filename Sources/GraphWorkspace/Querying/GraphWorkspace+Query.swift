@@ -26,18 +26,20 @@ extension GraphWorkspace {
   private static let attempts = 20
 
   private func attempt(_ request: QueryRequest, _ budget: BudgetMeter) throws -> QueryAnswer {
-    let graph = try graph(validOn: request.validOn)
+    var graph = try graph(validOn: request.validOn)
     let prepared = try plans.query(
       request.source, text: TextKey(request.source.text), for: graph, procedures: procedures, budget: budget)
     if prepared.isWriting {
       guard request.writing != nil else { throw DiagnosticsError([.writesUnasked(request.source)]) }
       if request.validOn != nil { throw DiagnosticsError([.writesOnPartOfGraph]) }
+      let next = try ledger().nextIDs
+      graph.reserveIDs(node: next.node, relationship: next.relationship)
     }
     let outcome = try prepared.run(
       on: graph, parameters: request.parameters, budget: budget,
       options: RunOptions(isProfiling: request.isProfiling, tables: WorkspaceTables(folder: folder)))
     var table = outcome.table
-    var revision = graph.snapshot.revision
+    var revision = graph.revision
     if prepared.isWriting, let context = request.writing {
       // What was cancelled while it ran changes nothing; from here on it is done to the end.
       do throws(EvaluationError) { try budget.checkNow() } catch {
@@ -68,13 +70,13 @@ extension GraphWorkspace {
   private func commit(
     _ graph: GraphView, _ context: ChangeContext, updating table: inout ResultTable
   ) throws -> Int64 {
-    if graph.changes().isEmpty { return graph.snapshot.revision }
+    if graph.changes().isEmpty { return graph.revision }
     let revision = try ledger().commit(graph, context: context).revision
-    let made = table.elements.nodes.keys.filter { Int($0.raw) >= graph.snapshot.nodeCount }
+    let made = table.elements.nodes.keys.filter { !graph.isCommitted($0) }
     if graph.schema != nil, !made.isEmpty {
       let committed = try self.graph()
       for node in made {
-        guard let index = committed.snapshot.node(withID: graph.id(of: node)) else { continue }
+        guard let index = committed.node(withID: graph.id(of: node)) else { continue }
         table.elements.nodes[node] = committed.data(of: index)
       }
     }

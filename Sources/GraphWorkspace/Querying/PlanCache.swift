@@ -40,8 +40,8 @@ private struct GraphShape {
   let symbols: Int
 
   init(_ graph: GraphView) {
-    nodes = graph.snapshot.nodeCount
-    relationships = graph.snapshot.relationshipCount
+    nodes = graph.nodeCount
+    relationships = graph.relationshipCount
     symbols = graph.symbols.labels.count + graph.symbols.types.count + graph.symbols.propertyKeys.count
   }
 

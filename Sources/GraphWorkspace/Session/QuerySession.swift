@@ -120,12 +120,12 @@ public final class QuerySession {
   private func dump(to reply: inout JSONWriter) throws(RequestError) {
     let graph = try wrapped { try workspace.graph() }
     reply.key("nodes")
-    reply.array(0..<UInt32(graph.snapshot.nodeCount)) { writer, number in
-      ElementJSON.write(graph.data(of: NodeIndex(number)), to: &writer)
+    reply.array(Array(graph.nodes)) { writer, node in
+      ElementJSON.write(graph.data(of: node), to: &writer)
     }
     reply.key("relationships")
-    reply.array(0..<UInt32(graph.snapshot.relationshipCount)) { writer, number in
-      ElementJSON.write(graph.data(of: RelationshipIndex(number)), to: &writer)
+    reply.array(Array(graph.relationships)) { writer, relationship in
+      ElementJSON.write(graph.data(of: relationship), to: &writer)
     }
   }
 

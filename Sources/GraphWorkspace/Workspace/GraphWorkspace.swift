@@ -13,16 +13,19 @@ public final class GraphWorkspace {
   public let folder: String
 
   private var openLedger: GraphLedger?
-  private var snapshots = SnapshotCache()
+  private var maps = MapCache()
+  /// How the map is kept between revisions and between processes.
+  let mapKeeping: MapKeeping
   var plans = PlanCache()
   /// What CALL can run; a session may add to it.
   var procedures = ProcedureRegistry.standard {
     didSet { plans = PlanCache() }
   }
 
-  public init(database: String, folder: String = ".") {
+  public init(database: String, folder: String = ".", mapKeeping: MapKeeping = MapKeeping()) {
     databasePath = database
     self.folder = folder
+    self.mapKeeping = mapKeeping
   }
 
   public var isInMemory: Bool { databasePath == ":memory:" }
@@ -44,41 +47,87 @@ public final class GraphWorkspace {
   /// Lets go of the database; the next verb opens it again.
   func closeLedger() {
     openLedger = nil
-    snapshots = SnapshotCache()
+    maps = MapCache()
   }
 
-  /// The graph as it stands, read from the database only if it moved since.
+  /// The graph as it stands. After a small commit, by whichever process, the map that is known is brought up to date;
+  /// else it is read from the map file or built from the database.
   /// - Parameter validOn: only what is valid on that day.
-  /// - Complexity: O(nodes + relationships + properties) when it has to be read.
+  /// - Complexity: O(nodes + relationships + properties) when it has to be built.
   public func graph(validOn date: CalendarDate? = nil) throws -> GraphView {
     let ledger = try ledger()
     let revision = try ledger.revision
-    if let known = snapshots[revision, date] { return GraphView(known) }
-    let snapshot = try revision == 0 ? GraphSnapshot.empty() : ledger.snapshot(validOn: date)
-    snapshots.add(snapshot, validOn: date)
-    return GraphView(snapshot)
+    if let known = maps[revision, date] { return known }
+    let graph: GraphView
+    if revision == 0 {
+      graph = GraphView(.empty())
+    } else if let date {
+      graph = GraphView(try ledger.snapshot(validOn: date))
+    } else {
+      graph = try wholeGraph(ledger)
+    }
+    maps.add(graph, validOn: date, identity: date == nil ? try ledger.historyIdentity(at: graph.revision) : nil)
+    return graph
+  }
+
+  private func wholeGraph(_ ledger: GraphLedger) throws -> GraphView {
+    if let latest = maps.latest, try latest.identity == ledger.historyIdentity(at: latest.graph.revision),
+      let graph = try followed(latest.graph, ledger)
+    {
+      return graph
+    }
+    if mapKeeping.usesFile, let kept = try ledger.snapshotFromMapFile(),
+      let graph = try followed(GraphView(kept), ledger)
+    {
+      return graph
+    }
+    let built = try ledger.snapshot()
+    if mapKeeping.usesFile, built.nodeCount + built.relationshipCount >= mapKeeping.smallestFile {
+      try ledger.writeMapFile(built)
+    }
+    return GraphView(built)
+  }
+
+  private func followed(_ graph: GraphView, _ ledger: GraphLedger) throws -> GraphView? {
+    let size = graph.snapshot.nodeCount + graph.snapshot.relationshipCount
+    guard size >= mapKeeping.smallestFollowed else { return nil }
+    return try ledger.following(graph, limit: mapKeeping.overlayLimit(ofGraph: size))
   }
 
   /// Empties the graph: for scratch databases.
   func clear() throws {
     let ledger = try ledger(create: true)
     if try ledger.revision > 0 || ledger.schema != nil { try ledger.clear() }
-    snapshots = SnapshotCache()
+    maps = MapCache()
   }
 }
 
-/// The snapshots of the latest revision, by the day they are valid on.
-private struct SnapshotCache {
+/// The maps of the latest revision, by the day they are valid on.
+private struct MapCache {
   private static let capacity = 4
-  private var entries: [(date: CalendarDate?, snapshot: GraphSnapshot)] = []
 
-  subscript(revision: Int64, date: CalendarDate?) -> GraphSnapshot? {
-    entries.first { $0.snapshot.revision == revision && $0.date == date }?.snapshot
+  struct Entry {
+    var date: CalendarDate?
+    var graph: GraphView
+    /// The course of history that the map belongs to; `nil` for a part of the graph.
+    var identity: String?
   }
 
-  mutating func add(_ snapshot: GraphSnapshot, validOn date: CalendarDate?) {
-    entries.removeAll { $0.snapshot.revision != snapshot.revision }
-    if entries.count == Self.capacity { entries.removeFirst() }
-    entries.append((date, snapshot))
+  private var entries: [Entry] = []
+
+  subscript(revision: Int64, date: CalendarDate?) -> GraphView? {
+    entries.first { $0.graph.revision == revision && $0.date == date }?.graph
+  }
+
+  /// The latest known map of the whole graph.
+  var latest: Entry? { entries.last { $0.date == nil } }
+
+  mutating func add(_ graph: GraphView, validOn date: CalendarDate?, identity: String?) {
+    // The whole graph of an earlier revision is what the next one follows from.
+    entries.removeAll { $0.graph.revision != graph.revision && ($0.date != nil || date == nil) }
+    if entries.count == Self.capacity, let oldest = entries.firstIndex(where: { $0.date != nil }) {
+      entries.remove(at: oldest)
+    }
+    entries.append(Entry(date: date, graph: graph, identity: identity))
   }
 }

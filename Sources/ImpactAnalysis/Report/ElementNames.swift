@@ -83,7 +83,7 @@ final class TextProperty: Sendable {
   private let property: PropertyKeyID?
   private let first: UInt32
   private let codes: PackedArray<UInt32>?
-  private let dictionary: [String]
+  private let dictionary: TextDictionary?
 
   init(_ name: String, in graph: GraphView) {
     property = graph.symbols.propertyKey(name)
@@ -96,12 +96,12 @@ final class TextProperty: Sendable {
     } else {
       first = 0
       codes = nil
-      dictionary = []
+      dictionary = nil
     }
   }
 
   func text(of node: NodeIndex, in graph: GraphView) -> String? {
-    if let codes {
+    if let codes, let dictionary {
       guard node.raw >= first, Int(node.raw - first) < codes.count else { return nil }
       let code = Int(codes[Int(node.raw - first)])
       return code == 0 ? nil : dictionary[code - 1]

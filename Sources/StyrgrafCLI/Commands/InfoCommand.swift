@@ -23,11 +23,14 @@ struct InfoCommand: ParsableCommand {
       return Output.write(writer.takeBytes())
     }
     let texts = options.texts
-    let facts = [
+    var facts = [
       (texts.database, info.path), (texts.revision, String(info.revision)),
       (texts.size, Self.sizeText(info.fileSize)), (texts.nodes, String(info.nodeCount)),
       (texts.relationships, String(info.relationshipCount)),
     ]
+    if let file = info.mapFile {
+      facts.append((texts.mapFile, texts.mapFile(revision: file.revision, size: Self.sizeText(file.size))))
+    }
     let width = facts.map { DisplayWidth.width(of: $0.0) }.max() ?? 0
     for (name, value) in facts {
       let padding = String(repeating: " ", count: width - DisplayWidth.width(of: name))

@@ -19,7 +19,9 @@ struct GlobalOptions: ParsableArguments {
 
   func makeWorkspace() -> GraphWorkspace {
     let named = db ?? Environment["STYRGRAF_DB"]
-    return GraphWorkspace(database: named ?? "styrgraf.db", folder: workspace)
+    return GraphWorkspace(
+      database: named ?? "styrgraf.db", folder: workspace,
+      mapKeeping: MapKeeping(usesFile: Environment["STYRGRAF_MAP"] != "off"))
   }
 }
 

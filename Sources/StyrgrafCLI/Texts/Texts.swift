@@ -221,6 +221,11 @@ struct Texts {
   var database: String { say("Database", "Databas") }
   var revision: String { "Revision" }
   var size: String { say("Size", "Storlek") }
+  var mapFile: String { say("Map file", "Kartfil") }
+  func mapFile(revision: Int64?, size: String) -> String {
+    guard let revision else { return say("not usable, is written anew", "oanvändbar, skrivs om") }
+    return say("\(size), revision \(revision)", "\(size), revision \(revision)")
+  }
   var nodes: String { say("Nodes", "Noder") }
   var relationships: String { say("Relationships", "Relationer") }
   var changes: String { say("Latest changes", "Senaste ändringar") }

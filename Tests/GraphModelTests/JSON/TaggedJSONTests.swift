@@ -170,7 +170,7 @@ private func randomText(_ random: inout SplitMix) -> String {
 }
 
 /// - Source: SplitMix64; Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014.
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

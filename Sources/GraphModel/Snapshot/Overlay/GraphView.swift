@@ -4,7 +4,8 @@
 public struct GraphView: Sendable {
   public let snapshot: GraphSnapshot
   /// Behind a reference, so that a view is cheap to copy; copied itself when it is changed while shared.
-  private var storage: OverlayStorage?
+  var storage: OverlayStorage?
+  private var reservedIDs: ReservedIDs?
 
   public init(_ snapshot: GraphSnapshot) {
     self.snapshot = snapshot
@@ -29,34 +30,52 @@ public struct GraphView: Sendable {
 
   public var schema: Schema? { snapshot.schema }
 
+  /// Says which ids the ledger gives next, so that what is made from now on can tell its own. Without it such elements
+  /// have placeholders below zero.
+  public mutating func reserveIDs(node: Int64, relationship: Int64) {
+    reservedIDs = ReservedIDs(
+      node: node, firstNode: nodeNumberBound, relationship: relationship,
+      firstRelationship: relationshipNumberBound)
+  }
+
   // MARK: Nodes
 
   /// One past the highest node number; some below it may be deleted.
-  public var nodeNumberBound: Int { snapshot.nodeCount + (overlay?.createdNodes.count ?? 0) }
+  public var nodeNumberBound: Int { snapshot.nodeCount + (storage?.overlay.createdNodes.count ?? 0) }
   public var relationshipNumberBound: Int {
-    snapshot.relationshipCount + (overlay?.createdRelationships.count ?? 0)
+    snapshot.relationshipCount + (storage?.overlay.createdRelationships.count ?? 0)
   }
 
-  public func isDeleted(_ node: NodeIndex) -> Bool { overlay?.deletedNodes.contains(node) ?? false }
+  /// How many nodes there are.
+  public var nodeCount: Int { nodeNumberBound - (storage?.overlay.deletedNodes.count ?? 0) }
+  public var relationshipCount: Int { relationshipNumberBound - (storage?.overlay.deletedRelationships.count ?? 0) }
+
+  public func isDeleted(_ node: NodeIndex) -> Bool { storage?.overlay.deletedNodes.contains(node) ?? false }
   public func isDeleted(_ relationship: RelationshipIndex) -> Bool {
-    overlay?.deletedRelationships.contains(relationship) ?? false
+    storage?.overlay.deletedRelationships.contains(relationship) ?? false
   }
 
-  /// The durable id; of an element that is not committed yet the one that it will have.
+  /// The durable id; of an element that is not committed yet the one that it will have, if ids were reserved.
   public func id(of node: NodeIndex) -> Int64 {
     if Int(node.raw) < snapshot.nodeCount { return snapshot.nodeID(node) }
-    return snapshot.nextNodeID + Int64(node.raw) - Int64(snapshot.nodeCount)
+    if let created = created(node), let id = storage?.overlay.createdNodes[created].id { return id }
+    guard let reserved = reservedIDs else { return -1 - Int64(node.raw) + Int64(snapshot.nodeCount) }
+    return reserved.node + Int64(node.raw) - Int64(reserved.firstNode)
   }
 
   public func id(of relationship: RelationshipIndex) -> Int64 {
     if Int(relationship.raw) < snapshot.relationshipCount { return snapshot.relationshipID(relationship) }
-    return snapshot.nextRelationshipID + Int64(relationship.raw) - Int64(snapshot.relationshipCount)
+    if let created = created(relationship), let id = storage?.overlay.createdRelationships[created].id { return id }
+    guard let reserved = reservedIDs else {
+      return -1 - Int64(relationship.raw) + Int64(snapshot.relationshipCount)
+    }
+    return reserved.relationship + Int64(relationship.raw) - Int64(reserved.firstRelationship)
   }
 
   public func labels(of node: NodeIndex) -> [LabelID] {
-    guard let overlay = storage?.overlay else { return snapshot.labels(of: node) }
-    if let created = created(node) { return overlay.createdNodes[created].labels }
-    return overlay.changedLabels[node] ?? snapshot.labels(of: node)
+    guard let storage else { return snapshot.labels(of: node) }
+    if let created = created(node) { return storage.overlay.createdNodes[created].labels }
+    return storage.overlay.changedLabels[node] ?? snapshot.labels(of: node)
   }
 
   public func labelNames(of node: NodeIndex) -> [String] { labels(of: node).map(symbols.name(of:)) }
@@ -64,9 +83,9 @@ public struct GraphView: Sendable {
   public func hasLabel(_ label: LabelID, _ node: NodeIndex) -> Bool { labels(of: node).contains(label) }
 
   public func property(_ key: PropertyKeyID, of node: NodeIndex) -> Value {
-    guard let overlay else { return snapshot.property(key, of: node) }
-    if let created = created(node) { return overlay.createdNodes[created].properties[key] ?? .null }
-    if let changed = overlay.changedNodeProperties[node]?[key] { return changed }
+    guard let storage else { return snapshot.property(key, of: node) }
+    if let created = created(node) { return storage.overlay.createdNodes[created].properties[key] ?? .null }
+    if let changed = storage.overlay.changedNodeProperties[node]?[key] { return changed }
     return isInSnapshot(key) ? snapshot.property(key, of: node) : .null
   }
 
@@ -106,8 +125,13 @@ public struct GraphView: Sendable {
   /// The live nodes whose property equals a value, in order of number.
   public func nodes(where key: PropertyKeyID, equals value: Value) -> [NodeIndex] {
     let found = isInSnapshot(key) ? snapshot.nodes(where: key, equals: value) : []
-    guard let overlay else { return found }
+    guard let overlay = storage?.overlay else { return found }
     var nodes = found.filter { !isDeleted($0) && overlay.changedNodeProperties[$0]?[key] == nil }
+    if schema != nil, overlay.createdNodes.count + overlay.changedNodeProperties.count > 64,
+      let committed = overlay.committed, key == symbols.propertyKey("key"), case .string(let text) = value
+    {
+      return nodesByKey(text, key, found: nodes, committed, overlay)
+    }
     for (node, properties) in overlay.changedNodeProperties where properties[key] == value && !isDeleted(node) {
       nodes.append(node)
     }
@@ -118,27 +142,48 @@ public struct GraphView: Sendable {
     return nodes.sorted()
   }
 
+  /// As `nodes(where:equals:)` for the key of a graph with a schema, which no two nodes share: what is committed is found by hash.
+  private func nodesByKey(
+    _ text: String, _ key: PropertyKeyID, found: [NodeIndex], _ committed: GraphOverlay.Committed,
+    _ overlay: GraphOverlay
+  ) -> [NodeIndex] {
+    var nodes = Set(found)
+    func take(_ node: NodeIndex) {
+      if !isDeleted(node), property(key, of: node) == .string(text) { nodes.insert(node) }
+    }
+    if let node = committed.nodesByKey[TextKey(text)] { take(node) }
+    // Uncommitted writes are few: those of one statement.
+    for node in overlay.pending.nodeProperties.keys { take(node) }
+    for offset in overlay.createdNodes.indices.reversed() {
+      if overlay.createdNodes[offset].id != nil { break }
+      take(NodeIndex(UInt32(snapshot.nodeCount + offset)))
+    }
+    return nodes.sorted()
+  }
+
   // MARK: Relationships
 
   public func type(of relationship: RelationshipIndex) -> TypeID {
-    if let created = created(relationship), let overlay { return overlay.createdRelationships[created].type }
+    if let storage, let created = created(relationship) { return storage.overlay.createdRelationships[created].type }
     return snapshot.type(of: relationship)
   }
 
   public func start(of relationship: RelationshipIndex) -> NodeIndex {
-    if let created = created(relationship), let overlay { return overlay.createdRelationships[created].start }
+    if let storage, let created = created(relationship) { return storage.overlay.createdRelationships[created].start }
     return snapshot.start(of: relationship)
   }
 
   public func end(of relationship: RelationshipIndex) -> NodeIndex {
-    if let created = created(relationship), let overlay { return overlay.createdRelationships[created].end }
+    if let storage, let created = created(relationship) { return storage.overlay.createdRelationships[created].end }
     return snapshot.end(of: relationship)
   }
 
   public func property(_ key: PropertyKeyID, of relationship: RelationshipIndex) -> Value {
-    guard let overlay else { return snapshot.property(key, of: relationship) }
-    if let created = created(relationship) { return overlay.createdRelationships[created].properties[key] ?? .null }
-    if let changed = overlay.changedRelationshipProperties[relationship]?[key] { return changed }
+    guard let storage else { return snapshot.property(key, of: relationship) }
+    if let created = created(relationship) {
+      return storage.overlay.createdRelationships[created].properties[key] ?? .null
+    }
+    if let changed = storage.overlay.changedRelationshipProperties[relationship]?[key] { return changed }
     return isInSnapshot(key) ? snapshot.property(key, of: relationship) : .null
   }
 
@@ -176,7 +221,7 @@ public struct GraphView: Sendable {
   private func appendStored(
     of node: NodeIndex, _ direction: TraversalDirection, type: Int, to buffer: inout [Neighbour]
   ) {
-    let deleted = overlay?.deletedRelationships ?? []
+    let deleted = storage?.overlay.deletedRelationships ?? []
     if direction != .incoming {
       for position in snapshot.outgoing[type].positions(of: node) {
         let neighbour = Neighbour(RelationshipIndex(UInt32(position)), NodeIndex(snapshot.ends[position]))
@@ -196,17 +241,18 @@ public struct GraphView: Sendable {
   private func appendCreated(
     of node: NodeIndex, _ direction: TraversalDirection, types: [TypeID]?, to buffer: inout [Neighbour]
   ) {
-    guard let overlay else { return }
+    guard let storage else { return }
+    let hasDeleted = !storage.overlay.deletedRelationships.isEmpty
     func isWanted(_ relationship: RelationshipIndex) -> Bool {
-      !overlay.deletedRelationships.contains(relationship) && types?.contains(type(of: relationship)) ?? true
+      !(hasDeleted && isDeleted(relationship)) && types?.contains(type(of: relationship)) ?? true
     }
     if direction != .incoming {
-      for relationship in overlay.createdOutgoing[node] ?? [] where isWanted(relationship) {
+      for relationship in storage.overlay.createdOutgoing[node] ?? [] where isWanted(relationship) {
         buffer.append(Neighbour(relationship, end(of: relationship)))
       }
     }
     if direction != .outgoing {
-      for relationship in overlay.createdIncoming[node] ?? [] where isWanted(relationship) {
+      for relationship in storage.overlay.createdIncoming[node] ?? [] where isWanted(relationship) {
         let start = start(of: relationship)
         if direction == .both, start == node { continue }
         buffer.append(Neighbour(relationship, start))
@@ -251,7 +297,7 @@ public struct GraphView: Sendable {
 }
 
 /// Holds an overlay; changed by the one view that holds it alone.
-private final class OverlayStorage: @unchecked Sendable {
+final class OverlayStorage: @unchecked Sendable {
   var overlay: GraphOverlay
 
   init(_ overlay: GraphOverlay) { self.overlay = overlay }
@@ -268,4 +314,12 @@ public struct Neighbour: Hashable, Sendable, BitwiseCopyable {
     self.relationship = relationship
     self.node = node
   }
+}
+
+/// Where the ids of new elements begin, and the numbers of the first elements that get them.
+private struct ReservedIDs: Sendable {
+  var node: Int64
+  var firstNode: Int
+  var relationship: Int64
+  var firstRelationship: Int
 }

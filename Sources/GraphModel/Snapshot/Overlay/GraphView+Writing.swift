@@ -5,7 +5,7 @@ extension GraphView {
     withOverlay { overlay in
       let labels = Set(labels.map { overlay.symbols.intern(label: $0) }).sorted()
       let stored = overlay.interned(properties)
-      overlay.createdNodes.append(GraphOverlay.CreatedNode(labels: labels, properties: stored))
+      overlay.createdNodes.append(GraphOverlay.CreatedNode(id: nil, labels: labels, properties: stored))
     }
     return node
   }
@@ -19,7 +19,7 @@ extension GraphView {
       let type = overlay.symbols.intern(type: type)
       let stored = overlay.interned(properties)
       overlay.createdRelationships.append(
-        GraphOverlay.CreatedRelationship(type: type, start: start, end: end, properties: stored))
+        GraphOverlay.CreatedRelationship(id: nil, type: type, start: start, end: end, properties: stored))
       overlay.createdOutgoing[start, default: []].append(relationship)
       overlay.createdIncoming[end, default: []].append(relationship)
     }
@@ -29,8 +29,10 @@ extension GraphView {
   /// Sets a property; null removes it.
   public mutating func setProperty(_ name: String, of node: NodeIndex, to value: Value) {
     let created = created(node)
+    let isCommitted = isCommitted(node)
     withOverlay {
       let key = $0.symbols.intern(propertyKey: name)
+      if isCommitted { $0.pending.nodeProperties[node, default: [:]][key] = value }
       if let created {
         $0.createdNodes[created].properties[key] = value.isNull ? nil : value
       } else {
@@ -42,8 +44,10 @@ extension GraphView {
   /// Sets a property; null removes it.
   public mutating func setProperty(_ name: String, of relationship: RelationshipIndex, to value: Value) {
     let created = created(relationship)
+    let isCommitted = isCommitted(relationship)
     withOverlay {
       let key = $0.symbols.intern(propertyKey: name)
+      if isCommitted { $0.pending.relationshipProperties[relationship, default: [:]][key] = value }
       if let created {
         $0.createdRelationships[created].properties[key] = value.isNull ? nil : value
       } else {
@@ -74,7 +78,9 @@ extension GraphView {
 
   private mutating func setLabels(_ labels: [LabelID], of node: NodeIndex) {
     let created = created(node)
+    let before = isCommitted(node) ? self.labels(of: node) : nil
     withOverlay {
+      if let before, $0.pending.labels[node] == nil { $0.pending.labels[node] = before }
       if let created {
         $0.createdNodes[created].labels = labels
       } else {
@@ -87,31 +93,40 @@ extension GraphView {
   /// - Returns: whether it was there.
   @discardableResult
   public mutating func delete(_ node: NodeIndex) -> Bool {
-    withOverlay { $0.deletedNodes.insert(node).inserted }
+    withOverlay {
+      guard $0.deletedNodes.insert(node).inserted else { return false }
+      $0.pending.deletedNodes.insert(node)
+      return true
+    }
   }
 
   /// - Returns: whether it was there.
   @discardableResult
   public mutating func delete(_ relationship: RelationshipIndex) -> Bool {
-    withOverlay { $0.deletedRelationships.insert(relationship).inserted }
+    withOverlay {
+      guard $0.deletedRelationships.insert(relationship).inserted else { return false }
+      $0.pending.deletedRelationships.insert(relationship)
+      return true
+    }
   }
 
   /// The first deleted node that still has a relationship, which no graph may hold.
   public func danglingDeletion() -> NodeIndex? {
     var buffer: [Neighbour] = []
-    for node in overlay?.deletedNodes.sorted() ?? [] {
+    for node in storage?.overlay.pending.deletedNodes.sorted() ?? [] {
       appendRelationships(of: node, .both, types: nil, to: &buffer)
       if !buffer.isEmpty { return node }
     }
     return nil
   }
 
-  /// What the overlay changes, as the ledger commits it: nodes before the relationships that need them, relationships
+  /// What is not committed yet, as the ledger commits it: nodes before the relationships that need them, relationships
   /// deleted before their nodes. What was made and deleted again is not among it.
   public func changes() -> [Change] {
     guard let overlay else { return [] }
+    let pending = overlay.pending
     var changes: [Change] = []
-    for (offset, node) in overlay.createdNodes.enumerated() {
+    for (offset, node) in overlay.createdNodes.enumerated() where node.id == nil {
       let index = NodeIndex(UInt32(snapshot.nodeCount + offset))
       guard !overlay.deletedNodes.contains(index) else { continue }
       changes.append(
@@ -119,10 +134,10 @@ extension GraphView {
           reference(index), labels: node.labels.map(symbols.name(of:)), properties: named(node.properties)))
     }
     changes += nodeUpdates(overlay)
-    for relationship in overlay.deletedRelationships.sorted() where created(relationship) == nil {
+    for relationship in pending.deletedRelationships.sorted() where isCommitted(relationship) {
       changes.append(.deleteRelationship(reference(relationship)))
     }
-    for (offset, relationship) in overlay.createdRelationships.enumerated() {
+    for (offset, relationship) in overlay.createdRelationships.enumerated() where relationship.id == nil {
       let index = RelationshipIndex(UInt32(snapshot.relationshipCount + offset))
       guard !overlay.deletedRelationships.contains(index) else { continue }
       changes.append(
@@ -130,34 +145,44 @@ extension GraphView {
           reference(index), type: symbols.name(of: relationship.type), from: reference(relationship.start),
           to: reference(relationship.end), properties: named(relationship.properties)))
     }
-    for (relationship, properties) in overlay.changedRelationshipProperties.sorted(by: { $0.key < $1.key })
+    for (relationship, properties) in pending.relationshipProperties.sorted(by: { $0.key < $1.key })
     where !overlay.deletedRelationships.contains(relationship) {
       changes.append(.updateRelationship(reference(relationship), setting: named(properties)))
     }
-    for node in overlay.deletedNodes.sorted() where created(node) == nil {
+    for node in pending.deletedNodes.sorted() where isCommitted(node) {
       changes.append(.deleteNode(reference(node)))
     }
     return changes
   }
 
   private func nodeUpdates(_ overlay: GraphOverlay) -> [Change] {
-    let touched = Set(overlay.changedLabels.keys).union(overlay.changedNodeProperties.keys)
+    let pending = overlay.pending
+    let touched = Set(pending.labels.keys).union(pending.nodeProperties.keys)
     return touched.subtracting(overlay.deletedNodes).sorted().map { node in
-      let before = Set(snapshot.labels(of: node))
-      let after = Set(overlay.changedLabels[node] ?? snapshot.labels(of: node))
+      let after = Set(labels(of: node))
+      let before = pending.labels[node].map { Set($0) } ?? after
       return .updateNode(
         reference(node), addingLabels: after.subtracting(before).sorted().map(symbols.name(of:)),
         removingLabels: before.subtracting(after).sorted().map(symbols.name(of:)),
-        setting: named(overlay.changedNodeProperties[node] ?? [:]))
+        setting: named(pending.nodeProperties[node] ?? [:]))
     }
   }
 
+  /// Whether the ledger has a node, as far as the view knows.
+  public func isCommitted(_ node: NodeIndex) -> Bool {
+    created(node).map { storage?.overlay.createdNodes[$0].id != nil } ?? true
+  }
+
+  func isCommitted(_ relationship: RelationshipIndex) -> Bool {
+    created(relationship).map { storage?.overlay.createdRelationships[$0].id != nil } ?? true
+  }
+
   private func reference(_ node: NodeIndex) -> NodeReference {
-    created(node) == nil ? .existing(id: snapshot.nodeID(node)) : .created(node)
+    isCommitted(node) ? .existing(id: id(of: node)) : .created(node)
   }
 
   private func reference(_ relationship: RelationshipIndex) -> RelationshipReference {
-    created(relationship) == nil ? .existing(id: snapshot.relationshipID(relationship)) : .created(relationship)
+    isCommitted(relationship) ? .existing(id: id(of: relationship)) : .created(relationship)
   }
 
   private func named(_ properties: [PropertyKeyID: Value]) -> [String: Value] {

@@ -1,0 +1,167 @@
+import Synchronization
+import Temporals
+
+/// Indexes from a property's values to nodes, each made when it is first asked for.
+final class EqualityIndexes: Sendable {
+  private let made = Mutex<[PropertyKeyID: ValueIndex]>([:])
+
+  func nodes(in snapshot: GraphSnapshot, key: PropertyKeyID, value: Value) -> [NodeIndex] {
+    guard let column = snapshot.nodeColumn(key) else { return [] }
+    let index = made.withLock { indexes in
+      if let index = indexes[key] { return index }
+      let index = ValueIndex(column)
+      indexes[key] = index
+      return index
+    }
+    return index.group(of: value, in: column).map { index.elements.nodes(ofGroup: $0) } ?? []
+  }
+
+  func elements(in snapshot: GraphSnapshot, key: PropertyKeyID) -> GroupedElements? {
+    guard let column = snapshot.nodeColumn(key) else { return nil }
+    return made.withLock { indexes in
+      if let index = indexes[key] { return index.elements }
+      let index = ValueIndex(column)
+      indexes[key] = index
+      return index.elements
+    }
+  }
+
+  /// Takes an index that was kept, for a column of strings.
+  func set(_ elements: GroupedElements, for key: PropertyKeyID) {
+    made.withLock { $0[key] = ValueIndex(strings: elements) }
+  }
+}
+
+/// The elements of one column by value.
+private struct ValueIndex: Sendable {
+  let elements: GroupedElements
+  private let finding: Finding
+
+  /// How a value is found among the groups.
+  private enum Finding: Sendable {
+    /// Groups are the texts of the column's own dictionary.
+    case texts
+    case booleans
+    /// Groups are the distinct numbers, as 64 bits.
+    case words(WordTable)
+    /// Groups are the distinct values of a mixed column: those that are equal have one group.
+    case values([Value: Int])
+  }
+
+  init(strings elements: GroupedElements) {
+    self.elements = elements
+    finding = .texts
+  }
+
+  init(_ column: PropertyColumn) {
+    let numbering: (Int) -> UInt32
+    let values: PropertyColumn
+    if case .sparse(let elements, let packed) = column {
+      numbering = { elements[$0] }
+      values = packed
+    } else {
+      let first = column.coverage.lowerBound
+      numbering = { first + UInt32($0) }
+      values = column
+    }
+    switch values {
+    case .strings(_, let codes, let dictionary):
+      finding = .texts
+      elements = GroupedElements(codes: codes, groups: dictionary.count, number: numbering)
+    case .booleans(_, let states):
+      finding = .booleans
+      elements = GroupedElements(codes: states.lazy.map { UInt32($0) }, groups: 2, number: numbering)
+    case .integers(_, let numbers, let present):
+      (finding, elements) = Self.words(numbers.lazy.map { UInt64(bitPattern: $0) }, present, numbering)
+    case .dates(_, let days, let present):
+      (finding, elements) = Self.words(days.lazy.map { UInt64(bitPattern: Int64($0)) }, present, numbering)
+    case .floats(_, let numbers, let present):
+      (finding, elements) = Self.words(numbers.lazy.map(Self.word), present, numbering)
+    case .mixed(_, let codes, let dictionary):
+      var groups: [Value: Int] = [:]
+      let groupOfCode = dictionary.indices.map { code in
+        let value = PropertyColumn.value(code, of: dictionary)
+        let group = groups[value] ?? groups.count
+        groups[value] = group
+        return UInt32(group) + 1
+      }
+      finding = .values(groups)
+      elements = GroupedElements(
+        codes: codes.lazy.map { $0 == 0 ? 0 : groupOfCode[Int($0) - 1] }, groups: groups.count, number: numbering)
+    case .sparse: preconditionFailure("the values of a sparse column are packed")
+    }
+  }
+
+  private static func words(
+    _ words: some RandomAccessCollection<UInt64>, _ present: PresenceBits, _ numbering: (Int) -> UInt32
+  ) -> (Finding, GroupedElements) {
+    var table = WordTable()
+    let codes = words.enumerated().map { position, word in present.contains(position) ? table.number(of: word) + 1 : 0 }
+    return (.words(table), GroupedElements(codes: codes, groups: table.count, number: numbering))
+  }
+
+  /// The same bits for floats that are equivalent.
+  private static func word(_ number: Double) -> UInt64 {
+    number.isNaN ? Double.nan.bitPattern : number == 0 ? 0 : number.bitPattern
+  }
+
+  func group(of value: Value, in column: PropertyColumn) -> Int? {
+    if case .sparse(_, let values) = column { return group(of: value, in: values) }
+    switch finding {
+    case .texts:
+      guard case .string(let text) = value else { return nil }
+      return column.code(for: text).map { Int($0) - 1 }
+    case .booleans:
+      guard case .boolean(let flag) = value else { return nil }
+      return flag ? 1 : 0
+    case .values(let groups): return groups[value]
+    case .words(let table):
+      switch (column, value) {
+      case (.integers, .integer(let number)): return table.find(UInt64(bitPattern: number))
+      case (.integers, .float(let number)): return Int64(exactly: number).flatMap { table.find(UInt64(bitPattern: $0)) }
+      case (.floats, .float(let number)): return table.find(Self.word(number))
+      case (.floats, .integer(let number)): return Double(exactly: number).flatMap { table.find(Self.word($0)) }
+      case (.dates, .date(let date)): return table.find(UInt64(bitPattern: date.daysSinceEpoch))
+      default: return nil
+      }
+    }
+  }
+}
+
+/// Gives each distinct number of 64 bits a number in order of arrival.
+private struct WordTable: Sendable {
+  private var words: [UInt64] = []
+  /// The number of a word + 1; 0 where nothing stands.
+  private var slots: [UInt32] = []
+  private let seed = UInt64.random(in: .min ... .max)
+
+  var count: Int { words.count }
+
+  mutating func number(of word: UInt64) -> UInt32 {
+    if (words.count + 1) * 2 > slots.count { grow() }
+    let slot = slot(of: word)
+    if slots[slot] > 0 { return slots[slot] - 1 }
+    words.append(word)
+    slots[slot] = UInt32(words.count)
+    return slots[slot] - 1
+  }
+
+  func find(_ word: UInt64) -> Int? {
+    if slots.isEmpty { return nil }
+    let number = slots[slot(of: word)]
+    return number == 0 ? nil : Int(number) - 1
+  }
+
+  /// Where a word stands, or would.
+  private func slot(of word: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: TextHash.hash(word, seed: seed)) & mask
+    while slots[slot] > 0, words[Int(slots[slot]) - 1] != word { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: max(16, slots.count * 2))
+    for (position, word) in words.enumerated() { slots[slot(of: word)] = UInt32(position) + 1 }
+  }
+}
