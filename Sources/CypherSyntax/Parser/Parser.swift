@@ -47,6 +47,8 @@ final class Parser {
 enum ParserLimits {
   /// Rules open inside each other.
   static let depth = 150
+  /// How many levels a clause or a query inside another one counts for: as much more of the stack as they need.
+  static let clauseDepth = 4
   /// Expressions above each other in the tree, a chain of operators included.
   static let height = 250
   static let diagnostics = 100
@@ -142,19 +144,19 @@ extension Parser {
   }
 
   /// Counts one rule deeper; `false` and a diagnostic where the text goes too deep.
-  func descend() -> Bool {
-    guard depth < ParserLimits.depth else {
+  func descend(by levels: Int = 1) -> Bool {
+    guard depth + levels <= ParserLimits.depth else {
       report(
         "nested-too-deeply", "this is nested too deeply: more than \(ParserLimits.depth) levels", at: current.span,
         hint: "name the inner parts with WITH")
       return false
     }
-    depth += 1
+    depth += levels
     return true
   }
 
-  func ascend() {
-    depth -= 1
+  func ascend(by levels: Int = 1) {
+    depth -= levels
   }
 
   static func symbol(of closer: TokenKind) -> String {

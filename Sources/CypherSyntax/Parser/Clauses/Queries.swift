@@ -153,7 +153,7 @@ extension Parser {
   /// "{" Query "}"; where a pattern is allowed, "{" Pattern ["WHERE" Expression] "}" is a query that matches it.
   func parseBracedQuery(allowsPattern: Bool = false) -> QuerySyntax {
     let open = position
-    guard at(.leftBrace), descend() else {
+    guard at(.leftBrace), descend(by: ParserLimits.clauseDepth) else {
       reportUnexpected("'{' and a query")
       return QuerySyntax(parts: [], span: current.span)
     }
@@ -165,7 +165,7 @@ extension Parser {
     queryEnd = outerEnd
     barEndsExpression = bar
     close(.rightBrace, openedAt: open, holdsClauses: true)
-    ascend()
+    ascend(by: ParserLimits.clauseDepth)
     return query
   }
 

@@ -120,7 +120,7 @@ extension Parser {
     let open = position
     var clause = ForEachClauseSyntax(
       variable: NameSyntax(text: "", span: current.span), list: missingExpression(), clauses: [], span: current.span)
-    guard at(.leftParenthesis), descend() else {
+    guard at(.leftParenthesis), descend(by: ParserLimits.clauseDepth) else {
       reportUnexpected("'('")
       return .forEach(clause)
     }
@@ -138,7 +138,7 @@ extension Parser {
     if clause.clauses.isEmpty { reportUnexpected("a clause such as SET") }
     queryEnd = outerEnd
     close(.rightParenthesis, openedAt: open, holdsClauses: true)
-    ascend()
+    ascend(by: ParserLimits.clauseDepth)
     clause.span = span(from: start)
     return .forEach(clause)
   }
