@@ -57,6 +57,10 @@ import Testing
     "RETURN replace(reduce(s = 'a', i IN range(1, 16) | s + s), 'a', reduce(s = 'b', i IN range(1, 16) | s + s)) AS s",
     "UNWIND range(1, 10000) AS i WITH range(1, 100000) AS l RETURN collect(l) AS c",
     "RETURN COLLECT { UNWIND range(1, 10000000) AS x RETURN x } AS c",
+    "RETURN reduce(m = {}, i IN range(1, 60) | {a: m, b: m}) AS m",
+    "RETURN reduce(m = {}, i IN range(1, 60) | m {.*, a: m, b: m}) AS m",
+    "RETURN reduce(l = [], i IN range(1, 60) | [l, {a: l}]) AS l",
+    "RETURN reduce(m = {}, i IN range(1, 300000) | {a: m}) AS m",
   ]) func memoryIsBounded(_ text: String) throws {
     let table = try Self.table(text, QueryBudget(memory: 4_000_000))
     #expect(table.truncation == .memory(bytes: 4_000_000))

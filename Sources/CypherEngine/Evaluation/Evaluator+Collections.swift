@@ -116,6 +116,14 @@ extension Evaluator {
     return .list(values)
   }
 
+  /// Measures lists and maps that are put into another one: what is shared within counts as often as whoever prints or
+  /// compares it has to look at it.
+  func requireRoom(forNested values: some Collection<Value>) throws(EvaluationError) {
+    guard run.budget.limitsMemory, values.contains(where: \.isNested) else { return }
+    var growing = GrowingValues(run)
+    for value in values { try growing.add(value) }
+  }
+
   /// Measures a value that grows step by step, whenever it has grown by half.
   func requireRoom(for value: Value, measuredFrom size: inout Int) throws(EvaluationError) {
     let count: Int
@@ -176,6 +184,7 @@ extension Evaluator {
       case .entry(let entry): map[entry.key] = try value(entry.value, row: row, of: batch)
       }
     }
+    try requireRoom(forNested: map.values)
     return .map(map)
   }
 

@@ -64,14 +64,12 @@ struct Evaluator {
       var values: [Value] = []
       values.reserveCapacity(items.count)
       for item in items { values.append(try value(item, row: row, of: batch)) }
-      if values.contains(where: \.isList) {
-        var growing = GrowingValues(run)
-        for value in values { try growing.add(value) }
-      }
+      try requireRoom(forNested: values)
       return .list(values)
     case .map(let entries):
       var map: [String: Value] = [:]
       for entry in entries { map[entry.key] = try value(entry.value, row: row, of: batch) }
+      try requireRoom(forNested: map.values)
       return .map(map)
     case .conditional(let subject, let branches, let otherwise):
       return try conditional(subject, branches, otherwise, row: row, of: batch)

@@ -65,6 +65,9 @@ public final class BudgetMeter {
     footprint = ValueFootprint()
   }
 
+  /// Whether there is a limit to what may be held, for which it is worth measuring anything.
+  public var limitsMemory: Bool { memory < .max }
+
   /// To be asked before a large value is made that may soon be gone again.
   /// - Throws: an error with a truncation when there is no room for it.
   public func requireRoom(_ bytes: Int) throws(EvaluationError) {

@@ -45,9 +45,12 @@ extension Value {
     return false
   }
 
-  public var isList: Bool {
-    if case .list = self { return true }
-    return false
+  /// Whether it is a list or a map, which may hold others.
+  public var isNested: Bool {
+    switch self {
+    case .list, .map: true
+    default: false
+    }
   }
 
   /// The name of the value's type in messages and manuals, in upper case as the standard writes it.

@@ -12,7 +12,7 @@ import Interchange
 enum WorkspaceFiles {
   /// A file that is larger than this is no query and no definition.
   static let sizeLimit = 16 << 20
-  /// Deeper folders are not looked into; a link that leads back to its own folder ends here too.
+  /// Deeper folders are not looked into.
   private static let depthLimit = 16
 
   static func isFolder(_ path: String) -> Bool { mode(path) == S_IFDIR }
@@ -32,24 +32,23 @@ enum WorkspaceFiles {
   /// Hidden ones are left out. A folder that is not there has none.
   static func list(_ folder: String, ending: [String]) -> [String] {
     var found: [String] = []
-    collect(folder, prefix: "", depth: 0, ending: ending, into: &found)
+    var seen: Set<FolderIdentity> = []
+    collect(folder, prefix: "", depth: 0, ending: ending, seen: &seen, into: &found)
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private static func collect(
-    _ folder: String, prefix: String, depth: Int, ending: [String], into found: inout [String]
+    _ folder: String, prefix: String, depth: Int, ending: [String], seen: inout Set<FolderIdentity>,
+    into found: inout [String]
   ) {
-    guard depth < depthLimit, let stream = unsafe opendir(folder) else { return }
-    defer { unsafe closedir(stream) }
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if name.utf8.first == UInt8(ascii: ".") { continue }
+    // A link may lead back up: each folder is looked into once, wherever it is met first.
+    guard depth < depthLimit, let identity = FolderIdentity(folder), seen.insert(identity).inserted else { return }
+    // In order of name, so that it is the same one each time.
+    for name in names(in: folder) where name.utf8.first != UInt8(ascii: ".") {
       let path = path(folder, name)
       switch mode(path) {
       case S_IFDIR?:
-        collect(path, prefix: prefix + name + "/", depth: depth + 1, ending: ending, into: &found)
+        collect(path, prefix: prefix + name + "/", depth: depth + 1, ending: ending, seen: &seen, into: &found)
       case S_IFREG?:
         if ending.contains(where: { name.utf8.count > $0.utf8.count && name.hasSuffix($0) }) {
           found.append(prefix + name)
@@ -57,6 +56,20 @@ enum WorkspaceFiles {
       default: break
       }
     }
+  }
+
+  /// What a folder holds, in the order of its bytes; nothing for one that cannot be read.
+  private static func names(in folder: String) -> [String] {
+    guard let stream = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      names.append(
+        unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+        })
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// - Throws: `FileError`, also for a file beyond the size limit.
@@ -119,6 +132,19 @@ enum WorkspaceFiles {
       remove(partial)
       throw error
     }
+  }
+}
+
+/// Tells a folder from others, whatever links lead to it.
+private struct FolderIdentity: Hashable {
+  private let device: UInt
+  private let number: UInt
+
+  /// `nil` for what is not there.
+  init?(_ path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    (device, number) = (UInt(status.st_dev), UInt(status.st_ino))
   }
 }
 
