@@ -70,6 +70,18 @@ struct LoadCSVTests {
     #expect(try rows("LOAD CSV FROM 'empty.csv' AS row RETURN row") == [])
   }
 
+  /// An address may begin at the machine's own root, as other databases have it, if the file is below the folder.
+  @Test func wholeAddressesBelowTheFolder() throws {
+    #expect(
+      try rows("LOAD CSV FROM $file AS row RETURN count(*)", ["file": .string("file://\(folder.path)/rows.csv")]) == [
+        [5]
+      ])
+    for path in [outside.path + "/secret.csv", folder.path + "/link.csv", "/etc/passwd", folder.path + "/../x.csv"] {
+      let failure = failure("LOAD CSV FROM $file AS row RETURN row", ["file": .string("file://\(path)")])
+      #expect(failure?.queryError?.detail == "ExternalResourceFailed", "\(path)")
+    }
+  }
+
   @Test func separators() throws {
     #expect(try rows("LOAD CSV WITH HEADERS FROM 'semicolons.csv' AS r RETURN r.a, r.b") == [["1", "2"]])
     #expect(

@@ -71,6 +71,9 @@ final class QueryRun {
   /// The types that a pattern allows and the graph has; `nil`: every type.
   func types(_ names: [TypeName]?) -> [TypeID]? { names?.compactMap(type) }
 
+  /// Lets go of the operators of subqueries, which hold the run as it holds them.
+  func end() { subqueryRunners.removeAll() }
+
   func subqueryRunner(_ number: Int) -> SubqueryRunner {
     if let runner = subqueryRunners[number] { return runner }
     func make() -> SubqueryRunner { SubqueryRunner(plan: query.subplans[number], run: self) }

@@ -68,6 +68,7 @@ public struct PreparedQuery: Sendable {
       graph: graph, parameters: parameters, statementTime: options.statementTime ?? PreparedQuery.now,
       budget: budget)
     let run = QueryRun(query: planned, context: context, options: options)
+    defer { run.end() }
     if options.isProfiling || planned.mode == .profile { run.profile = PlanProfile(planned) }
     // Of the graph as it was before the query.
     let statistics = GraphStatistics(graph)

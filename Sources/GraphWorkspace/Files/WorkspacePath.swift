@@ -16,7 +16,7 @@ struct WorkspacePath {
   let relative: String
 
   /// - Parameters:
-  ///   - text: a path from the folder, or a `file:///` address whose root is the folder.
+  ///   - text: a path from the folder, or a `file:///` address whose root is the folder or the machine's own.
   /// - Throws: a `Diagnostic` for what lies elsewhere, is no such address, or is not there.
   init(_ text: String, below folder: String) throws(Diagnostic) {
     let path = try WorkspacePath.path(of: text)
@@ -25,9 +25,12 @@ struct WorkspacePath {
     guard let root = WorkspacePath.resolved(folder) else {
       throw Diagnostic(id: "no-workspace", message: "the workspace's folder '\(folder)' is not there")
     }
-    guard let file = WorkspacePath.resolved(root + "/" + path) else { throw .missing(text) }
-    if file.utf8.elementsEqual(root.utf8) { throw .noFile(text) }
     let base = root == "/" ? root : root + "/"
+    let inside = WorkspacePath.resolved(root + "/" + path)
+    // An address may also give the file's place from the machine's own root, if that is below the folder.
+    let elsewhere = WorkspacePath.resolved("/" + path).flatMap { $0.utf8.starts(with: base.utf8) ? $0 : nil }
+    guard let file = inside ?? (WorkspacePath.isAddress(text) ? elsewhere : nil) else { throw .missing(text) }
+    if file.utf8.elementsEqual(root.utf8) { throw .noFile(text) }
     guard file.utf8.starts(with: base.utf8) else { throw .outside(text) }
     absolute = file
     relative = String(decoding: Array(file.utf8.dropFirst(base.utf8.count)), as: UTF8.self)
@@ -50,6 +53,10 @@ struct WorkspacePath {
         hint: "write %25 for the character itself")
     }
     return decoded
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    text.utf8.firstIndex(of: UInt8(ascii: ":")).map { isScheme(text[..<$0]) } ?? false
   }
 
   /// Letters, digits and `+-.` after a letter, at least two, so that a drive's letter is none.
