@@ -69,24 +69,30 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "TemporalsTests", dependencies: ["Temporals"]),
+    .testTarget(name: "TemporalsTests", dependencies: ["Temporals", "SeededRandom"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Diagnostics", "Temporals"]),
+    .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Diagnostics", "Temporals", "SeededRandom"]),
     .testTarget(
-      name: "GraphStoreTests", dependencies: ["GraphStore", "GraphModel", "Diagnostics", "Temporals", "CSQLite"]),
-    .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "Diagnostics"], exclude: ["Golden"]),
+      name: "GraphStoreTests",
+      dependencies: ["GraphStore", "GraphModel", "Diagnostics", "Temporals", "CSQLite", "SeededRandom"]),
+    .testTarget(
+      name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "Diagnostics", "SeededRandom"], exclude: ["Golden"]),
     .testTarget(
       name: "CypherSemanticsTests",
       dependencies: ["CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"],
       exclude: ["Golden"]),
     .testTarget(
       name: "CypherEngineTests",
-      dependencies: ["CypherEngine", "CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals"],
+      dependencies: [
+        "CypherEngine", "CypherSemantics", "CypherSyntax", "GraphModel", "Diagnostics", "Temporals", "SeededRandom",
+      ],
       exclude: ["Golden"]),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], exclude: ["Corpus"]),
-    .testTarget(name: "ImpactAnalysisTests", dependencies: ["ImpactAnalysis", "GraphModel", "Temporals"]),
+    .testTarget(
+      name: "ImpactAnalysisTests", dependencies: ["ImpactAnalysis", "GraphModel", "Temporals", "SeededRandom"]),
     .testTarget(name: "GovernanceTests", dependencies: ["Governance", "ImpactAnalysis", "GraphModel", "Temporals"]),
-    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals"]),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals", "SeededRandom"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "GraphModel", "Diagnostics", "Temporals"]),
     .testTarget(
       name: "GraphWorkspaceTests",

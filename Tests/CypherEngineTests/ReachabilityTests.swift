@@ -2,6 +2,7 @@ import CypherEngine
 import CypherSemantics
 import Diagnostics
 import GraphModel
+import SeededRandom
 import Testing
 
 /// The reachability search against walking every path, on random graphs.
@@ -13,7 +14,7 @@ import Testing
 
   @Test(arguments: patterns, 0..<25)
   func agreesWithAllPaths(_ pattern: String, seed: Int) throws {
-    var random = SplitMix64(state: UInt64(seed) &* 7919 &+ 1)
+    var random = SplitMix64(seed: UInt64(seed) &* 7919 &+ 1)
     let nodes = 2 + Int(random.next() % 5)
     let relationships = Int(random.next() % 8)
     var parts = (0..<nodes).map { "(n\($0):N {key: \($0)})" }
@@ -29,18 +30,5 @@ import Testing
     let plan = try PreparedQuery(SourceText(name: "query", text: text), for: graph).plan.text
     #expect(plan.contains("Reachability"))
     #expect(try answer(.all) == answer(.none))
-  }
-}
-
-/// - Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
-struct SplitMix64 {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

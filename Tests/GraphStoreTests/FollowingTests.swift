@@ -1,4 +1,5 @@
 import GraphModel
+import SeededRandom
 import Testing
 
 @testable import GraphStore
@@ -8,13 +9,13 @@ struct FollowingTests {
   /// A ledger without a schema and a list of its elements, changed at random.
   private final class RandomLedger {
     let ledger: GraphLedger
-    private var random: SplitMix
+    private var random: SplitMix64
     private var nodes: [Int64] = []
     private var relationships: [(id: Int64, ends: [Int64])] = []
 
     init(_ ledger: GraphLedger, seed: UInt64) {
       self.ledger = ledger
-      random = SplitMix(state: seed)
+      random = SplitMix64(seed: seed)
     }
 
     private func pick(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }

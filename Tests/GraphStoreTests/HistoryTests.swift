@@ -1,5 +1,6 @@
 import Foundation
 import GraphModel
+import SeededRandom
 import Temporals
 import Testing
 
@@ -10,7 +11,7 @@ struct HistoryTests {
   /// Random changes on a schemaless graph: the state at every revision equals a replay in memory.
   @Test(arguments: 0..<12)
   func everyRevisionIsAsItWas(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let ledger = try GraphLedger.inMemory()
     var twin = Twin()
     var states: [[String]] = [[]]
@@ -40,7 +41,7 @@ struct HistoryTests {
   /// changes nothing.
   @Test(arguments: 0..<12)
   func recordsCarryTheWholeGraph(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let first = try GraphLedger.inMemory()
     let second = try GraphLedger.inMemory()
     for _ in 0..<3 {
@@ -89,11 +90,11 @@ private struct Twin {
   var nextNode: Int64 = 1
   var nextRelationship: Int64 = 1
 
-  mutating func randomChanges(_ random: inout SplitMix) -> [Change] {
+  mutating func randomChanges(_ random: inout SplitMix64) -> [Change] {
     (0..<UInt32.random(in: 0..<6, using: &random)).compactMap { randomChange(&random, number: $0) }
   }
 
-  private mutating func randomChange(_ random: inout SplitMix, number: UInt32) -> Change? {
+  private mutating func randomChange(_ random: inout SplitMix64, number: UInt32) -> Change? {
     let properties: [String: Value] = [
       ["a", "b"].randomElement(using: &random)!: .integer(Int64.random(in: 0..<2, using: &random))
     ]

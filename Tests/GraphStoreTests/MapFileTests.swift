@@ -1,5 +1,6 @@
 import Foundation
 import GraphModel
+import SeededRandom
 import Testing
 
 @testable import GraphStore
@@ -67,7 +68,7 @@ struct MapFileTests {
     let built = try ledger.snapshot()
     try ledger.writeMapFile(built)
     let whole = try #require(scratch.bytes("graph.db.map"))
-    var random = SplitMix(state: 5)
+    var random = SplitMix64(seed: 5)
     for contents in [[], Array(whole.prefix(100)), Array(whole.dropLast()), Array("no map at all".utf8)] {
       scratch.write(contents, "graph.db.map")
       #expect(try ledger.snapshotFromMapFile() == nil)

@@ -1,5 +1,6 @@
 import Foundation
 import GraphModel
+import SeededRandom
 import Testing
 
 @testable import GraphStore
@@ -74,7 +75,7 @@ struct OpeningTests {
     }
     let whole = try #require(scratch.bytes("graph.db"))
     for seed in 0..<40 {
-      var random = SplitMix(state: UInt64(seed))
+      var random = SplitMix64(seed: UInt64(seed))
       var damaged = whole
       for _ in 0..<50 { damaged[Int.random(in: 100..<whole.count, using: &random)] ^= 0xFF }
       if seed % 4 == 0 { damaged.removeLast(whole.count / 2) }

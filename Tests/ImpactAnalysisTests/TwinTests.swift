@@ -1,21 +1,10 @@
 import GraphModel
 import ImpactAnalysis
+import SeededRandom
 import Testing
 
 /// Random graphs, random tables, random scenarios: the fast analysis says what the slow twin says.
 @Suite struct TwinTests {
-  struct RandomNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   /// A graph both ways, and what to ask of it.
   struct Case {
     var sketch: GraphSketch
@@ -25,7 +14,7 @@ import Testing
     var replaced: [Int: Int] = [:]
   }
 
-  static func randomTable(_ random: inout RandomNumbers) -> ImpactTable {
+  static func randomTable(_ random: inout SplitMix64) -> ImpactTable {
     while true {
       var entries: [ImpactState: ImpactState] = [:]
       for state in ImpactState.allCases where Bool.random(using: &random) {
@@ -36,7 +25,7 @@ import Testing
   }
 
   static func randomCase(seed: UInt64, nodes: Int? = nil) -> Case {
-    var random = RandomNumbers(state: seed)
+    var random = SplitMix64(seed: seed)
     let nodeCount = nodes ?? Int.random(in: 2...12, using: &random)
     let typeNames = ["T1", "T2", "B", "Å"].prefix(Int.random(in: 1...4, using: &random))
     var types: [RelationshipType] = []

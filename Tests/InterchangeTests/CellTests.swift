@@ -1,5 +1,6 @@
 import Diagnostics
 import GraphModel
+import SeededRandom
 import Temporals
 import Testing
 
@@ -67,7 +68,7 @@ import Testing
 
   /// Every value reads back from its text.
   @Test func valuesSurvive() throws {
-    var generator = SeededGenerator(seed: 3)
+    var generator = SplitMix64(seed: 3)
     func text() -> String {
       let pieces = ["a", "|", "\\", "å", " ", "", "\n", "\"", ",", "𝄞"]
       return (0..<Int.random(in: 0..<5, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }

@@ -45,22 +45,6 @@ func repositoryPath(_ name: String) -> String {
     .appendingPathComponent(name).path
 }
 
-/// A generator whose numbers are the same on every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &+ 0x9E37_79B9_7F4A_7C15 }
-
-  /// - Source: SplitMix64; Steele, Lea, Flood, OOPSLA 2014.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// `line:column id` of each diagnostic, as golden tests compare them.
 func summary(_ diagnostics: [Diagnostic]) -> [String] {
   diagnostics.map { diagnostic in

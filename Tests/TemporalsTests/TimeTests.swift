@@ -1,3 +1,4 @@
+import SeededRandom
 import Temporals
 import Testing
 
@@ -84,15 +85,16 @@ import Testing
   }
 
   @Test func theTextReadsBackAsTheValue() throws {
-    var random = Randomness(seed: 2)
+    var random = SplitMix64(seed: 2)
     for _ in 0..<5_000 {
       let local = random.localDateTime()
-      let offset = Int32(random.below(129_601) - 64_800)
+      let offset = Int32(random.number(below: 129_601) - 64_800)
       let zoned = ZonedDateTime(local: local, offsetSeconds: offset)
       let time = OffsetTime(time: local.time, offsetSeconds: offset)
       let duration = CalendarDuration(
-        months: Int64(random.below(2_000) - 1_000), days: Int64(random.below(2_000) - 1_000),
-        seconds: Int64(random.below(2_000_000) - 1_000_000), nanoseconds: Int32(random.below(1_000_000_000)))
+        months: Int64(random.number(below: 2_000) - 1_000), days: Int64(random.number(below: 2_000) - 1_000),
+        seconds: Int64(random.number(below: 2_000_000) - 1_000_000),
+        nanoseconds: Int32(random.number(below: 1_000_000_000)))
       #expect(try CalendarDate(parsing: local.date.description) == local.date)
       #expect(try LocalTime(parsing: local.time.description) == local.time)
       #expect(try OffsetTime(parsing: time.description) == time)

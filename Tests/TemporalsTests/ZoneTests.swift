@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Temporals
@@ -108,12 +109,14 @@ import Testing
     for length in stride(from: 0, to: bytes.count, by: 7) {
       #expect(TZifReader.rules(of: Array(bytes[..<length])) == nil)
     }
-    var random = Randomness(seed: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<3_000 {
       var damaged = bytes
-      for _ in 0...random.below(3) { damaged[random.below(bytes.count)] = UInt8(random.below(256)) }
+      for _ in 0...random.number(below: 3) {
+        damaged[random.number(below: bytes.count)] = UInt8(random.number(below: 256))
+      }
       guard let rules = TZifReader.rules(of: damaged) else { continue }
-      _ = rules.resolve(localSecond: Int64(random.below(4_000_000_000)), preferredOffset: nil)
+      _ = rules.resolve(localSecond: Int64(random.number(below: 4_000_000_000)), preferredOffset: nil)
     }
   }
 

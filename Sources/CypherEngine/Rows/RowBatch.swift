@@ -3,9 +3,6 @@ import GraphModel
 
 /// Some rows, column by column: what operators hand to each other.
 struct RowBatch {
-  /// The most rows that an operator puts into a batch, unless a test asks for less.
-  static let defaultCapacity = 1024
-
   /// By slot.
   var columns: [Column]
   var count: Int

@@ -53,7 +53,7 @@ final class Binding {
   var diagnostics: [Diagnostic] = []
   var isWriting = false
   /// Whether a part was refused that may have bound variables: their absence is then not told again.
-  var hasUnsupportedParts = false
+  var hasRefusedParts = false
   /// Queries inside expressions that are being bound.
   var subqueryFrames: [SubqueryFrame] = []
   /// Variables of the clause being bound that the expression being bound cannot name.
@@ -115,7 +115,7 @@ final class Binding {
   }
 
   func undefined(_ name: String, in scope: Scope, at span: SourceSpan) {
-    if hasUnsupportedParts { return }
+    if hasRefusedParts { return }
     if clauseNames.contains(name) {
       report(
         "undefined-variable", "inside a quantified path the variable '\(name)' of the same MATCH cannot be named",

@@ -20,7 +20,7 @@ extension Binding {
         if let bound = bindClause(clause, scope: &inner) { clauses.append(bound) }
       default:
         // What it would have bound is not missing for a reason of its own.
-        hasUnsupportedParts = true
+        hasRefusedParts = true
         report(
           "reading-in-foreach", "FOREACH holds only clauses that write", at: clause.span,
           detail: "InvalidClauseComposition", hint: "write UNWIND … AS \(name.text), or CALL (…) { … }")

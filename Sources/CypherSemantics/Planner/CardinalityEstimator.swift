@@ -7,8 +7,8 @@ import GraphModel
 struct CardinalityEstimator {
   let statistics: GraphStatistics
   let names: QueryNames
-  private let sizes: [Double]
-  private let known = KnownFigures()
+  let sizes: [Double]
+  let known = KnownFigures()
 
   init(statistics: GraphStatistics, names: QueryNames) {
     self.statistics = statistics
@@ -93,7 +93,7 @@ struct CardinalityEstimator {
 
   // MARK: Nodes
 
-  private func nodes(withLabel label: LabelName?) -> (count: Double, distribution: LabelDistribution) {
+  func nodes(withLabel label: LabelName?) -> (count: Double, distribution: LabelDistribution) {
     var weights = sizes
     if let label {
       let name = names.text(of: label)
@@ -112,7 +112,7 @@ struct CardinalityEstimator {
   }
 
   /// The share of nodes whose property has a certain value.
-  private func equalityShare(_ property: PropertyName, _ nodes: LabelDistribution) -> Double {
+  func equalityShare(_ property: PropertyName, _ nodes: LabelDistribution) -> Double {
     let covered = nodes.mean(coverage(property))
     guard covered > 0 else { return 0 }
     let name = names.text(of: property)
@@ -123,109 +123,7 @@ struct CardinalityEstimator {
     return covered / max(1, distinct)
   }
 
-  // MARK: Steps
-
-  private func expand(_ expand: LogicalPlan.Expand, _ rows: inout RowEstimate) {
-    if expand.isBound { return }
-    let step = step(expand.types, expand.direction)
-    let from = rows.nodes[expand.from] ?? nodes(withLabel: nil).distribution
-    rows.count *= step.fanOut(from, sizes)
-    arrive(at: expand.to, isInto: expand.isInto, step.ends, &rows)
-  }
-
-  private func expand(_ expand: LogicalPlan.ExpandVariable, _ rows: inout RowEstimate) {
-    let step = step(expand.types, expand.direction)
-    let share = expand.stepConditions.reduce(1) { $0 * self.share($1, rows) }
-    let starts = rows.count
-    walk([step], expand.length, share: share, from: expand.from, to: expand.to, isInto: expand.isInto, &rows)
-    if expand.isReachability { rows.count = min(rows.count, starts * max(1, statistics.nodeCount)) }
-  }
-
-  /// A repetition leads through all steps of its body each time.
-  private func repeatPath(_ repetition: LogicalPlan.RepeatPath, _ rows: inout RowEstimate) {
-    let steps = orderedSteps(repetition.body, isReversed: repetition.isReversed)
-    let starts = rows.count
-    let share = repetition.body.conditions.reduce(1) { $0 * self.share($1, rows) }
-    walk(
-      steps, repetition.length, share: share, from: repetition.from, to: repetition.to, isInto: repetition.isInto, &rows
-    )
-    if repetition.isReachability { rows.count = min(rows.count, starts * max(1, statistics.nodeCount)) }
-  }
-
-  /// Of all paths between two nodes only a few are wanted: at most that many for each node that can be reached.
-  private func search(_ plan: LogicalPlan.SearchPaths, _ rows: inout RowEstimate) {
-    let search = plan.search
-    let before = rows.count
-    var paths = rows
-    for part in plan.isReversed ? search.parts.reversed() : search.parts {
-      let steps = orderedSteps(part.body, isReversed: plan.isReversed)
-      walk(
-        steps, part.length ?? .init(lower: 1, upper: 1), share: 1, from: plan.from, to: plan.to, isInto: false, &paths)
-    }
-    let perEnd: Double =
-      switch search.choice {
-      case .paths(let count): Double(count)
-      case .groups(let count): Double(count) * EstimateDefaults.listLength
-      }
-    let ends = plan.isInto ? 1 : nodes(withLabel: nil).count
-    rows.count = before * min(perEnd * ends, max(paths.count / max(before, 1), plan.isInto ? 1 : 0))
-    if !plan.isInto { rows.nodes[plan.to] = paths.nodes[plan.to] }
-  }
-
-  private func orderedSteps(_ body: PathBody, isReversed: Bool) -> [Step] {
-    let steps = body.steps.map { step($0.types, isReversed ? $0.direction.reversed : $0.direction) }
-    return isReversed ? steps.reversed() : steps
-  }
-
-  private func walk(
-    _ steps: [Step], _ length: BoundPattern.Length, share: Double, from: Slot, to: Slot, isInto: Bool,
-    _ rows: inout RowEstimate
-  ) {
-    guard let last = steps.last else { return }
-    var at = rows.nodes[from] ?? nodes(withLabel: nil).distribution
-    var frontier = rows.count
-    var total = length.lower == 0 ? frontier : 0
-    let times = min(length.upper ?? .max, max(EstimateDefaults.steps, length.lower))
-    var number = 0
-    while number < times, frontier > rows.count / 1000, total < 1e18 {
-      number += 1
-      for step in steps {
-        frontier *= step.fanOut(at, sizes)
-        at = step.ends
-      }
-      frontier *= share
-      if number >= length.lower { total += frontier }
-    }
-    rows.count = total
-    arrive(at: to, isInto: isInto, last.ends, &rows)
-  }
-
-  private func arrive(at slot: Slot, isInto: Bool, _ ends: LabelDistribution, _ rows: inout RowEstimate) {
-    guard isInto else {
-      rows.nodes[slot] = ends
-      return
-    }
-    rows.count *= ends.coincidence(with: rows.nodes[slot] ?? nodes(withLabel: nil).distribution, sizes: sizes)
-  }
-
-  private func step(_ types: [TypeName]?, _ direction: RelationshipPatternSyntax.Direction) -> Step {
-    let key = Step.Key(types: types, direction: direction)
-    if let step = known.steps[key] { return step }
-    let texts = types?.map(names.text)
-    let (there, back): (TraversalDirection, TraversalDirection) =
-      switch direction {
-      case .leftToRight: (.outgoing, .incoming)
-      case .rightToLeft: (.incoming, .outgoing)
-      case .either: (.both, .both)
-      }
-    let step = Step(
-      counts: statistics.relationshipCounts(types: texts, there),
-      ends: LabelDistribution(weights: statistics.relationshipCounts(types: texts, back)))
-    known.steps[key] = step
-    return step
-  }
-
-  private func coverage(_ property: PropertyName) -> [Double] {
+  func coverage(_ property: PropertyName) -> [Double] {
     if let coverage = known.coverage[property] { return coverage }
     let coverage = statistics.coverage(ofProperty: names.text(of: property))
     known.coverage[property] = coverage
@@ -233,28 +131,10 @@ struct CardinalityEstimator {
   }
 
   /// What the statistics have been asked already: a plan asks for the same again and again.
-  private final class KnownFigures {
+  final class KnownFigures {
     var steps: [Step.Key: Step] = [:]
     var coverage: [PropertyName: [Double]] = [:]
     var labelSets: [BoundLabelExpression: [Bool]] = [:]
-  }
-
-  /// Relationships of some types in some direction, seen from the nodes that they are followed from.
-  private struct Step {
-    struct Key: Hashable {
-      var types: [TypeName]?
-      var direction: RelationshipPatternSyntax.Direction
-    }
-
-    /// How many there are for the nodes with each set of labels.
-    let counts: [Double]
-    /// Where they lead.
-    let ends: LabelDistribution
-
-    /// How many relationships a node has.
-    func fanOut(_ nodes: LabelDistribution, _ sizes: [Double]) -> Double {
-      nodes.mean(zip(counts, sizes).map { $1 > 0 ? $0 / $1 : 0 })
-    }
   }
 
   // MARK: Projections
@@ -293,7 +173,7 @@ struct CardinalityEstimator {
     }
   }
 
-  private func length(of list: BoundExpression) -> Double {
+  func length(of list: BoundExpression) -> Double {
     switch list.kind {
     case .constant(.list(let items)): Double(items.count)
     case .constant(.null): 0
@@ -316,89 +196,5 @@ struct CardinalityEstimator {
   private func number(_ expression: BoundExpression) -> Double {
     if case .constant(.integer(let number)) = expression.kind { return Double(number) }
     return EstimateDefaults.rowCount
-  }
-}
-
-// MARK: Conditions
-
-extension CardinalityEstimator {
-  private func filter(_ condition: BoundExpression, _ rows: inout RowEstimate) {
-    if case .and(let parts) = condition.kind {
-      for part in parts { filter(part, &rows) }
-      return
-    }
-    rows.count *= share(condition, rows)
-    if case .hasLabels(let base, let labels) = condition.kind, case .slot(let slot) = base.kind,
-      let nodes = rows.nodes[slot]
-    {
-      rows.nodes[slot] = nodes.restricted(to: sets(labels))
-    }
-  }
-
-  /// The share of rows for which a condition holds.
-  func share(_ condition: BoundExpression, _ rows: RowEstimate) -> Double {
-    switch condition.kind {
-    case .constant(.boolean(let holds)): return holds ? 1 : 0
-    case .constant(.null): return 0
-    case .not(let operand): return 1 - share(operand, rows)
-    case .and(let parts): return parts.reduce(1) { $0 * share($1, rows) }
-    case .or(let parts): return 1 - parts.reduce(1) { $0 * (1 - share($1, rows)) }
-    case .comparison(.equal, let left, let right): return equality(left, right, rows)
-    case .comparison(.notEqual, let left, let right): return 1 - equality(left, right, rows)
-    case .comparison: return EstimateDefaults.comparison
-    case .binary(.in, let left, let list):
-      let equality = equality(left, BoundExpression(.parameter(""), type: .any, span: list.span), rows)
-      return min(equality * length(of: list), max(equality, EstimateDefaults.anyOfList))
-    case .binary(.startsWith, _, _), .binary(.endsWith, _, _), .binary(.contains, _, _), .binary(.matches, _, _):
-      return EstimateDefaults.textSearch
-    case .isNull(let operand, let isNegated):
-      let missing = missingShare(operand, rows)
-      return isNegated ? 1 - missing : missing
-    case .hasLabels(let base, let labels):
-      guard case .slot(let slot) = base.kind, let nodes = rows.nodes[slot] else { return EstimateDefaults.condition }
-      return nodes.share(of: sets(labels))
-    default: return EstimateDefaults.condition
-    }
-  }
-
-  private func equality(_ left: BoundExpression, _ right: BoundExpression, _ rows: RowEstimate) -> Double {
-    let shares = [left, right].compactMap { side -> Double? in
-      guard case .property(let base, let property) = side.kind, case .slot(let slot) = base.kind,
-        let nodes = rows.nodes[slot]
-      else { return nil }
-      return equalityShare(property, nodes)
-    }
-    if let least = shares.min() { return least }
-    if case .slot(let a) = left.kind, case .slot(let b) = right.kind, let first = rows.nodes[a],
-      let second = rows.nodes[b]
-    {
-      return first.coincidence(with: second, sizes: sizes)
-    }
-    return EstimateDefaults.equality
-  }
-
-  private func missingShare(_ operand: BoundExpression, _ rows: RowEstimate) -> Double {
-    guard case .property(let base, let property) = operand.kind, case .slot(let slot) = base.kind,
-      let nodes = rows.nodes[slot]
-    else { return EstimateDefaults.missingProperty }
-    let covered = nodes.mean(coverage(property))
-    return 1 - covered * (1 - EstimateDefaults.missingProperty)
-  }
-
-  private func sets(_ labels: BoundLabelExpression) -> [Bool] {
-    if let sets = known.labelSets[labels] { return sets }
-    let sets = statistics.labelSets { has in holds(labels, has) }
-    known.labelSets[labels] = sets
-    return sets
-  }
-
-  private func holds(_ labels: BoundLabelExpression, _ has: (String) -> Bool) -> Bool {
-    switch labels {
-    case .name(let label, _): has(names.text(of: label))
-    case .any: true
-    case .not(let inner): !holds(inner, has)
-    case .and(let parts): parts.allSatisfy { holds($0, has) }
-    case .or(let parts): parts.contains { holds($0, has) }
-    }
   }
 }

@@ -7,21 +7,21 @@ import GraphModel
 ///
 /// - Source: greedy operator ordering; Fegaras, "A new heuristic for optimizing large queries", DEXA 1998.
 final class MatchPlanning {
-  private let match: BoundMatch
+  let match: BoundMatch
   private let planning: Planning
-  private var plan: LogicalPlan = .argument([])
+  var plan: LogicalPlan = .argument([])
   /// What is expected of the rows of `plan`; their number counts from those that come in.
   private var rows = RowEstimate.unit
-  private var bound: Set<Slot> = []
+  var bound: Set<Slot> = []
   private var remaining: [BoundPattern.Relationship]
-  private var pending: [Condition]
+  var pending: [Condition]
   /// Slots that this MATCH binds: conditions wait for them; all others are there from the start.
-  private let own: Set<Slot>
+  let own: Set<Slot>
   /// Relationships walked so far: all relationships of a MATCH are different ones.
   private var walked: [BoundPattern.Relationship] = []
 
   /// A condition that has not been asked yet, and the variables that it speaks of.
-  private struct Condition {
+  struct Condition {
     var expression: BoundExpression
     var slots: [Slot]
   }
@@ -53,7 +53,7 @@ final class MatchPlanning {
     return plan
   }
 
-  private func add(_ step: LogicalPlan) {
+  func add(_ step: LogicalPlan) {
     plan = step
     rows = planning.estimator.estimate(step, [rows])
   }
@@ -87,7 +87,7 @@ final class MatchPlanning {
     }
   }
 
-  private func cheapest(_ nodes: [BoundPattern.Node]) -> BoundPattern.Node? {
+  func cheapest(_ nodes: [BoundPattern.Node]) -> BoundPattern.Node? {
     cheapest(nodes.filter { !bound.contains($0.slot) }) { cost(of: startStep($0).step, binding: $0.slot) }
   }
 
@@ -127,7 +127,7 @@ final class MatchPlanning {
 
   // MARK: Starts
 
-  private func start(at node: BoundPattern.Node) {
+  func start(at node: BoundPattern.Node) {
     let (step, answered) = startStep(node)
     add(step)
     if let answered { pending.removeAll { $0.expression == answered } }
@@ -142,7 +142,7 @@ final class MatchPlanning {
   }
 
   /// A condition that names one value of a property, from which an index leads to the nodes.
-  private func seek(for node: BoundPattern.Node) -> (LogicalPlan.NodeSeek, BoundExpression)? {
+  func seek(for node: BoundPattern.Node) -> (LogicalPlan.NodeSeek, BoundExpression)? {
     var best: (seek: LogicalPlan.NodeSeek, condition: BoundExpression, rows: Double)?
     for condition in pending.map(\.expression) {
       guard let (property, value, isList) = equality(condition, on: node.slot) else { continue }
@@ -243,63 +243,9 @@ final class MatchPlanning {
     }.map(\.slot)
   }
 
-  private func find(_ search: PathSearch) {
-    var search = search
-    let nodes = match.pattern.nodes
-    let first = nodes.first { $0.slot == search.start && !bound.contains($0.slot) }
-    let last = nodes.first { $0.slot == search.end && !bound.contains($0.slot) }
-    if let first, let last, let cheaper = cheapest([first, last]) {
-      // The other is where the paths lead.
-      start(at: cheaper)
-    }
-    for end in [first, last].compactMap(\.self) where !bound.contains(end.slot) && seek(for: end) != nil {
-      start(at: end)
-    }
-    let isReversed = !bound.contains(search.start)
-    let (from, to) = isReversed ? (search.end, search.start) : (search.start, search.end)
-    let isInto = bound.contains(to)
-    if !isInto { moveConditions(on: to, into: &search) }
-    add(.searchPaths(plan, .init(from: from, to: to, isInto: isInto, isReversed: isReversed, search: search)))
-    bound.formUnion(search.outputs)
-    bind(to)
-  }
-
-  /// Asks conditions on the node to which paths lead before the paths are put together.
-  private func moveConditions(on end: Slot, into search: inout PathSearch) {
-    let joint = end == search.start ? search.joints[0] : search.joints[search.joints.count - 1]
-    pending.removeAll { condition in
-      let waiting = condition.slots.filter { own.contains($0) && !bound.contains($0) }
-      guard waiting == [end], !condition.expression.containsSubquery else { return false }
-      var isPlain = true
-      let asked = condition.expression.replacing { expression in
-        switch expression.kind {
-        case .path, .isAcyclic: isPlain = false
-        case .slot(end): return BoundExpression(.local(joint.local), type: expression.type, span: expression.span)
-        default: break
-        }
-        return nil
-      }
-      if isPlain { search.endConditions.append(asked) }
-      return isPlain
-    }
-  }
-
-  private func addPaths() {
-    guard !match.pattern.paths.isEmpty else { return }
-    let items = match.pattern.paths.map { path in
-      BoundProjection.Item(
-        slot: path.slot,
-        expression: BoundExpression(
-          .path(start: path.start, steps: path.steps), type: .path, span: .init(at: 0)))
-    }
-    add(.project(plan, items))
-    for path in match.pattern.paths { bound.insert(path.slot) }
-    placeConditions()
-  }
-
   // MARK: Conditions
 
-  private func bind(_ slot: Slot) {
+  func bind(_ slot: Slot) {
     bound.insert(slot)
     placeConditions()
   }
@@ -310,7 +256,7 @@ final class MatchPlanning {
   }
 
   /// Asks every condition all of whose variables are bound.
-  private func placeConditions() {
+  func placeConditions() {
     let ready = pending.filter { isReady($0) }.map(\.expression)
     guard !ready.isEmpty else { return }
     pending.removeAll { isReady($0) }

@@ -124,11 +124,6 @@ public final class GraphSnapshot: Sendable {
     Int(key.raw) < nodeColumns.count ? nodeColumns[Int(key.raw)]?.values : nil
   }
 
-  /// `nil` for a property that no relationship has.
-  public func relationshipColumn(_ key: PropertyKeyID) -> PropertyColumn? {
-    Int(key.raw) < relationshipColumns.count ? relationshipColumns[Int(key.raw)]?.values : nil
-  }
-
   /// A node by its durable id.
   /// - Complexity: O(*label sets* · log *nodes*).
   public func node(withID id: Int64) -> NodeIndex? {

@@ -40,9 +40,6 @@ public enum PictureFormat: String, CaseIterable, Hashable, Sendable {
 
   private init?(_ format: DiagramFormat) { self.init(rawValue: format.rawValue) }
 
-  /// Whether it is no text.
-  public var isBinary: Bool { self == .png || self == .pdf }
-
   var diagramFormat: DiagramFormat {
     switch self {
     case .svg: .svg

@@ -145,21 +145,3 @@ extension DiagnosticsError {
     return error
   }
 }
-
-extension SchemaOverview {
-  /// Only the kind or relationship type of a name; everything for no name.
-  /// - Throws: a `Diagnostic` if there is none.
-  public func narrowed(to name: String?) throws(Diagnostic) -> SchemaOverview {
-    guard let name else { return self }
-    let names = kinds.map(\.definition.name) + relationships.map(\.definition.name)
-    guard names.contains(where: { $0.isIdenticalText(to: name) }) else {
-      throw Diagnostic(
-        id: "unknown-kind", message: "there is no kind or relationship type '\(name)'",
-        hint: NameSuggestion.hint(for: name, among: names))
-    }
-    var overview = self
-    overview.kinds.removeAll { !$0.definition.name.isIdenticalText(to: name) }
-    overview.relationships.removeAll { !$0.definition.name.isIdenticalText(to: name) }
-    return overview
-  }
-}

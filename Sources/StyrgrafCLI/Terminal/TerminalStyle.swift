@@ -7,7 +7,6 @@ struct TerminalStyle {
     case faint = "2"
     case bad = "31"
     case doubtful = "33"
-    case good = "32"
   }
 
   func text(_ text: String, _ look: Look) -> String {

@@ -62,7 +62,6 @@ struct Texts {
   func rows(_ count: Int) -> String {
     say(count == 1 ? "1 row" : "\(count) rows", count == 1 ? "1 rad" : "\(count) rader")
   }
-  var noRows: String { say("no rows", "inga rader") }
   func nothingFound(_ text: String) -> String {
     say("nothing is called '\(text)'", "inget heter ”\(text)”")
   }

@@ -60,9 +60,6 @@ public struct TemporalComponents: Sendable {
     numbers.isEmpty && date == nil && time == nil && datetime == nil && timezone == nil
   }
 
-  var hasDateParts: Bool { date != nil || Self.dateNumbers.contains { numbers[$0] != nil } }
-  var hasTimeParts: Bool { time != nil || Self.timeNumbers.contains { numbers[$0] != nil } }
-
   static let dateNumbers: [Number] = [
     .year, .quarter, .month, .week, .ordinalDay, .dayOfQuarter, .dayOfWeek, .day,
   ]

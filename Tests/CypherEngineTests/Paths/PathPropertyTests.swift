@@ -2,6 +2,7 @@ import CypherEngine
 import CypherSemantics
 import Diagnostics
 import GraphModel
+import SeededRandom
 import Testing
 
 /// Quantified paths, selectors and modes against trying every way, on random graphs with cycles, self-loops and parallel
@@ -57,7 +58,7 @@ import Testing
   private func random(
     _ seed: Int, selectors: [(Int) -> PathTwin.Selector], modes: [PathTwin.Mode]
   ) -> (PathTwin, PathTwin.Graph) {
-    var random = SplitMix64(state: UInt64(seed) &* 6_364_136_223 &+ 1)
+    var random = SplitMix64(seed: UInt64(seed) &* 6_364_136_223 &+ 1)
     func number(_ below: Int) -> Int { Int(random.next() % UInt64(below)) }
     let nodeCount = 1 + number(4)
     let graph = PathTwin.Graph(

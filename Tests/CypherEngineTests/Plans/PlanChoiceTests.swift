@@ -2,6 +2,7 @@ import CypherEngine
 import CypherSemantics
 import Diagnostics
 import GraphModel
+import SeededRandom
 import Testing
 
 /// Statistics choose the plan and never the answer: a query planned for one graph gives the same rows on another as one
@@ -20,7 +21,7 @@ import Testing
   ]
 
   private static func graph(seed: UInt64, _ weights: [String: UInt64]) throws -> GraphView {
-    var random = SplitMix64(state: seed &* 104_729 &+ 3)
+    var random = SplitMix64(seed: seed &* 104_729 &+ 3)
     var nodes: [String] = []
     for (label, count) in weights.sorted(by: { $0.key < $1.key }) {
       for _ in 0..<count { nodes.append("(n\(nodes.count):\(label) {key: \(nodes.count), w: \(random.next() % 3)})") }

@@ -1,11 +1,12 @@
 import CypherSyntax
 import Diagnostics
+import SeededRandom
 
 /// Makes trees that the grammar can express, with names that look like keywords.
 struct TreeGenerator {
-  var random: SeededGenerator
+  var random: SplitMix64
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   private let span = SourceSpan(0, 0)
 

@@ -1,4 +1,5 @@
 import GraphModel
+import SeededRandom
 import Temporals
 import Testing
 
@@ -81,7 +82,7 @@ struct TaggedJSONTests {
 
   @Test(arguments: 0..<200)
   func randomValuesComeBack(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let value = randomValue(&random, depth: 4)
     var bytes: [UInt8] = []
     TaggedJSON.append(value, to: &bytes)
@@ -98,7 +99,7 @@ struct TaggedJSONTests {
   /// Every prefix and many damaged copies of a valid text are refused or read, never a crash.
   @Test(arguments: 0..<50)
   func damagedTextNeverCrashes(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     var bytes: [UInt8] = []
     TaggedJSON.append(randomValue(&random, depth: 3), to: &bytes)
     for length in bytes.indices { _ = try? TaggedJSON.parse(Array(bytes[..<length])) }
@@ -137,7 +138,7 @@ struct TaggedJSONTests {
   }
 }
 
-private func randomValue(_ random: inout SplitMix, depth: Int) -> Value {
+private func randomValue(_ random: inout SplitMix64, depth: Int) -> Value {
   switch Int.random(in: 0..<(depth > 0 ? 11 : 8), using: &random) {
   case 0: .null
   case 1: .boolean(Bool.random(using: &random))
@@ -160,24 +161,11 @@ private func randomValue(_ random: inout SplitMix, depth: Int) -> Value {
   }
 }
 
-private func randomText(_ random: inout SplitMix) -> String {
+private func randomText(_ random: inout SplitMix64) -> String {
   let letters: [Unicode.Scalar] = [
     "a", "~", "\"", "\\", "\u{0}", "\n", "\u{1f}", "å", "é", "\u{301}", "😀", "\u{2028}", "/",
   ]
   var text = String.UnicodeScalarView()
   for _ in 0..<Int.random(in: 0..<8, using: &random) { text.append(letters.randomElement(using: &random) ?? "x") }
   return String(text)
-}
-
-/// - Source: SplitMix64; Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import GraphModel
@@ -113,7 +114,7 @@ struct ImageTests {
     let built = try PlainGraph(seed: 4, nodeCount: 60, relationshipCount: 150).snapshot(revision: 7)
     let bytes = try image(built)
     let lines = GraphView(built).lines
-    var random = SplitMix(state: 11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<1000 {
       var damaged = bytes
       for _ in 0...Int(random.next() % 3) {
@@ -128,7 +129,7 @@ struct ImageTests {
   @Test func aCatalogueThatDoesNotFitIsNoticed() throws {
     let bytes = try image(PlainGraph(seed: 5, nodeCount: 12, relationshipCount: 20).snapshot())
     let catalogue = word(bytes, 64)..<word(bytes, 64) + word(bytes, 72)
-    var random = SplitMix(state: 12)
+    var random = SplitMix64(seed: 12)
     for position in stride(from: catalogue.lowerBound, to: catalogue.upperBound, by: 8) {
       for value in [UInt64.max, random.next() % 64] {
         var damaged = bytes

@@ -1,3 +1,4 @@
+import SeededRandom
 import Temporals
 
 @testable import GraphModel
@@ -24,7 +25,7 @@ struct PlainGraph {
   /// - Parameter spread: many nodes without relationships and properties between, so that columns and adjacency are
   ///   kept as lists.
   init(seed: UInt64, nodeCount: Int, relationshipCount: Int, spread: Int = 0) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     for number in 0..<nodeCount {
       var properties: [String: Value] = ["key": .string("n-\(number)")]
       for name in ["text", "number", "float", "day", "flag", "list", "mixed"] where random.next() % 3 > 0 {
@@ -47,7 +48,7 @@ struct PlainGraph {
     }
   }
 
-  static func value(_ name: String, _ random: inout SplitMix) -> Value {
+  static func value(_ name: String, _ random: inout SplitMix64) -> Value {
     let number = Int64(random.next() % 20) - 5
     return switch name {
     case "text": .string(["", "å", "a\"\\\n", "a longer text than fits", "e\u{301}", "\u{E9}"][Int(abs(number)) % 6])

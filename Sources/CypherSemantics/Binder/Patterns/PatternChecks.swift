@@ -4,7 +4,7 @@ import Diagnostics
 extension PatternBinding {
   func refuse(_ message: String, at span: SourceSpan, hint: String? = nil) {
     // What the pattern would have bound is not missing for a reason of its own.
-    binding.hasUnsupportedParts = true
+    binding.hasRefusedParts = true
     binding.report("invalid-pattern", message, at: span, detail: "UnexpectedSyntax", hint: hint)
   }
 

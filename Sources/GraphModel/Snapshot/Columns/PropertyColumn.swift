@@ -86,15 +86,6 @@ public enum PropertyColumn: Sendable {
     guard case .strings(_, _, let dictionary) = self else { return nil }
     return dictionary.position(of: text).map { $0 + 1 }
   }
-
-  /// Lends the codes of a column of strings, with the number of the first element that has one.
-  /// - Returns: `nil` for a column of another kind.
-  public func withCodes<Result, Failure: Error>(
-    _ body: (_ first: UInt32, UnsafeBufferPointer<UInt32>) throws(Failure) -> Result
-  ) throws(Failure) -> Result? {
-    guard case .strings(let first, let codes, _) = self else { return nil }
-    return try unsafe codes.withUnsafeBufferPointer { (buffer) throws(Failure) in try unsafe body(first, buffer) }
-  }
 }
 
 /// One bit per position of a column.
