@@ -10,6 +10,9 @@ struct NodeSet {
   /// What a set takes, in bytes.
   static func bytes(bound: Int) -> Int { (bound + 63) / 64 * 8 }
 
+  /// Whether there is no place in it for any node.
+  var hasNoRoom: Bool { words.isEmpty }
+
   @inline(__always)
   func contains(_ node: NodeIndex) -> Bool { words[Int(node.raw >> 6)] & bit(node) != 0 }
 
