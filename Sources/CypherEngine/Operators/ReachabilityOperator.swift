@@ -132,10 +132,17 @@ final class ReachabilityOperator: RowExpandingOperator {
       ?? SnapshotReach(
         snapshot, direction, types: types, length: expand.length, isAcyclic: expand.mode == .acyclic)
     snapshotReach = nil
-    reach.removeAll()
+    if expand.isShared { position = reach.reached.count } else { reach.removeAll() }
     try reach.search(from: start, run.budget)
     reached = reach.reached
     snapshotReach = reach
+  }
+
+  func reset() {
+    input.reset()
+    batch = nil
+    reached = []
+    snapshotReach?.removeAll()
   }
 
   private func mark(_ node: NodeIndex, from branch: RelationshipIndex?, depth: Int) {
