@@ -14,21 +14,88 @@ import Testing
 
   @Test(arguments: patterns, 0..<25)
   func agreesWithAllPaths(_ pattern: String, seed: Int) throws {
+    let graph = try randomGraph(seed: seed)
+    let text = "MATCH (a:N {key: 0}), \(pattern) RETURN DISTINCT x.key AS key ORDER BY key"
+    let plan = try PreparedQuery(SourceText(name: "query", text: text), for: graph).plan.text
+    #expect(plan.contains("Reachability"))
+    #expect(try answer(text, on: graph) == answer(text, on: graph, .none))
+  }
+
+  /// From several starts at once, with and without a condition on the labels of what is reached.
+  @Test(arguments: patterns, 0..<6)
+  func agreesWithAllPathsFromSeveralStarts(_ pattern: String, seed: Int) throws {
+    let graph = try randomGraph(seed: seed)
+    for (starts, condition) in [("a:N", ""), ("a", "WHERE x:M"), ("a:M", "WHERE x:!M"), ("a:N", "WHERE x:N&M")] {
+      let match = "MATCH (\(starts)) WHERE a.key <> 1 MATCH \(pattern) \(condition)"
+      for result in [
+        "RETURN DISTINCT x.key AS key ORDER BY key", "WITH DISTINCT x RETURN x.key AS key ORDER BY key",
+        "RETURN count(DISTINCT x) AS n", "RETURN count(DISTINCT x) AS n, max(x.key) AS last",
+        "RETURN a.key AS key, count(DISTINCT x) AS n ORDER BY key",
+        "RETURN x.key AS key, count(DISTINCT x) AS n ORDER BY key",
+      ] {
+        let text = "\(match) \(result)"
+        let expected = try answer(text, on: graph, .none)
+        for capacity in [2, 1024] {
+          #expect(try answer(text, on: graph, capacity: capacity) == expected, "\(text)")
+          #expect(
+            try answer(text, on: graph, .all.without("shared-reachability"), capacity: capacity) == expected, "\(text)")
+        }
+      }
+    }
+  }
+
+  /// A subquery begins anew for each row, whatever the rows before reached.
+  @Test(arguments: patterns, 0..<10)
+  func agreesWithAllPathsInSubqueries(_ pattern: String, seed: Int) throws {
+    let graph = try randomGraph(seed: seed)
+    for text in [
+      "MATCH (a:N) CALL (a) { MATCH \(pattern) RETURN count(DISTINCT x) AS n } RETURN a.key AS key, n ORDER BY key",
+      "MATCH (a:N) RETURN a.key AS key, COUNT { MATCH \(pattern) RETURN DISTINCT x } AS n ORDER BY key",
+      "MATCH (a:N) OPTIONAL MATCH \(pattern) WHERE x:M RETURN count(DISTINCT x) AS n, count(DISTINCT a) AS m",
+    ] {
+      let expected = try answer(text, on: graph, .none)
+      for capacity in [1, 1024] { #expect(try answer(text, on: graph, capacity: capacity) == expected, "\(text)") }
+    }
+  }
+
+  /// The counts that go column by column, over columns of every kind.
+  @Test(arguments: 0..<10)
+  func countsAgreeWithLists(seed: Int) throws {
+    let graph = try randomGraph(seed: seed)
+    for match in [
+      "MATCH (x)-[r]->(y)", "MATCH (x) OPTIONAL MATCH (x)-[r:T]->(y:M)", "MATCH (x:M) OPTIONAL MATCH (y:None)-[r]-(x)",
+      "MATCH (x)-[r]-() WITH x, r, head([n IN [x] WHERE n:M]) AS y",
+    ] {
+      let counted = try answer(
+        "\(match) RETURN count(*), count(x), count(y), count(r), count(DISTINCT x), count(DISTINCT y), count(DISTINCT r)",
+        on: graph, capacity: 3)
+      let listed = try answer(
+        """
+        \(match) WITH collect(1) AS rows, collect(x) AS xs, collect(y) AS ys, collect(r) AS rs,
+          collect(DISTINCT x) AS dx, collect(DISTINCT y) AS dy, collect(DISTINCT r) AS dr
+        RETURN size(rows), size(xs), size(ys), size(rs), size(dx), size(dy), size(dr)
+        """, on: graph)
+      #expect(counted == listed, "\(match)")
+    }
+  }
+
+  private func answer(
+    _ text: String, on graph: GraphView, _ rewrites: PlanRewrites = .all, capacity: Int = 1024
+  ) throws -> [[Value]] {
+    try PreparedQuery(SourceText(name: "query", text: text), for: graph, rewrites: rewrites)
+      .run(on: graph, options: RunOptions(batchCapacity: capacity)).table.rows
+  }
+
+  /// Up to six nodes, some with a second label, and up to seven relationships, loops and parallel ones among them.
+  private func randomGraph(seed: Int) throws -> GraphView {
     var random = SplitMix64(seed: UInt64(seed) &* 7919 &+ 1)
     let nodes = 2 + Int(random.next() % 5)
     let relationships = Int(random.next() % 8)
-    var parts = (0..<nodes).map { "(n\($0):N {key: \($0)})" }
+    var parts = (0..<nodes).map { "(n\($0):N\(random.next() % 3 == 0 ? ":M" : "") {key: \($0)})" }
     for _ in 0..<relationships {
       let (from, to) = (Int(random.next() % UInt64(nodes)), Int(random.next() % UInt64(nodes)))
       parts.append("(n\(from))-[:\(random.next() % 2 == 0 ? "T" : "U") {w: \(random.next() % 2)}]->(n\(to))")
     }
-    let graph = try TestGraph.made(by: ["CREATE " + parts.joined(separator: ", ")])
-    let text = "MATCH (a:N {key: 0}), \(pattern) RETURN DISTINCT x.key AS key ORDER BY key"
-    func answer(_ rewrites: PlanRewrites) throws -> [[Value]] {
-      try PreparedQuery(SourceText(name: "query", text: text), for: graph, rewrites: rewrites).run(on: graph).table.rows
-    }
-    let plan = try PreparedQuery(SourceText(name: "query", text: text), for: graph).plan.text
-    #expect(plan.contains("Reachability"))
-    #expect(try answer(.all) == answer(.none))
+    return try TestGraph.made(by: ["CREATE " + parts.joined(separator: ", ")])
   }
 }

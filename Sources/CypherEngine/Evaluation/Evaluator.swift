@@ -239,21 +239,11 @@ struct Evaluator {
     case .node(let node):
       try run.context.requireLive(node)
       let own = graph.labels(of: node)
-      return .boolean(matches(labels, label: { run.label($0).map(own.contains) ?? false }, isEmpty: own.isEmpty))
+      return .boolean(labels.matches(label: { run.label($0).map(own.contains) ?? false }, isEmpty: own.isEmpty))
     case .relationship(let relationship):
       let type = graph.type(of: relationship)
       return .boolean(matchesType(labels, type))
     default: throw .invalidArgument(owner, expected: "a node or a relationship", in: "a label test")
-    }
-  }
-
-  private func matches(_ labels: BoundLabelExpression, label: (LabelName) -> Bool, isEmpty: Bool) -> Bool {
-    switch labels {
-    case .name(let name, _): label(name)
-    case .any: !isEmpty
-    case .not(let part): !matches(part, label: label, isEmpty: isEmpty)
-    case .and(let parts): parts.allSatisfy { matches($0, label: label, isEmpty: isEmpty) }
-    case .or(let parts): parts.contains { matches($0, label: label, isEmpty: isEmpty) }
     }
   }
 

@@ -25,6 +25,7 @@ final class AggregateOperator: PhysicalOperator {
   func next() throws(EvaluationError) -> RowBatch? {
     guard !isDone else { return nil }
     isDone = true
+    if let output = try countOfAll() { return output }
     var groups: [[Value]: Int] = [:]
     var groupKeys: [[Value]] = []
     var states: [[AggregateState]] = []
@@ -58,6 +59,24 @@ final class AggregateOperator: PhysicalOperator {
       try held.add(bytes: bytes)
     }
     return try output(groupKeys, states)
+  }
+
+  /// The one row of a query that counts and does nothing else.
+  private func countOfAll() throws(EvaluationError) -> RowBatch? {
+    guard keys.isEmpty else { return nil }
+    var counts = aggregates.compactMap { CountState($0.call, run) }
+    guard counts.count == aggregates.count else { return nil }
+    while let batch = try input.next() {
+      var bytes = 0
+      for position in counts.indices { bytes += counts[position].add(batch, &run.budget.footprint) }
+      run.note(heldRows: 1)
+      try held.add(bytes: bytes)
+      try run.budget.check()
+    }
+    var output = RowBatch(slotCount: run.slotCount)
+    output.count = 1
+    for (aggregate, count) in zip(aggregates, counts) { output[aggregate.slot] = .values([count.result]) }
+    return output
   }
 
   func reset() {

@@ -26,6 +26,8 @@ final class ReachabilityOperator: RowExpandingOperator {
   private var branches: [RelationshipIndex] = []
   private var depths: [UInt32] = []
   private var neighbours: [Neighbour] = []
+  /// Searches where relationships are asked nothing and the graph is as it was stored.
+  private var snapshotReach: SnapshotReach?
 
   init(run: QueryRun, input: any PhysicalOperator, expand: LogicalPlan.ExpandVariable) {
     self.run = run
@@ -62,11 +64,15 @@ final class ReachabilityOperator: RowExpandingOperator {
 
   /// Finds what the current row's node reaches.
   func beginRow() throws(EvaluationError) {
-    reached.removeAll(keepingCapacity: true)
+    // What a search of the snapshot found is lent, and would be copied.
+    if snapshotReach == nil { reached.removeAll(keepingCapacity: true) } else { reached = [] }
     position = 0
     guard let batch, row < batch.count, let start = batch[expand.from].node(at: row) else { return }
     let graph = run.context.graph
     let types = run.types(expand.types)
+    if !graph.hasOverlay, expand.distinctFrom.isEmpty, expand.stepConditions.isEmpty {
+      return try searchSnapshot(from: start, graph.snapshot, types)
+    }
     if seen.count < graph.nodeNumberBound {
       seen += [UInt32](repeating: 0, count: graph.nodeNumberBound - seen.count)
       if direction == .both {
@@ -115,6 +121,28 @@ final class ReachabilityOperator: RowExpandingOperator {
       frontier = following
       depth += 1
     }
+  }
+
+  private func searchSnapshot(
+    from start: NodeIndex, _ snapshot: GraphSnapshot, _ types: [TypeID]?
+  ) throws(EvaluationError) {
+    // Taken out while it works, so that its arrays have one owner.
+    var reach =
+      snapshotReach
+      ?? SnapshotReach(
+        snapshot, direction, types: types, length: expand.length, isAcyclic: expand.mode == .acyclic)
+    snapshotReach = nil
+    if expand.isShared { position = reach.reached.count } else { reach.removeAll() }
+    try reach.search(from: start, run.budget)
+    reached = reach.reached
+    snapshotReach = reach
+  }
+
+  func reset() {
+    input.reset()
+    batch = nil
+    reached = []
+    snapshotReach?.removeAll()
   }
 
   private func mark(_ node: NodeIndex, from branch: RelationshipIndex?, depth: Int) {

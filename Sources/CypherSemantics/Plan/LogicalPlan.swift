@@ -103,6 +103,8 @@ public indirect enum LogicalPlan: Sendable {
     public var mode: PathModeSyntax
     /// Each end node once and no list: how many ways lead there does not matter to the query.
     public var isReachability: Bool
+    /// Each end node once for all rows together: nor does it matter where the ways begin.
+    public var isShared = false
   }
 
   public struct FollowList: Sendable {

@@ -1,0 +1,47 @@
+import CypherSemantics
+import GraphModel
+
+/// The nodes of a snapshot for which a condition on labels holds, as stretches of numbers: nodes with the same labels
+/// are neighbours.
+struct LabelRanges {
+  /// In order, with gaps between them.
+  private var ranges: [Range<UInt32>] = []
+
+  init(_ labels: BoundLabelExpression, _ run: QueryRun) {
+    let snapshot = run.context.graph.snapshot
+    for (set, range) in zip(snapshot.labelSets, snapshot.labelSetRanges)
+    where !range.isEmpty && labels.matches(label: { run.label($0).map(set.contains) ?? false }, isEmpty: set.isEmpty) {
+      if let last = ranges.last, last.upperBound == range.lowerBound {
+        ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        ranges.append(range)
+      }
+    }
+  }
+
+  /// - Complexity: O(log *stretches*).
+  @inline(__always)
+  func contains(_ node: NodeIndex) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= node.raw { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].lowerBound <= node.raw
+  }
+}
+
+extension BoundLabelExpression {
+  /// Whether the condition holds for a node.
+  /// - Parameter isEmpty: whether the node has no labels.
+  func matches(label: (LabelName) -> Bool, isEmpty: Bool) -> Bool {
+    switch self {
+    case .name(let name, _): label(name)
+    case .any: !isEmpty
+    case .not(let part): !part.matches(label: label, isEmpty: isEmpty)
+    case .and(let parts): parts.allSatisfy { $0.matches(label: label, isEmpty: isEmpty) }
+    case .or(let parts): parts.contains { $0.matches(label: label, isEmpty: isEmpty) }
+    }
+  }
+}

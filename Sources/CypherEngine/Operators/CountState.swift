@@ -1,0 +1,78 @@
+import CypherSemantics
+import GraphModel
+
+/// `count` over all rows, of a variable or of rows: column by column, where other aggregates take value by value.
+struct CountState {
+  private let slot: Slot?
+  private let isDistinct: Bool
+  private let nodeBound: Int
+  private var count: Int64 = 0
+  /// Made when the first node comes.
+  private var nodes = NodeSet(bound: 0)
+  /// Distinct values that are no nodes.
+  private var others: Set<Value> = []
+
+  /// - Returns: `nil` for a call that is no such count, and where nodes may come to be that have no place in a set yet.
+  init?(_ call: AggregateCall, _ run: QueryRun) {
+    guard call.function.name == "count", !run.query.isWriting else { return nil }
+    switch call.argument?.kind {
+    case nil: slot = nil
+    case .slot(let slot)?: self.slot = slot
+    default: return nil
+    }
+    isDistinct = call.isDistinct
+    nodeBound = run.context.graph.nodeNumberBound
+  }
+
+  /// - Returns: the bytes that it keeps of the rows.
+  mutating func add(_ batch: RowBatch, _ footprint: inout ValueFootprint) -> Int {
+    guard let slot else {
+      count += Int64(batch.count)
+      return 0
+    }
+    switch batch[slot] {
+    case .unused: return 0
+    case .nodes(let column): return add(column)
+    case .relationships(let column):
+      if isDistinct { return add((0..<batch.count).lazy.map { batch[slot][$0] }, &footprint) }
+      for relationship in column where relationship != .none { count += 1 }
+      return 0
+    case .values(let values):
+      if isDistinct { return add(values, &footprint) }
+      for value in values where !value.isNull { count += 1 }
+      return 0
+    }
+  }
+
+  var result: Value { .integer(count) }
+
+  private mutating func add(_ column: [NodeIndex]) -> Int {
+    guard isDistinct else {
+      for node in column where node != .none { count += 1 }
+      return 0
+    }
+    let bytes = makeRoom()
+    for node in column where node != .none && nodes.insert(node) { count += 1 }
+    return bytes
+  }
+
+  private mutating func makeRoom() -> Int {
+    guard nodes.hasNoRoom else { return 0 }
+    nodes = NodeSet(bound: nodeBound)
+    return NodeSet.bytes(bound: nodeBound)
+  }
+
+  private mutating func add(_ values: some Sequence<Value>, _ footprint: inout ValueFootprint) -> Int {
+    var bytes = 0
+    for value in values where !value.isNull {
+      if case .node(let node) = value {
+        bytes += makeRoom()
+        if nodes.insert(node) { count += 1 }
+      } else if others.insert(value).inserted {
+        count += 1
+        bytes += HeldMemory.setEntry + ValueFootprint.stride + footprint.bytes(of: value)
+      }
+    }
+    return bytes
+  }
+}
