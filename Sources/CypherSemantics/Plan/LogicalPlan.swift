@@ -105,6 +105,8 @@ public indirect enum LogicalPlan: Sendable {
     public var isReachability: Bool
     /// Each end node once for all rows together: nor does it matter where the ways begin.
     public var isShared = false
+    /// Whether somebody reads the relationships of the paths.
+    public var isListRead = true
   }
 
   public struct FollowList: Sendable {

@@ -28,6 +28,7 @@ struct PlanText {
         step(
           expand.from, expand.to, expand.direction,
           relationship(expand.relationships, expand.types, expand.length, expand.stepConditions))
+          + (expand.isReachability || expand.isListRead ? "" : " without lists")
       )
     case .followList(_, let follow):
       ("FollowList", step(follow.from, follow.to, follow.direction, name(follow.relationships)))
