@@ -81,7 +81,7 @@ public struct PreparedQuery: Sendable {
       if planned.isWriting {
         table.changes = context.counts
         // What a later row changed shows in what an earlier one returns.
-        for row in table.rows { try ElementCollector.add(row, in: context.graph, budget, to: &table.elements) }
+        try ElementCollector.add(table.rows, in: context.graph, budget, to: &table.elements)
       }
       return QueryOutcome(table: table, graph: context.graph, plan: run.profile?.describe(statistics: statistics))
     } catch {
@@ -91,24 +91,10 @@ public struct PreparedQuery: Sendable {
 
   private func collect(_ run: QueryRun, into table: inout ResultTable) throws(EvaluationError) {
     let root = OperatorBuilder(run: run, argument: nil).build(planned.plan)
-    let budget = run.budget
     do throws(EvaluationError) {
       while let batch = try root.next() {
-        if planned.output.isEmpty { continue }
-        let columns = planned.output.map { batch[$0] }
-        for row in 0..<batch.count {
-          if let limit = budget.rowLimit, table.rows.count >= limit {
-            throw EvaluationError.stopped(
-              by: .rows(limit: limit), "the answer has more than \(limit) rows", hint: "--max-rows allows more")
-          }
-          let values = columns.map { $0[row] }
-          try budget.hold(budget.footprint.bytes(ofKey: values) + 8)
-          if !planned.isWriting {
-            try ElementCollector.add(values, in: run.context.graph, budget, to: &table.elements)
-          }
-          table.rows.append(values)
-        }
-        try budget.check()
+        try AnswerCollector.add(batch, planned, run, to: &table)
+        try run.budget.check()
       }
     } catch {
       guard let truncation = error.truncation, !planned.isWriting else { throw error }

@@ -42,6 +42,11 @@ public struct TextDictionary: RandomAccessCollection, Sendable {
     return try unsafe body(UnsafeBufferPointer(start: bytes.base + start, count: end - start))
   }
 
+  /// Whether it is the same dictionary in memory, so that equal codes are equal texts.
+  public func isSame(as other: TextDictionary) -> Bool {
+    unsafe offsets.base == other.offsets.base && bytes.base == other.bytes.base && count == other.count
+  }
+
   /// The number of a text; `nil` if no element has it.
   public func position(of text: String) -> UInt32? {
     var text = text
