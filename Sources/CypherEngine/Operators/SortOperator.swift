@@ -20,7 +20,7 @@ final class SortOperator: PhysicalOperator {
 
   func next() throws(EvaluationError) -> RowBatch? {
     if sorted == nil {
-      let rows = try input.drain(run, into: &held)
+      let rows = try input.drain(run, into: held)
       let columns = try SortColumns(keys, of: rows, run: run)
       // The order, and the room that sorting takes.
       try held.add(bytes: 8 * rows.count)
