@@ -1,4 +1,5 @@
 import CypherSyntax
+import Diagnostics
 import GraphModel
 
 /// Puts the operators of a plan into words: what each is called, and what it works on.
@@ -15,12 +16,17 @@ struct PlanText {
     switch plan {
     case .argument(let imports): ("Argument", imports.map { name($0.slot) }.joined(separator: ", "))
     case .nodeScan(_, let scan):
-      (scan.label == nil ? "AllNodesScan" : "NodeByLabelScan", "(\(name(scan.slot))\(label(scan.label)))")
+      (
+        scan.isCount ? "NodeCount" : scan.label == nil ? "AllNodesScan" : "NodeByLabelScan",
+        "(\(scan.isCount ? "" : name(scan.slot))\(label(scan.label)))\(scan.isCount ? " AS " + name(scan.slot) : "")"
+      )
     case .nodeSeek(_, let seek): ("NodeIndexSeek", self.seek(seek))
     case .expand(_, let expand):
       (
-        expand.isInto ? "ExpandInto" : "Expand",
-        step(expand.from, expand.to, expand.direction, relationship(expand.relationship, expand.types))
+        expand.count != nil ? "RelationshipCount" : expand.isInto ? "ExpandInto" : "Expand",
+        step(
+          expand.from, expand.to, expand.direction, relationship(expand.relationship, expand.types),
+          ends: expand.count?.ends) + (expand.count.map { " AS " + name($0.slot) } ?? "")
       )
     case .expandVariable(_, let expand):
       (
@@ -96,10 +102,16 @@ struct PlanText {
   }
 
   private func step(
-    _ from: Slot, _ to: Slot, _ direction: RelationshipPatternSyntax.Direction, _ relationship: String
+    _ from: Slot, _ to: Slot, _ direction: RelationshipPatternSyntax.Direction, _ relationship: String,
+    ends labels: BoundLabelExpression? = nil
   ) -> String {
     let (left, right) = ends(of: direction)
-    return "(\(name(from)))\(left)[\(relationship)]\(right)(\(name(to)))"
+    let end = labels.map {
+      expressions.text(
+        BoundExpression(
+          .hasLabels(.init(.slot(to), type: .node, span: .init(at: 0)), $0), type: .boolean, span: .init(at: 0)))
+    }
+    return "(\(name(from)))\(left)[\(relationship)]\(right)(\(end ?? name(to)))"
   }
 
   func ends(of direction: RelationshipPatternSyntax.Direction) -> (left: String, right: String) {
