@@ -76,6 +76,9 @@ enum Column {
         self = .texts(codes, source)
         return
       }
+    case .values(let more) where more.allSatisfy(\.isNull) && isPacked:
+      append(nulls: more.count)
+      return
     case .values(let more):
       if case .values(var values) = self {
         self = .unused
@@ -91,6 +94,35 @@ enum Column {
     var values = (0..<count).map { self[$0] }
     for row in 0..<otherCount { values.append(other[row]) }
     self = .values(values)
+  }
+}
+
+extension Column {
+  /// Whether its values are no `Value`s.
+  private var isPacked: Bool {
+    switch self {
+    case .nodes, .relationships, .texts: true
+    case .unused, .values: false
+    }
+  }
+
+  /// Nulls behind a packed column leave it packed.
+  private mutating func append(nulls count: Int) {
+    switch self {
+    case .nodes(var nodes):
+      self = .unused
+      nodes += repeatElement(.none, count: count)
+      self = .nodes(nodes)
+    case .relationships(var relationships):
+      self = .unused
+      relationships += repeatElement(.none, count: count)
+      self = .relationships(relationships)
+    case .texts(var codes, let source):
+      self = .unused
+      codes += repeatElement(0, count: count)
+      self = .texts(codes, source)
+    case .unused, .values: preconditionFailure("not packed")
+    }
   }
 }
 

@@ -15,12 +15,17 @@ struct PlanText {
     switch plan {
     case .argument(let imports): ("Argument", imports.map { name($0.slot) }.joined(separator: ", "))
     case .nodeScan(_, let scan):
-      (scan.label == nil ? "AllNodesScan" : "NodeByLabelScan", "(\(name(scan.slot))\(label(scan.label)))")
+      
+      (
+        scan.label == nil ? "AllNodesScan" : "NodeByLabelScan",
+        "(\(name(scan.slot))\(label(scan.label)))\(conditions(scan.conditions))"
+      )
     case .nodeSeek(_, let seek): ("NodeIndexSeek", self.seek(seek))
     case .expand(_, let expand):
       (
         expand.isInto ? "ExpandInto" : "Expand",
         step(expand.from, expand.to, expand.direction, relationship(expand.relationship, expand.types))
+          + conditions(expand.conditions) + dropped(expand)
       )
     case .expandVariable(_, let expand):
       (
@@ -92,6 +97,19 @@ struct PlanText {
     if let length { text += "*\(length.lower)..\(length.upper.map(String.init) ?? "")" }
     if !conditions.isEmpty { text += " WHERE " + conditions.map(expressions.text).joined(separator: " AND ") }
     return text
+  }
+
+  private func conditions(_ conditions: [BoundExpression]) -> String {
+    conditions.isEmpty ? "" : " WHERE " + conditions.map(expressions.text).joined(separator: " AND ")
+  }
+
+  /// The named ones of the step's own variables that nobody reads after it.
+  private func dropped(_ expand: LogicalPlan.Expand) -> String {
+    guard let carried = expand.carried else { return "" }
+    let dropped = [expand.from, expand.relationship, expand.to].filter {
+      !carried.contains($0) && query.slots[$0.number].name != nil
+    }
+    return dropped.isEmpty ? "" : ", dropping " + dropped.map(name).joined(separator: ", ")
   }
 
   private func step(
