@@ -17,6 +17,7 @@ final class QueryRun {
   private var labels: [LabelID?]
   private var types: [TypeID?]
   private var subqueryRunners: [SubqueryRunner?]
+  private(set) lazy var overlayMarks = OverlayMarks(context.graph)
   private var textSources: [PropertyKeyID: TextSource] = [:]
   let budget: BudgetMeter
   /// The regular expressions met so far.

@@ -62,6 +62,10 @@ public indirect enum LogicalPlan: Sendable {
   public struct NodeScan: Sendable {
     public var slot: Slot
     public var label: LabelName?
+    /// Conditions on the node alone that its rows must meet.
+    public var conditions: [BoundExpression] = []
+    /// What the rows hold on for whoever comes after; `nil`: everything.
+    public var carried: [Slot]?
     /// The nodes are counted: for each input row one row with their number in `slot`.
     public var isCount = false
   }
@@ -87,6 +91,10 @@ public indirect enum LogicalPlan: Sendable {
     public var types: [TypeName]?
     /// Relationships of the same MATCH, which must be different ones.
     public var distinctFrom: [Slot]
+    /// Conditions on the relationship and the node to which it leads, and on nothing else.
+    public var conditions: [BoundExpression] = []
+    /// What the rows hold on for whoever comes after; `nil`: everything.
+    public var carried: [Slot]?
     /// Asks for numbers instead of relationships.
     public var count: Count?
 

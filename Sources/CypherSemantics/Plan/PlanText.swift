@@ -18,7 +18,8 @@ struct PlanText {
     case .nodeScan(_, let scan):
       (
         scan.isCount ? "NodeCount" : scan.label == nil ? "AllNodesScan" : "NodeByLabelScan",
-        "(\(scan.isCount ? "" : name(scan.slot))\(label(scan.label)))\(scan.isCount ? " AS " + name(scan.slot) : "")"
+        "(\(scan.isCount ? "" : name(scan.slot))\(label(scan.label)))"
+          + (scan.isCount ? " AS " + name(scan.slot) : conditions(scan.conditions))
       )
     case .nodeSeek(_, let seek): ("NodeIndexSeek", self.seek(seek))
     case .expand(_, let expand):
@@ -26,7 +27,8 @@ struct PlanText {
         expand.count != nil ? "RelationshipCount" : expand.isInto ? "ExpandInto" : "Expand",
         step(
           expand.from, expand.to, expand.direction, relationship(expand.relationship, expand.types),
-          ends: expand.count?.ends) + (expand.count.map { " AS " + name($0.slot) } ?? "")
+          ends: expand.count?.ends)
+          + (expand.count.map { " AS " + name($0.slot) } ?? conditions(expand.conditions) + dropped(expand))
       )
     case .expandVariable(_, let expand):
       (
@@ -99,6 +101,19 @@ struct PlanText {
     if let length { text += "*\(length.lower)..\(length.upper.map(String.init) ?? "")" }
     if !conditions.isEmpty { text += " WHERE " + conditions.map(expressions.text).joined(separator: " AND ") }
     return text
+  }
+
+  private func conditions(_ conditions: [BoundExpression]) -> String {
+    conditions.isEmpty ? "" : " WHERE " + conditions.map(expressions.text).joined(separator: " AND ")
+  }
+
+  /// The named ones of the step's own variables that nobody reads after it.
+  private func dropped(_ expand: LogicalPlan.Expand) -> String {
+    guard let carried = expand.carried else { return "" }
+    let dropped = [expand.from, expand.relationship, expand.to].filter {
+      !carried.contains($0) && query.slots[$0.number].name != nil
+    }
+    return dropped.isEmpty ? "" : ", dropping " + dropped.map(name).joined(separator: ", ")
   }
 
   private func step(

@@ -47,6 +47,7 @@ struct CardinalityEstimator {
       let nodes = self.nodes(withLabel: scan.label)
       rows.count *= nodes.count
       rows.nodes[scan.slot] = nodes.distribution
+      for condition in scan.conditions { filter(condition, &rows) }
     case .nodeSeek(_, let seek): self.seek(seek, &rows)
     case .expand(_, let expand):
       let starts = rows.count

@@ -36,7 +36,7 @@ private enum CountRewriting {
     _ expand: LogicalPlan.Expand, over starts: LogicalPlan, ends: BoundLabelExpression?,
     _ keys: [BoundProjection.Item], _ aggregates: [LogicalPlan.Aggregate], _ slots: inout [SlotInfo]
   ) -> LogicalPlan? {
-    guard !expand.isInto, !expand.isBound, expand.distinctFrom.isEmpty else { return nil }
+    guard !expand.isInto, !expand.isBound, expand.distinctFrom.isEmpty, expand.conditions.isEmpty else { return nil }
     let slot = Slot(slots.count)
     guard let sums = sums(of: slot, [expand.relationship, expand.to], keys, aggregates) else { return nil }
     slots.append(SlotInfo(name: nil, type: .integer))
@@ -49,7 +49,7 @@ private enum CountRewriting {
     _ scan: LogicalPlan.NodeScan, over input: LogicalPlan, _ keys: [BoundProjection.Item],
     _ aggregates: [LogicalPlan.Aggregate]
   ) -> LogicalPlan? {
-    guard let sums = sums(of: scan.slot, [scan.slot], keys, aggregates) else { return nil }
+    guard scan.conditions.isEmpty, let sums = sums(of: scan.slot, [scan.slot], keys, aggregates) else { return nil }
     var scan = scan
     scan.isCount = true
     return .aggregate(.nodeScan(input, scan), keys: keys, aggregates: sums)
