@@ -8,6 +8,8 @@ public final class GraphSnapshot: Sendable {
   public let revision: Int64
   public let schema: Schema?
   public let symbols: GraphSymbols
+  /// Tells this snapshot from every other one that was or will be.
+  public let mark = SnapshotMark()
 
   public let nodeIDs: ElementIDs
   public let relationshipIDs: ElementIDs
@@ -186,4 +188,9 @@ public final class GraphSnapshot: Sendable {
     }
     return low < Int(range.upperBound) && ids[low] == id ? UInt32(low) : nil
   }
+}
+
+/// Stands for one snapshot with whoever remembers something about it, and does not keep it alive.
+public final class SnapshotMark: Sendable {
+  fileprivate init() {}
 }
