@@ -121,6 +121,7 @@ struct Evaluator {
       if case .unused = batch[slot] { return .values([Value](repeating: .null, count: batch.count)) }
       return batch[slot]
     default:
+      if let packed = texts(expression, of: batch) { return packed }
       var values: [Value] = []
       values.reserveCapacity(batch.count)
       var growing = GrowingValues(run)

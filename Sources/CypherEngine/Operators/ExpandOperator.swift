@@ -89,7 +89,7 @@ extension RowBatch {
       case .list(let items): items.contains(.relationship(relationship))
       default: false
       }
-    case .unused, .nodes: false
+    case .unused, .nodes, .texts: false
     }
   }
 }

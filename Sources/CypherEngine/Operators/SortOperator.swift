@@ -51,7 +51,9 @@ struct SortColumns {
   init(_ keys: [BoundProjection.SortKey], of rows: RowBatch, run: QueryRun) throws(EvaluationError) {
     let evaluator = Evaluator(run)
     var columns: [(Column, Bool)] = []
-    for key in keys { columns.append((try evaluator.column(key.expression, of: rows), key.isDescending)) }
+    for key in keys {
+      columns.append((try evaluator.column(key.expression, of: rows).unpacked(rows.count), key.isDescending))
+    }
     self.columns = columns
     rowCount = rows.count
     budget = run.budget

@@ -7,6 +7,8 @@ enum Column {
   /// `NodeIndex.none` is null.
   case nodes([NodeIndex])
   case relationships([RelationshipIndex])
+  /// Texts as codes of a dictionary, so that none is made before somebody asks for it; 0 is null.
+  case texts([UInt32], TextSource)
   case values([Value])
 
   subscript(row: Int) -> Value {
@@ -15,6 +17,7 @@ enum Column {
     case .nodes(let nodes): nodes[row] == .none ? .null : .node(nodes[row])
     case .relationships(let relationships):
       relationships[row] == .none ? .null : .relationship(relationships[row])
+    case .texts(let codes, let source): source.value(of: codes[row])
     case .values(let values): values[row]
     }
   }
@@ -26,7 +29,7 @@ enum Column {
     case .values(let values):
       if case .node(let node) = values[row] { return node }
       return nil
-    case .unused, .relationships: return nil
+    case .unused, .relationships, .texts: return nil
     }
   }
 
@@ -36,8 +39,15 @@ enum Column {
     case .unused: .unused
     case .nodes(let nodes): .nodes(rows.map { nodes[Int($0)] })
     case .relationships(let relationships): .relationships(rows.map { relationships[Int($0)] })
+    case .texts(let codes, let source): .texts(rows.map { codes[Int($0)] }, source)
     case .values(let values): .values(rows.map { values[Int($0)] })
     }
+  }
+
+  /// The column with a value made for every row, for who looks at each several times; `count` is its number of rows.
+  func unpacked(_ count: Int) -> Column {
+    if case .texts = self { return .values((0..<count).map { self[$0] }) }
+    return self
   }
 
   /// The column with another's rows behind its own; `count` and `otherCount` are their numbers of rows.
@@ -57,6 +67,13 @@ enum Column {
         self = .unused
         relationships += more
         self = .relationships(relationships)
+        return
+      }
+    case .texts(let more, let source):
+      if case .texts(var codes, let own) = self, own === source {
+        self = .unused
+        codes += more
+        self = .texts(codes, source)
         return
       }
     case .values(let more):

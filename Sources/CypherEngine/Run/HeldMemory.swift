@@ -41,7 +41,7 @@ extension ValueFootprint {
   mutating func bytes(of column: Column, count: Int) -> Int {
     switch column {
     case .unused: return 0
-    case .nodes, .relationships: return 4 * count
+    case .nodes, .relationships, .texts: return 4 * count
     case .values(let values):
       var total = Self.stride * count
       for value in values { total += bytes(of: value) }
