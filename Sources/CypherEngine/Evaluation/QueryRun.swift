@@ -15,7 +15,6 @@ final class QueryRun {
   let keyName: PropertyName?
   private var numbers: NameNumbers
   private var subqueryRunners: [SubqueryRunner?]
-  private var textSources: [PropertyKeyID: TextSource] = [:]
   let budget: BudgetMeter
   let slotCount: Int
   /// The regular expressions met so far.
@@ -69,14 +68,6 @@ final class QueryRun {
 
   /// The types that a pattern allows and the graph has; `nil`: every type.
   func types(_ names: [TypeName]?) -> [TypeID]? { names?.compactMap(type) }
-
-  /// The dictionary of a property of nodes: the same object each time.
-  func textSource(_ key: PropertyKeyID, _ dictionary: TextDictionary) -> TextSource {
-    if let known = textSources[key] { return known }
-    let source = TextSource(dictionary)
-    textSources[key] = source
-    return source
-  }
 
   /// Lets go of the operators of subqueries, which hold the run as it holds them.
   func end() { subqueryRunners.removeAll() }

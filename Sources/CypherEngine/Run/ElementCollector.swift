@@ -7,7 +7,7 @@ enum ElementCollector {
   static func add(
     _ row: [Value], in graph: GraphView, _ budget: BudgetMeter, to elements: inout Subgraph
   ) throws(EvaluationError) {
-    for value in row { try collect(value, in: graph, budget, into: &elements) }
+    for value in row where value.mayHoldElements { try collect(value, in: graph, budget, into: &elements) }
   }
 
   private static func collect(
@@ -48,5 +48,14 @@ enum ElementCollector {
   /// Of an element with so many properties: its place and labels, and a dictionary of texts that the snapshot shares.
   private static func bytes(_ properties: Int) -> Int {
     200 + properties * 2 * (16 + ValueFootprint.stride)
+  }
+}
+
+extension Value {
+  fileprivate var mayHoldElements: Bool {
+    switch self {
+    case .node, .relationship, .path, .list, .map: true
+    default: false
+    }
   }
 }

@@ -91,7 +91,8 @@ public struct PreparedQuery: Sendable {
   }
 
   private func collect(_ run: QueryRun, into table: inout ResultTable) throws(EvaluationError) {
-    let root = OperatorBuilder(run: run, argument: nil).build(planned.plan)
+    let planned = runnable.planned
+    let root = OperatorBuilder(run: run, argument: nil).buildRoot(planned.plan)
     let budget = run.budget
     do throws(EvaluationError) {
       while let batch = try root.next() {
@@ -103,7 +104,7 @@ public struct PreparedQuery: Sendable {
               by: .rows(limit: limit), "the answer has more than \(limit) rows", hint: "--max-rows allows more")
           }
           let values = columns.map { $0[row] }
-          try budget.hold(budget.footprint.bytes(ofKey: values) + 8)
+          if budget.limitsMemory { try budget.hold(budget.footprint.bytes(ofKey: values) + 8) }
           if !planned.isWriting {
             try ElementCollector.add(values, in: run.context.graph, budget, to: &table.elements)
           }
