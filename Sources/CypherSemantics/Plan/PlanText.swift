@@ -15,7 +15,7 @@ struct PlanText {
     switch plan {
     case .argument(let imports): ("Argument", imports.map { name($0.slot) }.joined(separator: ", "))
     case .nodeScan(_, let scan):
-      
+
       (
         scan.label == nil ? "AllNodesScan" : "NodeByLabelScan",
         "(\(name(scan.slot))\(label(scan.label)))\(conditions(scan.conditions))"
