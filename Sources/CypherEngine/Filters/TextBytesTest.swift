@@ -75,7 +75,7 @@ struct TextBytesTest {
     var counts = [Int](repeating: 0, count: 256)
     for position in 0..<min(dictionary.count, 64) {
       unsafe dictionary.withBytes(of: position) { bytes in
-        for unsafe byte in unsafe bytes { counts[Int(byte)] += 1 }
+        for offset in 0..<bytes.count { unsafe counts[Int(bytes[offset])] += 1 }
       }
     }
     return part.indices.min { counts[Int(part[$0])] < counts[Int(part[$1])] } ?? 0

@@ -9,6 +9,13 @@ struct OperatorBuilder {
   /// What `argument` gives behind NEXT, instead of one row.
   var table: ArgumentTable?
 
+  /// The operators of a whole query. Its rows go into the answer at once, and slots that the answer does not show need
+  /// not be let go of.
+  func buildRoot(_ plan: LogicalPlan) -> any PhysicalOperator {
+    if case .keep(let input, _) = plan, run.profile == nil { return build(input) }
+    return build(plan)
+  }
+
   func build(_ plan: LogicalPlan) -> any PhysicalOperator {
     run.profile?.counting(plan) { make(plan) } ?? make(plan)
   }

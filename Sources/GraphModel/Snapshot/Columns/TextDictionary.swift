@@ -7,8 +7,9 @@
 #endif
 
 /// The distinct texts of a column, their bytes side by side, numbered from 0 and found by hash.
-@frozen
-public struct TextDictionary: RandomAccessCollection, Sendable {
+///
+/// One object for one column: two columns of codes may be compared code by code exactly if they share it.
+public final class TextDictionary: RandomAccessCollection, Sendable {
   /// Where each text begins in `bytes`, and where the last ends.
   @usableFromInline let offsets: PackedArray<UInt64>
   @usableFromInline let bytes: PackedArray<UInt8>
