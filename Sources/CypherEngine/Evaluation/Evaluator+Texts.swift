@@ -17,6 +17,6 @@ extension Evaluator {
       }
       count = nodes.count
     }
-    return .texts(texts, run.textSource(key, dictionary))
+    return .texts(texts, dictionary)
   }
 }

@@ -44,12 +44,6 @@ enum Column {
     }
   }
 
-  /// The column with a value made for every row, for who looks at each several times; `count` is its number of rows.
-  func unpacked(_ count: Int) -> Column {
-    if case .texts = self { return .values((0..<count).map { self[$0] }) }
-    return self
-  }
-
   /// The column with another's rows behind its own; `count` and `otherCount` are their numbers of rows.
   mutating func append(_ other: Column, count: Int, otherCount: Int) {
     // One pattern at a time: a tuple of both would be a second owner of the array, and make every call copy it.

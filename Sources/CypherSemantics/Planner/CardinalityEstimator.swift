@@ -43,12 +43,16 @@ struct CardinalityEstimator {
     switch plan {
     case .argument, .eager, .set, .delete, .sort, .restore, .forEach: break
     case .nodeScan(_, let scan):
+      if scan.isCount { break }
       let nodes = self.nodes(withLabel: scan.label)
       rows.count *= nodes.count
       rows.nodes[scan.slot] = nodes.distribution
       for condition in scan.conditions { filter(condition, &rows) }
     case .nodeSeek(_, let seek): self.seek(seek, &rows)
-    case .expand(_, let expand): self.expand(expand, &rows)
+    case .expand(_, let expand):
+      let starts = rows.count
+      self.expand(expand, &rows)
+      if expand.count != nil { rows.count = min(starts, rows.count) }
     case .expandVariable(_, let expand): self.expand(expand, &rows)
     case .followList(_, let follow): rows.nodes[follow.to] = nil
     case .repeatPath(_, let repetition): repeatPath(repetition, &rows)
