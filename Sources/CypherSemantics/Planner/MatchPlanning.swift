@@ -159,9 +159,10 @@ final class MatchPlanning {
       let found = planning.estimator.estimate(.nodeSeek(plan, seek), [rows]).count
       if best.map({ found < $0.rows }) ?? true { best = (seek, condition, found) }
     }
-    guard let best, best.rows <= max(EstimateDefaults.alwaysSought, EstimateDefaults.scannedNode * scanned(node)) else {
-      return nil
-    }
+    guard let best else { return nil }
+    // What is the same for all rows is looked for in the column itself, where the index would lead to many nodes.
+    let worthwhile = max(EstimateDefaults.alwaysSought, EstimateDefaults.scannedNode * scanned(node))
+    guard best.rows <= worthwhile || !best.seek.value.slots.isEmpty else { return nil }
     return (best.seek, best.condition)
   }
 
