@@ -30,7 +30,8 @@ import Testing
     ]
   }
 
-  private static let question = "MATCH (a:A {key: $k}) OPTIONAL MATCH (a)-[:R]->(b:B) RETURN a.name AS name, b.name AS to"
+  private static let question =
+    "MATCH (a:A {key: $k}) OPTIONAL MATCH (a)-[:R]->(b:B) RETURN a.name AS name, b.name AS to"
 
   @Test(arguments: [1, 2, 1024]) func namesAreLookedUpInTheGraphThatIsAsked(capacity: Int) throws {
     let graphs = try graphs()

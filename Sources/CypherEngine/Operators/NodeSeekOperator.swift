@@ -21,7 +21,8 @@ final class NodeSeekOperator: PhysicalOperator {
     if batch.count == 1 {
       try find(row: 0, of: batch, into: &nodes)
       try run.budget.check()
-      return nodes.count == 1 ? with(batch, nodes) : with(batch.gathering([Int32](repeating: 0, count: nodes.count)), nodes)
+      return nodes.count == 1
+        ? with(batch, nodes) : with(batch.gathering([Int32](repeating: 0, count: nodes.count)), nodes)
     }
     var rows: [Int32] = []
     for row in 0..<batch.count {

@@ -30,7 +30,8 @@ struct PlanCache {
   ///   - source: the text as it is to be read, if it was not known.
   /// - Throws: `DiagnosticsError` with all mistakes of the query.
   mutating func query(
-    _ text: String, name: String, source: @autoclosure () -> SourceText, for graph: GraphView, procedures: ProcedureRegistry,
+    _ text: String, name: String, source: @autoclosure () -> SourceText, for graph: GraphView,
+    procedures: ProcedureRegistry,
     rewrites: PlanRewrites = .all, budget: BudgetMeter = BudgetMeter()
   ) throws(DiagnosticsError) -> PreparedQuery {
     let key = TextKey(text)
