@@ -135,7 +135,7 @@ import Testing
           return [[.integer(0)]]
         }
         let answer = try? query.run(on: context.graph, parameters: ["depth": .integer(depth - 1)])
-        return answer?.table.rows ?? []
+        return answer.map { Array($0.table.rows) } ?? []
       })
     let query = try prepare("CALL test.again($depth) YIELD n RETURN n + 1 AS n", for: graph, procedures: procedures)
     inner.withLock { $0 = query }

@@ -15,6 +15,8 @@ final class QueryRun {
   let keyName: PropertyName?
   private var numbers: NameNumbers
   private var subqueryRunners: [SubqueryRunner?]
+  private(set) lazy var overlayMarks = OverlayMarks(context.graph)
+  private var textSources: [PropertyKeyID: TextSource] = [:]
   let budget: BudgetMeter
   let slotCount: Int
   /// The regular expressions met so far.

@@ -80,7 +80,7 @@ public struct PreparedQuery: Sendable {
       if runnable.isWriting {
         table.changes = context.counts
         // What a later row changed shows in what an earlier one returns.
-        for row in table.rows { try ElementCollector.add(row, in: context.graph, budget, to: &table.elements) }
+        try ElementCollector.add(table.rows, in: context.graph, budget, to: &table.elements)
       }
       // With what the planner knew: the graph as it was before the query.
       let plan = run.profile?.describe(statistics: GraphStatistics(graph))
@@ -92,24 +92,10 @@ public struct PreparedQuery: Sendable {
 
   private func collect(_ run: QueryRun, into table: inout ResultTable) throws(EvaluationError) {
     let root = OperatorBuilder(run: run, argument: nil).buildRoot(runnable.plan)
-    let budget = run.budget
     do throws(EvaluationError) {
       while let batch = try root.next() {
-        if runnable.output.isEmpty { continue }
-        let columns = runnable.output.map { batch[$0] }
-        for row in 0..<batch.count {
-          if let limit = budget.rowLimit, table.rows.count >= limit {
-            throw EvaluationError.stopped(
-              by: .rows(limit: limit), "the answer has more than \(limit) rows", hint: "--max-rows allows more")
-          }
-          let values = columns.map { $0[row] }
-          if budget.limitsMemory { try budget.hold(budget.footprint.bytes(ofKey: values) + 8) }
-          if !runnable.isWriting {
-            try ElementCollector.add(values, in: run.context.graph, budget, to: &table.elements)
-          }
-          table.rows.append(values)
-        }
-        try budget.check()
+        try AnswerCollector.add(batch, runnable, run, to: &table)
+        try run.budget.check()
       }
     } catch {
       guard let truncation = error.truncation, !runnable.isWriting else { throw error }

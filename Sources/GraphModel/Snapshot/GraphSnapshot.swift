@@ -192,6 +192,11 @@ public final class GraphSnapshot: Sendable {
     relationshipColumns[Int(key.raw)]?.value(at: relationship.raw) ?? .null
   }
 
+  /// `nil` for a property that no relationship has.
+  public func relationshipColumn(_ key: PropertyKeyID) -> PropertyColumn? {
+    Int(key.raw) < relationshipColumns.count ? relationshipColumns[Int(key.raw)]?.values : nil
+  }
+
   /// A relationship by its durable id.
   /// - Complexity: O(*relationships*).
   public func relationship(withID id: Int64) -> RelationshipIndex? {

@@ -43,6 +43,17 @@ public final class TextDictionary: RandomAccessCollection, Sendable {
     return try unsafe body(UnsafeBufferPointer(start: bytes.base + start, count: end - start))
   }
 
+  /// Whether it is the same dictionary in memory, so that equal codes are equal texts.
+  public func isSame(as other: TextDictionary) -> Bool {
+    unsafe offsets.base == other.offsets.base && bytes.base == other.bytes.base && count == other.count
+  }
+
+  /// The order of two texts by code points.
+  public func order(_ a: Int, _ b: Int) -> ValueOrder {
+    if a == b { return .equal }
+    return unsafe withBytes(of: a) { x in unsafe withBytes(of: b) { y in unsafe TextHash.order(x, y) } }
+  }
+
   /// The number of a text; `nil` if no element has it.
   public func position(of text: String) -> UInt32? {
     var text = text
@@ -94,6 +105,15 @@ enum TextHash {
   private static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let product = a.multipliedFullWidth(by: b)
     return product.high ^ product.low
+  }
+
+  /// The order of the bytes, which for UTF-8 is that of code points.
+  static func order(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> ValueOrder {
+    if let first = a.baseAddress, let second = b.baseAddress {
+      let order = unsafe memcmp(first, second, min(a.count, b.count))
+      if order != 0 { return order < 0 ? .less : .greater }
+    }
+    return a.count == b.count ? .equal : (a.count < b.count ? .less : .greater)
   }
 
   @inline(__always)
