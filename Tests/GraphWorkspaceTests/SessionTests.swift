@@ -53,6 +53,42 @@ private struct Conversation {
     #expect(talk.run("RETURN 1 AS one").contains("[[1]]"))
   }
 
+  @Test(arguments: [
+    #"{"op":"run","query":"RETURN $x","params":{"x":{"~date":"no day"}},"seq":5}"#,
+    #"{"seq":5,"op":"run","query":"RETURN $x","params":{"x":{"~fly":"1"}}}"#,
+    #"{"op":"run","seq":5,"query":"RETURN $x","params":{"x":{"~map":{"y":{"~int":"1"}},"z":1}}}"#,
+    #"{"op":"run","seq":5,"query":"RETURN 1 / 0"}"#, #"{"op":"fly","seq":{"~int":"5"}}"#,
+  ])
+  func aRefusedRequestKeepsItsNumber(line: String) throws {
+    let answer = try Conversation().say(line)
+    #expect(answer.contains("error"))
+    #expect(answer.hasSuffix(",\"seq\":5}\n"), "\(answer)")
+  }
+
+  @Test(arguments: [#"{"seq":5,"op":"#, #"["seq",5]"#, #"{"seq":5,"seq":6,"x":{"~fly":1}}"#])
+  func whatIsNoObjectHasNoNumber(line: String) throws {
+    #expect(try !Conversation().say(line).contains("seq\":"))
+  }
+
+  /// A plan is kept by its text, and made anew where the graph has got names that it uses.
+  @Test func aRepeatedQueryFollowsTheGraph() throws {
+    let folder = try TemporaryFolder()
+    let talk = try Conversation(GraphWorkspace(database: folder.path + "/free.db"), scratch: true)
+    let question = "MATCH (a:A)-[:T]->(b) RETURN count(b) AS n, sum(b.x) AS x"
+    #expect(talk.run(question).contains("[[0,0]]"))
+    #expect(talk.run(question).contains("[[0,0]]"))
+    #expect(talk.run("CREATE (:A)-[:T]->(:B {x: 2})").contains("stats"))
+    #expect(talk.run(question).contains("[[1,2]]"))
+    #expect(talk.run("MATCH (b:B) SET b.x = 1 / (b.x - 2)").contains("error"))
+    #expect(talk.run(question).contains("[[1,2]]"))
+    #expect(talk.run("UNWIND range(1, 200) AS i MATCH (a:A) CREATE (a)-[:T]->(:B {x: i})").contains("stats"))
+    #expect(talk.run(question).contains("[[201,20102]]"))
+    #expect(talk.say(#"{"op":"reset"}"#).contains("true"))
+    #expect(talk.run(question).contains("[[0,0]]"))
+    #expect(talk.run("CREATE (:A)-[:T]->(:B {x: 7})").contains("stats"))
+    #expect(talk.run(question).contains("[[1,7]]"))
+  }
+
   @Test func eachRunIsOneTransaction() throws {
     let talk = try Conversation()
     #expect(talk.run("CREATE (:A {x: 1})-[:T]->(:B)").contains("\"nodesCreated\":2"))

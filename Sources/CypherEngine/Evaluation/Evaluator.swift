@@ -8,7 +8,7 @@ import Temporals
 ///
 /// A copy belongs to one operator; it reads the run's graph, parameters and expression variables.
 struct Evaluator {
-  unowned let run: QueryRun
+  let run: QueryRun
 
   init(_ run: QueryRun) { self.run = run }
 

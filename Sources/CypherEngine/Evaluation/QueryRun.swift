@@ -32,12 +32,12 @@ final class QueryRun {
     budget = context.budget
     batchCapacity = options.batchCapacity
     tables = options.tables
-    let query = runnable.planned
-    slotCount = query.slots.count
-    locals = query.localCount == 0 ? [] : [Value](repeating: .null, count: query.localCount)
-    keyName = query.isWriting && context.graph.schema != nil ? query.names.knownProperty("key") : nil
+    slotCount = runnable.slotCount
+    locals = runnable.localCount == 0 ? [] : [Value](repeating: .null, count: runnable.localCount)
+    keyName =
+      runnable.isWriting && context.graph.schema != nil ? runnable.planned.names.knownProperty("key") : nil
     numbers = runnable.numbers(in: context.graph)
-    subqueryRunners = query.subplans.isEmpty ? [] : [SubqueryRunner?](repeating: nil, count: query.subplans.count)
+    subqueryRunners = runnable.subplanCount == 0 ? [] : [SubqueryRunner?](repeating: nil, count: runnable.subplanCount)
   }
 
   var query: PlannedQuery { runnable.planned }

@@ -5,7 +5,7 @@ import GraphModel
 enum AnswerCollector {
   /// - Throws: an error with a truncation when the answer may have no more rows, or the query holds too much.
   static func add(
-    _ batch: RowBatch, _ query: PlannedQuery, _ run: QueryRun, to table: inout ResultTable
+    _ batch: RowBatch, _ query: RunnableQuery, _ run: QueryRun, to table: inout ResultTable
   ) throws(EvaluationError) {
     if query.output.isEmpty || batch.isEmpty { return }
     let budget = run.budget

@@ -31,9 +31,9 @@ public struct PreparedQuery: Sendable {
   }
 
   public var columns: [String] { isExplaining ? ["plan"] : planned.columns }
-  public var isWriting: Bool { planned.isWriting && !isExplaining }
+  public var isWriting: Bool { runnable.isWriting && !isExplaining }
   /// Whether the text begins with EXPLAIN: it is answered with its plan, and not run.
-  public var isExplaining: Bool { planned.mode == .explain }
+  public var isExplaining: Bool { runnable.isExplaining }
   /// What is odd but not wrong, such as a label that nothing has.
   public var warnings: [Diagnostic] { planned.warnings }
   /// How the query will be answered, without estimates.
@@ -70,14 +70,14 @@ public struct PreparedQuery: Sendable {
       graph: graph, parameters: parameters, statementTime: options.statementTime, budget: budget)
     let run = QueryRun(runnable, context: context, options: options)
     defer { run.end() }
-    if options.isProfiling || planned.mode == .profile { run.profile = PlanProfile(planned) }
+    if options.isProfiling || runnable.isProfiled { run.profile = PlanProfile(planned) }
     do throws(EvaluationError) {
-      var table = ResultTable(columns: planned.columns, rows: [])
+      var table = ResultTable(columns: runnable.columns, rows: [])
       try collect(run, into: &table)
-      if planned.isWriting, let node = context.graph.danglingDeletion() {
+      if runnable.isWriting, let node = context.graph.danglingDeletion() {
         throw EvaluationError.danglingDeletion(node, in: context.graph, span: run.deletionSpan)
       }
-      if planned.isWriting {
+      if runnable.isWriting {
         table.changes = context.counts
         // What a later row changed shows in what an earlier one returns.
         try ElementCollector.add(table.rows, in: context.graph, budget, to: &table.elements)
@@ -91,15 +91,14 @@ public struct PreparedQuery: Sendable {
   }
 
   private func collect(_ run: QueryRun, into table: inout ResultTable) throws(EvaluationError) {
-    let planned = runnable.planned
-    let root = OperatorBuilder(run: run, argument: nil).buildRoot(planned.plan)
+    let root = OperatorBuilder(run: run, argument: nil).buildRoot(runnable.plan)
     do throws(EvaluationError) {
       while let batch = try root.next() {
-        try AnswerCollector.add(batch, planned, run, to: &table)
+        try AnswerCollector.add(batch, runnable, run, to: &table)
         try run.budget.check()
       }
     } catch {
-      guard let truncation = error.truncation, !planned.isWriting else { throw error }
+      guard let truncation = error.truncation, !runnable.isWriting else { throw error }
       table.truncation = truncation
       if truncation.isByWork, planned.plan.walksEveryPath || planned.subplans.contains(where: \.walksEveryPath) {
         table.truncationAdvice = .distinctEnds

@@ -1,15 +1,37 @@
 import CypherSemantics
+import CypherSyntax
 import GraphModel
 import Synchronization
 
 /// A planned query with what its runs share.
 final class RunnableQuery: Sendable {
   let planned: PlannedQuery
+  // Of the planned query, so that a run need not take hold of all of it.
+  let plan: LogicalPlan
+  let isExplaining: Bool
+  let isProfiled: Bool
+  let isWriting: Bool
+  let slotCount: Int
+  let localCount: Int
+  let subplanCount: Int
+  let output: [Slot]
+  let columns: [String]
   /// The names' numbers in the snapshot that the query ran on last. It is told by its mark, so that an idle query keeps
   /// no graph alive.
   private let known = Mutex<(snapshot: SnapshotMark, numbers: NameNumbers)?>(nil)
 
-  init(_ planned: PlannedQuery) { self.planned = planned }
+  init(_ planned: PlannedQuery) {
+    self.planned = planned
+    plan = planned.plan
+    isExplaining = planned.mode == .explain
+    isProfiled = planned.mode == .profile
+    isWriting = planned.isWriting
+    slotCount = planned.slots.count
+    localCount = planned.localCount
+    subplanCount = planned.subplans.count
+    output = planned.output
+    columns = planned.columns
+  }
 
   /// The numbers that the query's names have in a graph.
   func numbers(in graph: GraphView) -> NameNumbers {

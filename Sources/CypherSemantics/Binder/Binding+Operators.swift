@@ -64,9 +64,11 @@ extension Binding {
 
   /// `||` joins two texts or two lists, and nothing else.
   private func concatenationType(_ left: BoundExpression, _ right: BoundExpression) -> StaticType {
-    require(left, [.string, .list], in: "||", expected: "a text or a list")
-    require(right, [.string, .list], in: "||", expected: "a text or a list")
-    for (operand, other) in [(left, right), (right, left)] {
+    let joined: StaticType.Members = [.string, .list]
+    require(left, joined, in: "||", expected: "a text or a list")
+    require(right, joined, in: "||", expected: "a text or a list")
+    // What cannot be joined at all is not told again.
+    for (operand, other) in [(left, right), (right, left)] where other.type.canBe(joined) {
       if operand.type.members == .string {
         require(other, .string, in: "||", expected: "a text beside a text")
         return .string

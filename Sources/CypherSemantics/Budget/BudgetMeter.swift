@@ -53,13 +53,15 @@ public final class BudgetMeter {
   /// Notes bytes that the query keeps from now on.
   /// - Throws: an error with a truncation when they are too many.
   public func hold(_ bytes: Int) throws(EvaluationError) {
+    // What is not limited is not counted, as it is not always measured.
+    guard limitsMemory else { return }
     heldBytes += bytes
     if heldBytes > memory { throw tooMuch() }
   }
 
   /// Notes that bytes held before are free again.
   public func release(_ bytes: Int) {
-    guard bytes > 0 else { return }
+    guard bytes > 0, limitsMemory else { return }
     heldBytes -= bytes
     // Other values may come to stand where these stood.
     footprint = ValueFootprint()

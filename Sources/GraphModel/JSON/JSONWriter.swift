@@ -19,6 +19,9 @@ public struct JSONWriter: Sendable {
     return bytes
   }
 
+  /// Forgets what was written, and goes on with nothing.
+  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   // MARK: Structure
 
   public mutating func beginObject() { open("{") }

@@ -91,6 +91,16 @@ extension TaggedJSON {
 
   public static func parse(_ text: String) throws(JSONError) -> Value { try parse(Array(text.utf8)) }
 
+  /// Reads an object whose values' tags are not understood: `{"~date":"x"}` is a map.
+  /// - Throws: `JSONError` for anything but one JSON object, and otherwise as `parse`.
+  public static func parseUntagged(_ bytes: [UInt8]) throws(JSONError) -> [String: Value] {
+    var parser = TaggedJSONParser(understandsTags: false)
+    let value = try parser.value(in: bytes.span)
+    try parser.finish(in: bytes.span)
+    guard case .map(let members) = value else { throw JSONError("this is not an object", at: 0) }
+    return members
+  }
+
   /// Reads an object member by member, without making a map of it: the properties of one row of the ledger.
   ///
   /// A key that begins with `~` is a key like any other here, and a key given twice is not noticed.

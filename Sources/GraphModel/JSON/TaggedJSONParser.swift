@@ -7,7 +7,13 @@ struct TaggedJSONParser {
   private(set) var offset = 0
   private var depth = 0
 
-  init(offset: Int = 0) { self.offset = offset }
+  /// Whether a key that begins with `~` gives a value its type.
+  private let understandsTags: Bool
+
+  init(offset: Int = 0, understandsTags: Bool = true) {
+    self.offset = offset
+    self.understandsTags = understandsTags
+  }
 
   // MARK: Values
 
@@ -76,14 +82,14 @@ struct TaggedJSONParser {
     let start = offset
     guard try beginObject(in: bytes) else { return .map([:]) }
     let first = try memberName(in: bytes)
-    if TaggedJSON.isReserved(first) { return try tagged(first, in: bytes, start: start) }
-    return .map(try members(from: first, in: bytes, reservedAllowed: false))
+    if understandsTags, TaggedJSON.isReserved(first) { return try tagged(first, in: bytes, start: start) }
+    return .map(try members(from: first, in: bytes, reservedAllowed: !understandsTags))
   }
 
   private mutating func members(
     from first: String, in bytes: Span<UInt8>, reservedAllowed: Bool
   ) throws(JSONError) -> [String: Value] {
-    var members: [String: Value] = [:]
+    var members = [String: Value](minimumCapacity: 3)
     var name = first
     while true {
       let place = offset

@@ -33,6 +33,8 @@ public struct GraphSymbols: Sendable {
 
   public init() {}
 
+  public var count: Int { labels.count + types.count + propertyKeys.count }
+
   public func label(_ name: String) -> LabelID? { labelIDs[TextKey(name)] }
   public func type(_ name: String) -> TypeID? { typeIDs[TextKey(name)] }
   public func propertyKey(_ name: String) -> PropertyKeyID? { propertyKeyIDs[TextKey(name)] }

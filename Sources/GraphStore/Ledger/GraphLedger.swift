@@ -9,6 +9,9 @@ public final class GraphLedger {
   let connection: Connection
   /// As the user gave it; `:memory:` is a database without a file.
   public let path: String
+  private var hasRead = false
+  /// The latest revision, and the mark of the log that stood before it was read.
+  private var knownRevision: (mark: CommitMark, revision: Int64)?
   private var knownSchema: (since: Int64, schema: Schema)?
 
   /// - Parameter create: makes the file if it is missing or empty.
@@ -67,10 +70,22 @@ public final class GraphLedger {
   /// The number of the latest change set; 0 while there is none.
   public var revision: Int64 {
     get throws(StoreError) {
-      let statement = try connection.statement("SELECT max(revision) FROM change_set")
-      defer { statement.reset() }
-      return try statement.step() ? statement.integer(0) : 0
+      // A transaction sees the revision with which it began.
+      if connection.isInTransaction { return try readRevision() }
+      let mark = hasRead ? connection.commitMark() : nil
+      if let mark, let knownRevision, knownRevision.mark == mark { return knownRevision.revision }
+      let revision = try readRevision()
+      hasRead = true
+      // The mark is older than what was read: a commit between the two shows as another mark.
+      knownRevision = mark.map { ($0, revision) }
+      return revision
     }
+  }
+
+  private func readRevision() throws(StoreError) -> Int64 {
+    let statement = try connection.statement("SELECT max(revision) FROM change_set")
+    defer { statement.reset() }
+    return try statement.step() ? statement.integer(0) : 0
   }
 
   /// The schema that binds the graph now; `nil` if none was ever loaded.

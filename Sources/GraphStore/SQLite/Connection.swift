@@ -68,6 +68,20 @@ final class Connection {
   /// Whether the file can be read only.
   var isReadOnly: Bool { unsafe sqlite3_db_readonly(handle, "main") == 1 }
 
+  /// Whether readers and writers of the file share a write-ahead log. Told once: nobody can change it while this
+  /// connection is open and has read.
+  private(set) lazy var usesSharedLog: Bool = {
+    guard let mode = try? prepare("PRAGMA main.journal_mode"), (try? mode.step()) == true else { return false }
+    return mode.text(0) == "wal"
+  }()
+
+  /// SQLite's own handle of the file.
+  private(set) lazy var mainFile: UnsafeMutablePointer<sqlite3_file>? = {
+    var file: UnsafeMutablePointer<sqlite3_file>?
+    let status = unsafe sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file)
+    return unsafe status == SQLITE_OK ? file : nil
+  }()
+
   /// Copies the whole database into another connection's.
   func copy(to other: Connection) throws(StoreError) {
     guard let backup = unsafe sqlite3_backup_init(other.handle, "main", handle, "main") else {

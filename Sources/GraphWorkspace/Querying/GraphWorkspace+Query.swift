@@ -28,8 +28,8 @@ extension GraphWorkspace {
   private func attempt(_ request: QueryRequest, _ budget: BudgetMeter) throws -> QueryAnswer {
     var graph = try graph(validOn: request.validOn)
     let prepared = try plans.query(
-      request.source, text: TextKey(request.source.text), for: graph, procedures: procedures, rewrites: engine.rewrites,
-      budget: budget)
+      request.text, name: request.name, source: request.source, for: graph, procedures: procedures,
+      rewrites: engine.rewrites, budget: budget)
     if prepared.isWriting {
       guard request.writing != nil else { throw DiagnosticsError([.writesUnasked(request.source)]) }
       if request.validOn != nil { throw DiagnosticsError([.writesOnPartOfGraph]) }
@@ -39,7 +39,7 @@ extension GraphWorkspace {
     let outcome = try prepared.run(
       on: graph, parameters: request.parameters, budget: budget,
       options: RunOptions(
-        batchCapacity: engine.rowsPerBatch, isProfiling: request.isProfiling, tables: WorkspaceTables(folder: folder)))
+        batchCapacity: engine.rowsPerBatch, isProfiling: request.isProfiling, tables: tables))
     var table = outcome.table
     var revision = graph.revision
     if prepared.isWriting, let context = request.writing {
@@ -50,7 +50,7 @@ extension GraphWorkspace {
       revision = try commit(outcome.graph, context, updating: &table)
     }
     let plan = outcome.plan.map {
-      QueryPlan(description: $0, query: request.source.text, graph: graph, validOn: request.validOn)
+      QueryPlan(description: $0, query: request.text, graph: graph, validOn: request.validOn)
     }
     return QueryAnswer(table: table, warnings: prepared.warnings, plan: plan, revision: revision)
   }
@@ -62,7 +62,7 @@ extension GraphWorkspace {
   ) {
     let graph = try graph(validOn: validOn)
     let prepared = try plans.query(
-      source, text: TextKey(source.text), for: graph, procedures: procedures, rewrites: engine.rewrites)
+      source.text, name: source.name, source: source, for: graph, procedures: procedures, rewrites: engine.rewrites)
     let plan = QueryPlan(
       description: prepared.plan(on: graph), query: source.text, graph: graph, validOn: validOn)
     return (plan, prepared.warnings)

@@ -10,25 +10,41 @@ import GraphModel
 struct PlanCache {
   private static let capacity = 1000
 
-  private struct Entry {
-    var query: PreparedQuery
-    var shape: GraphShape
+  private final class Entry {
+    let query: PreparedQuery
+    let shape: GraphShape
+    /// The snapshot that the query was found fit for last.
+    var mark: SnapshotMark?
+
+    init(_ query: PreparedQuery, _ shape: GraphShape) {
+      self.query = query
+      self.shape = shape
+    }
   }
 
   private var entries: [TextKey: Entry] = [:]
 
+  /// - Parameters:
+  ///   - text: of the query.
+  ///   - name: by which diagnostics call the text.
+  ///   - source: the text as it is to be read, if it was not known.
   /// - Throws: `DiagnosticsError` with all mistakes of the query.
   mutating func query(
-    _ source: SourceText, text: TextKey, for graph: GraphView, procedures: ProcedureRegistry,
+    _ text: String, name: String, source: @autoclosure () -> SourceText, for graph: GraphView,
+    procedures: ProcedureRegistry,
     rewrites: PlanRewrites = .all, budget: BudgetMeter = BudgetMeter()
   ) throws(DiagnosticsError) -> PreparedQuery {
+    let key = TextKey(text)
+    let entry = entries[key].flatMap { $0.query.source.name == name ? $0 : nil }
+    if let entry, !graph.hasOverlay, entry.mark === graph.snapshot.mark { return entry.query }
     let shape = GraphShape(graph)
-    if let entry = entries[text], entry.shape.isNear(shape), entry.query.source.name == source.name {
+    if let entry, entry.shape.isNear(shape) {
+      if !graph.hasOverlay { entry.mark = graph.snapshot.mark }
       return entry.query
     }
-    let query = try PreparedQuery(source, for: graph, procedures: procedures, rewrites: rewrites, budget: budget)
+    let query = try PreparedQuery(source(), for: graph, procedures: procedures, rewrites: rewrites, budget: budget)
     if entries.count >= Self.capacity { entries.removeAll() }
-    entries[text] = Entry(query: query, shape: shape)
+    entries[key] = Entry(query, shape)
     return query
   }
 }
@@ -42,7 +58,7 @@ private struct GraphShape {
   init(_ graph: GraphView) {
     nodes = graph.nodeCount
     relationships = graph.relationshipCount
-    symbols = graph.symbols.labels.count + graph.symbols.types.count + graph.symbols.propertyKeys.count
+    symbols = graph.symbolCount
   }
 
   func isNear(_ other: GraphShape) -> Bool {

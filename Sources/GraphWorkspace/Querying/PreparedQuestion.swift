@@ -31,6 +31,6 @@ extension GraphWorkspace {
     let source = SourceText(name: "query", text: text)
     let query = try PreparedQuery(source, for: graph, procedures: procedures)
     if query.isWriting { throw DiagnosticsError([.writesUnasked(source)]) }
-    return PreparedQuestion(query, graph, WorkspaceTables(folder: folder))
+    return PreparedQuestion(query, graph, tables)
   }
 }

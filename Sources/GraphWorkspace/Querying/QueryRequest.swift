@@ -6,7 +6,11 @@ public import Temporals
 
 /// A query with all that belongs to asking it.
 public struct QueryRequest: Sendable {
-  public var source: SourceText
+  /// The text of the query.
+  public let text: String
+  /// The name by which diagnostics call the text.
+  let name: String
+  private let givenSource: SourceText?
   public var parameters: [String: Value]
   /// Commits what the query writes, for this reason; `nil` refuses a query that writes.
   public var writing: ChangeContext?
@@ -21,13 +25,35 @@ public struct QueryRequest: Sendable {
     _ source: SourceText, parameters: [String: Value] = [:], writing: ChangeContext? = nil,
     validOn: CalendarDate? = nil, limits: QueryLimits = .interactive, isProfiling: Bool = false
   ) {
-    self.source = source
+    self.init(
+      name: source.name, text: source.text, source: source, parameters: parameters, writing: writing,
+      validOn: validOn, limits: limits, isProfiling: isProfiling)
+  }
+
+  /// A query without a file; a text that was asked before need not be taken apart again.
+  public init(
+    text: String, parameters: [String: Value] = [:], writing: ChangeContext? = nil, limits: QueryLimits = .interactive
+  ) {
+    self.init(
+      name: "query", text: text, source: nil, parameters: parameters, writing: writing, validOn: nil, limits: limits,
+      isProfiling: false)
+  }
+
+  private init(
+    name: String, text: String, source: SourceText?, parameters: [String: Value], writing: ChangeContext?,
+    validOn: CalendarDate?, limits: QueryLimits, isProfiling: Bool
+  ) {
+    self.name = name
+    self.text = text
+    givenSource = source
     self.parameters = parameters
     self.writing = writing
     self.validOn = validOn
     self.limits = limits
     self.isProfiling = isProfiling
   }
+
+  public var source: SourceText { givenSource ?? SourceText(name: name, text: text) }
 
   /// Whether the answer comes with its plan: because it is to be profiled, or the text begins with EXPLAIN or PROFILE.
   public var asksForPlan: Bool { isProfiling || QueryParser.parse(source).query.mode != .run }

@@ -41,15 +41,18 @@ public final class QuerySession {
   /// nothing before all of it that can fail is done.
   public func answer(_ line: [UInt8], to writer: inout JSONWriter) {
     writer.beginObject()
+    var sequence: Int64?
     do throws(RequestError) {
       let request = try SessionRequest(line)
-      do throws(RequestError) { try answer(request, to: &writer) } catch { error.report.write(to: &writer) }
-      if let sequence = request.sequence {
-        writer.key("seq")
-        writer.integer(sequence)
-      }
+      sequence = request.sequence
+      try answer(request, to: &writer)
     } catch {
       error.report.write(to: &writer)
+      sequence = sequence ?? SessionRequest.sequence(of: line)
+    }
+    if let sequence {
+      writer.key("seq")
+      writer.integer(sequence)
     }
     writer.endObject()
     writer.endLine()
@@ -100,7 +103,7 @@ public final class QuerySession {
     let answer = try wrapped {
       try workspace.query(
         QueryRequest(
-          SourceText(name: "query", text: query), parameters: request.parameters(), writing: context,
+          text: query, parameters: request.parameters(), writing: context,
           limits: request.limits(else: limits)))
     }
     Interchange.ResultFormat.writeMembers(of: answer.table, to: &reply)

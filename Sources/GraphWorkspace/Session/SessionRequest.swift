@@ -21,6 +21,14 @@ struct SessionRequest {
     if case .string(let operation)? = members["op"] { self.operation = operation } else { operation = "" }
   }
 
+  /// The number of a request that may not be fit to be answered: what a value means is not looked at.
+  static func sequence(of line: [UInt8]) -> Int64? {
+    guard let members = try? TaggedJSON.parseUntagged(line), case .integer(let number)? = members["seq"] else {
+      return nil
+    }
+    return number
+  }
+
   /// A member of the request; null where there is none.
   func member(_ name: String) -> Value { members[name] ?? .null }
 

@@ -12,6 +12,9 @@ public final class GraphWorkspace {
   /// The folder that holds `queries` and `diagrams`.
   public let folder: String
 
+  /// The files that LOAD CSV may read.
+  let tables: WorkspaceTables
+
   private var openLedger: GraphLedger?
   private var maps = MapCache()
   /// How the map is kept between revisions and between processes.
@@ -28,6 +31,7 @@ public final class GraphWorkspace {
   ) {
     databasePath = database
     self.folder = folder
+    tables = WorkspaceTables(folder: folder)
     self.mapKeeping = mapKeeping
     self.engine = engine
   }
@@ -120,7 +124,10 @@ private struct MapCache {
   private var entries: [Entry] = []
 
   subscript(revision: Int64, date: CalendarDate?) -> GraphView? {
-    entries.first { $0.graph.revision == revision && $0.date == date }?.graph
+    for position in entries.indices where entries[position].graph.revision == revision {
+      if entries[position].date == date { return entries[position].graph }
+    }
+    return nil
   }
 
   /// The latest known map of the whole graph.

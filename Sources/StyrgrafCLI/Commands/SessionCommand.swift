@@ -32,10 +32,16 @@ struct SessionCommand: ParsableCommand {
     while let lines = input.next() {
       for line in lines where !Self.isBlank(line) {
         session.answer(line, to: &answers)
-        if answers.bytes.count > 1 << 16 { Output.write(answers.takeBytes()) }
+        if answers.bytes.count > 1 << 16 { Self.send(&answers) }
       }
-      Output.write(answers.takeBytes())
+      Self.send(&answers)
     }
+  }
+
+  /// Writes the answers so far, and keeps no more memory than small ones need.
+  private static func send(_ answers: inout JSONWriter) {
+    Output.write(answers.bytes)
+    if answers.bytes.count > 1 << 20 { answers = JSONWriter() } else { answers.removeAll() }
   }
 
   private static func isBlank(_ line: [UInt8]) -> Bool {

@@ -8,39 +8,42 @@
 
 /// The lines of standard input, as many at a time as have arrived.
 struct LineInput {
+  private var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  /// The beginning of a line that has no end yet.
   private var pending: [UInt8] = []
   private var isAtEnd = false
 
   /// The lines that are there, waiting for at least one; `nil` at the end of input. Line ends are left out.
   mutating func next() -> [[UInt8]]? {
     while !isAtEnd {
-      let searched = pending.count
-      guard readMore() else { break }
-      guard pending[searched...].contains(UInt8(ascii: "\n")) else { continue }
-      var lines = pending.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      let rest = lines.removeLast()
-      defer { pending = Array(rest) }
-      return lines.map { Array($0) }
+      let count = readChunk()
+      isAtEnd = count == 0
+      let lines = takeLines(chunk[..<count])
+      if !lines.isEmpty { return lines }
     }
     if pending.isEmpty { return nil }
     defer { pending = [] }
     return [pending]
   }
 
-  private mutating func readMore() -> Bool {
-    let chunk = 1 << 16
-    while true {
-      var count = 0
-      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initialized in
-        count = unsafe read(STDIN_FILENO, buffer.baseAddress, chunk)
-        initialized = max(count, 0)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { break }
-      pending.append(contentsOf: bytes)
-      return true
+  private mutating func takeLines(_ bytes: ArraySlice<UInt8>) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    var rest = bytes
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      lines.append(pending.isEmpty ? Array(rest[..<end]) : pending + rest[..<end])
+      pending = []
+      rest = rest[(end + 1)...]
     }
-    isAtEnd = true
-    return false
+    pending += rest
+    return lines
+  }
+
+  /// - Returns: how many bytes came; 0 at the end of input.
+  private mutating func readChunk() -> Int {
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(STDIN_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      return max(count, 0)
+    }
   }
 }

@@ -17,6 +17,9 @@ public struct GraphView: Sendable {
   /// The snapshot's names, and those that the overlay added.
   public var symbols: GraphSymbols { storage?.overlay.symbols ?? snapshot.symbols }
 
+  /// How many names there are, of all kinds.
+  public var symbolCount: Int { storage?.overlay.symbols.count ?? snapshot.symbols.count }
+
   /// Whether anything differs from the snapshot.
   public var hasOverlay: Bool { storage != nil }
 
