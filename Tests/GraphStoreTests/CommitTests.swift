@@ -142,7 +142,6 @@ struct CommitTests {
     try ledger.clear()
     #expect(try ledger.revision == 0)
     #expect(try ledger.snapshot().dump().isEmpty)
-    #expect(try ledger.rows("PRAGMA foreign_keys") == [["1"]])
     #expect(
       try ledger.commit(
         [.createNode(.created(NodeIndex(0)), labels: ["A"], properties: [:])], context: someone, expectedRevision: 0

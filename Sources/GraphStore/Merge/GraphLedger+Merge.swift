@@ -14,9 +14,6 @@ extension GraphLedger {
     context: ChangeContext, schema newSchema: Schema? = nil, sync: Bool = false, dryRun: Bool = false,
     body: (MergeSession) throws -> Void
   ) throws -> MergeSummary {
-    // The session proves itself that every end exists; SQLite would look each of them up once more.
-    try connection.execute("PRAGMA foreign_keys = OFF")
-    defer { try? connection.execute("PRAGMA foreign_keys = ON") }
     try connection.execute("BEGIN IMMEDIATE")
     do {
       let summary = try mergeInTransaction(context, newSchema, sync: sync, body: body)

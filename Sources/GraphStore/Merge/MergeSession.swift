@@ -80,10 +80,9 @@ public final class MergeSession {
     let count = try connection.integer("SELECT count(*) FROM node") ?? 0
     nodes = MergedNodes(minimumCapacity: Int(count))
     wasEmpty = count == 0
-    if wasEmpty {
-      // Built in one go at the end an index is smaller, and several times faster.
-      try connection.execute(LedgerFormat.droppingNodeKeyIndex + ";" + LedgerFormat.droppingRelationshipIndexes)
-    }
+    try connection.execute(LedgerFormat.droppingRelationshipIndexes)
+    // Built in one go at the end an index is smaller, and several times faster.
+    if wasEmpty { try connection.execute(LedgerFormat.droppingNodeKeyIndex) }
     writer = try ElementWriter(connection, revision: revision)
     for kind in schema.kinds {
       kindPlans[TextKey(kind.name)] = KindPlan(kind, labelSet: try names.number(ofLabels: [kind.name]))
