@@ -46,8 +46,8 @@ extension CommitSession {
       guard differs(node, from: stored) else { return }
       try writer.updateNode(id: node.id, labelSet: labelSet, properties: properties)
     } else {
-      var key: String?
-      if schema != nil, case .string(let text)? = node.properties["key"] { key = text }
+      var key: [UInt8]?
+      if schema != nil, case .string(let text)? = node.properties["key"] { key = Array(text.utf8) }
       try writer.insertNode(id: node.id, labelSet: labelSet, key: key, properties: properties)
     }
   }

@@ -14,6 +14,8 @@ extension GraphLedger {
     context: ChangeContext, schema newSchema: Schema? = nil, sync: Bool = false, dryRun: Bool = false,
     body: (MergeSession) throws -> Void
   ) throws -> MergeSummary {
+    let isBulk = try beginsBulkLoad()
+    defer { if isBulk { try? connection.execute("PRAGMA journal_mode = WAL") } }
     try connection.execute("BEGIN IMMEDIATE")
     do {
       let summary = try mergeInTransaction(context, newSchema, sync: sync, body: body)
@@ -29,6 +31,15 @@ extension GraphLedger {
       forgetSchema()
       throw error
     }
+  }
+
+  /// For the first load takes SQLite's other journal, which remembers the pages that were there before, and of an empty
+  /// database there are none: the rows are written once, not into a log and again into the file. It is as durable, and as
+  /// safe against a sudden end: whoever opens the file next shortens it to what it was.
+  /// - Returns: `false` where the database is not empty, or others have it open.
+  private func beginsBulkLoad() throws(StoreError) -> Bool {
+    guard !isInMemory, try revision == 0 else { return false }
+    return (try? connection.text("PRAGMA journal_mode = DELETE")) == "delete"
   }
 
   private func mergeInTransaction(
