@@ -15,7 +15,7 @@ extension GraphLedger {
     body: (MergeSession) throws -> Void
   ) throws -> MergeSummary {
     let isBulk = try beginsBulkLoad()
-    defer { if isBulk { try? connection.execute("PRAGMA journal_mode = WAL") } }
+    defer { if isBulk { endBulkLoad() } }
     try connection.execute("BEGIN IMMEDIATE")
     do {
       let summary = try mergeInTransaction(context, newSchema, sync: sync, body: body)
@@ -40,6 +40,12 @@ extension GraphLedger {
   private func beginsBulkLoad() throws(StoreError) -> Bool {
     guard !isInMemory, try revision == 0 else { return false }
     return (try? connection.text("PRAGMA journal_mode = DELETE")) == "delete"
+  }
+
+  private func endBulkLoad() {
+    try? connection.execute("PRAGMA journal_mode = WAL")
+    // The log is opened by the first who reads: that shall be now, and not where its folder may be gone.
+    _ = try? revision
   }
 
   private func mergeInTransaction(
