@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "GraphWorkspace", "GraphModel", "SeededRandom",
+        "GraphWorkspace", "GraphModel", "Diagnostics", "SeededRandom",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

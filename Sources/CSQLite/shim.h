@@ -5,3 +5,7 @@
 static inline int csqlite_db_config_int(sqlite3 *db, int op, int on, int *out) {
   return sqlite3_db_config(db, op, on, out);
 }
+
+static inline int csqlite_config_int(int op, int value) {
+  return sqlite3_config(op, value);
+}

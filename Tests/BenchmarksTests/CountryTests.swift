@@ -61,6 +61,9 @@ final class SmallCountry: Sendable {
       #expect(answers[name] == subject.count.map(String.init))
     }
     #expect(results.tasks["search hot"]?.answer == answers["Q1hot"])
+    #expect(results.tasks[LedgerTasks.openWithoutMap]?.answer == answers["Q1hot"])
+    #expect(results.tasks[LedgerTasks.change]?.answer == answers["Q1typ"])
+    #expect(results.tasks[LedgerTasks.save]?.answer == "\(results.nodes)/\(results.relationships)")
     #expect(answers["Q5"] == parameters.q5.dist.map(String.init))
     #expect(answers["Q7"]?.hasPrefix("\(parameters.hot.count ?? 0)/") == true)
     #expect(results.nodes == graph.snapshot.nodeCount)

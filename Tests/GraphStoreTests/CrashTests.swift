@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import GraphModel
 import Testing
@@ -50,6 +51,37 @@ struct CrashTests {
     #expect(try ledger.info().nodeCount == 0)
     #expect(try ledger.integrityCheck().isEmpty)
     #expect(try ledger.load([document("after")], schema: .sample()).isChange)
+  }
+
+  /// The first load has a journal of its own; afterwards the log is back, also where the load came to nothing.
+  @Test func theLogIsBackAfterTheFirstLoad() throws {
+    let scratch = Scratch()
+    let ledger = try GraphLedger.open(scratch.path(), create: true)
+    #expect(throws: DiagnosticsError.self) { try ledger.load([document("a"), document("a")], schema: .sample()) }
+    #expect(try ledger.rows("PRAGMA journal_mode") == [["wal"]])
+    _ = try ledger.merge(context: someone, schema: .sample()) { session in
+      #expect(try ledger.rows("PRAGMA journal_mode") == [["delete"]])
+      try session.add(document("a"))
+    }
+    #expect(try ledger.rows("PRAGMA journal_mode") == [["wal"]])
+    _ = try ledger.merge(context: someone) { session in
+      #expect(try ledger.rows("PRAGMA journal_mode") == [["wal"]])
+      try session.add(document("b"))
+    }
+    #expect(try ledger.info().nodeCount == 2)
+  }
+
+  /// Whoever has the empty database open already is not shut out by its first load.
+  @Test func theFirstLoadLeavesReadersAlone() throws {
+    let scratch = Scratch()
+    let ledger = try GraphLedger.open(scratch.path(), create: true)
+    let reader = try GraphLedger.open(scratch.path(), create: true)
+    #expect(try reader.revision == 0)
+    _ = try ledger.merge(context: someone, schema: .sample()) { session in
+      try session.add(document("a"))
+      #expect(try reader.revision == 0)
+    }
+    #expect(try reader.revision == 1)
   }
 
   @Test func aSecondWriterIsToldAndAReaderIsNotDisturbed() throws {

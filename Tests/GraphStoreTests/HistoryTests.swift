@@ -67,14 +67,25 @@ struct HistoryTests {
     }
     var nodes: [NodeRecord] = []
     var relationships: [RelationshipRecord] = []
-    try first.forEachRecord { stored in
+    let view = GraphView(try first.snapshot())
+    func key(_ node: NodeIndex) -> String {
+      if case .string(let key) = view.property("key", of: node) { key } else { "" }
+    }
+    func assignments(_ properties: [String: Value]) -> [PropertyAssignment] {
+      properties.filter { $0.key != "key" }.map { PropertyAssignment(name: $0, value: $1) }
+    }
+    for node in view.nodes {
+      let data = view.data(of: node)
       nodes.append(
         NodeRecord(
-          key: stored.key, kind: stored.kind, properties: stored.properties, place: .init(file: "n", line: 1)))
-    } relationship: { stored in
+          key: key(node), kind: data.labels[0], properties: assignments(data.properties),
+          place: .init(file: "n", line: 1)))
+    }
+    for relationship in view.relationships {
+      let data = view.data(of: relationship)
       relationships.append(
         RelationshipRecord(
-          type: stored.type, from: stored.from, to: stored.to, properties: stored.properties,
+          type: data.type, from: key(data.start), to: key(data.end), properties: assignments(data.properties),
           place: .init(file: "r", line: 1)))
     }
     try second.load(nodes, relationships, schema: .sample())

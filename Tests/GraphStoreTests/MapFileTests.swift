@@ -47,6 +47,30 @@ struct MapFileTests {
     #expect(try ledger.following(GraphView(read), limit: 100)?.dump() == (try ledger.snapshot()).dump())
   }
 
+  /// A backup was put back: the map shows a revision that has not happened, or happened otherwise.
+  @Test func aMapOfALostRevisionIsNotTaken() throws {
+    let scratch = Scratch()
+    do {
+      let ledger = try ledger(scratch)
+      try ledger.backup(to: scratch.path("backup.db"))
+      try ledger.load([document("lost")])
+      try ledger.writeMapFile(ledger.snapshot())
+      #expect(try ledger.mapFileInfo()?.revision == 2)
+    }
+    for file in scratch.files where file.hasPrefix("graph.db") && file != "graph.db.map" {
+      try FileManager.default.removeItem(atPath: scratch.path(file))
+    }
+    scratch.write(scratch.bytes("backup.db") ?? [], "graph.db")
+    let restored = try GraphLedger.open(scratch.path(), create: false)
+    #expect(try restored.snapshotFromMapFile() == nil)
+    usleep(2000)
+    try restored.load([document("other")])
+    #expect(try restored.revision == 2)
+    #expect(try restored.snapshotFromMapFile() == nil)
+    #expect(try restored.writeMapFile(restored.snapshot()))
+    #expect(try restored.snapshotFromMapFile()?.node(withKey: "lost") == nil)
+  }
+
   @Test func anotherDatabasesMapIsNotTaken() throws {
     let (scratch, other) = (Scratch(), Scratch())
     let ledger = try ledger(scratch)

@@ -100,7 +100,7 @@ struct OpeningTests {
   @Test func theWriterIsDurableAndTheFileMarked() throws {
     let ledger = try GraphLedger.open(scratch.path(), create: true)
     #expect(try ledger.rows("PRAGMA journal_mode") == [["wal"]])
-    #expect(try ledger.rows("PRAGMA foreign_keys") == [["1"]])
+    #expect(try ledger.rows("PRAGMA foreign_keys") == [["0"]])
     #expect(try ledger.rows("PRAGMA synchronous") == [["2"]])
     #expect(try ledger.rows("PRAGMA application_id") == [["\(0x5354_5952)"]])
     #expect(try ledger.revision == 0)

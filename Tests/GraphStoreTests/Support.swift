@@ -108,13 +108,20 @@ extension GraphLedger {
 
   /// The whole graph as text, one line per element, in canonical order.
   func dump() throws -> [String] {
-    var lines: [String] = []
-    try forEachRecord { node in
-      lines.append("\(node.kind) \(node.key) \(text(node.properties))")
-    } relationship: { relationship in
-      lines.append("\(relationship.type) \(relationship.from) \(relationship.to) \(text(relationship.properties))")
+    let view = GraphView(try snapshot())
+    func key(_ node: NodeIndex) -> String {
+      if case .string(let key) = view.property("key", of: node) { key } else { "" }
     }
-    return lines
+    let nodes = view.nodes.map { node in
+      var data = view.data(of: node)
+      data.properties["key"] = nil
+      return "\(data.labels.joined(separator: ":")) \(key(node)) \(text(data.properties))"
+    }
+    let relationships = view.relationships.map { relationship in
+      let data = view.data(of: relationship)
+      return "\(data.type) \(key(data.start)) \(key(data.end)) \(text(data.properties))"
+    }
+    return nodes.sorted { $0.precedesByCodePoints($1) } + relationships.sorted { $0.precedesByCodePoints($1) }
   }
 
   func rows(_ sql: String) throws -> [[String?]] {

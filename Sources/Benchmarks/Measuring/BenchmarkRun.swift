@@ -23,6 +23,7 @@ struct BenchmarkRun {
     var results = BenchmarkResults(
       nodes: graph.snapshot.nodeCount, relationships: graph.snapshot.relationshipCount)
     results.tasks["open"] = open
+    try measureLedger(into: &results, progress)
     try measureImpact(workspace, graph, into: &results, progress)
     for question in BenchmarkQuestion.all(parameters) where isWanted(question.name) {
       progress(question.name)
@@ -39,6 +40,17 @@ struct BenchmarkRun {
     results.peakMemoryBytes = ProcessClock.peakMemory
     results.fileBytes = try? Int(workspace.info().fileSize)
     return results
+  }
+
+  private func measureLedger(into results: inout BenchmarkResults, _ progress: (String) -> Void) throws {
+    let tasks = LedgerTasks(database: database, parameters: parameters, isQuick: isQuick)
+    for (name, measure) in [
+      (LedgerTasks.openWithoutMap, tasks.measureOpening), (LedgerTasks.save, tasks.measureSaving),
+      (LedgerTasks.change, tasks.measureChange),
+    ] where isWanted(name) {
+      progress(name)
+      results.tasks[name] = try measure()
+    }
   }
 
   private func measureSession(into results: inout BenchmarkResults, _ progress: (String) -> Void) throws {

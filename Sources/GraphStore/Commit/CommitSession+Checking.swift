@@ -17,6 +17,7 @@ extension CommitSession {
       try check(relationship, schema)
     }
     for id in nodeOrder { try checkNeighbours(of: id, schema) }
+    try checkIdentities(schema)
   }
 
   private func declaredKind(of node: PendingNode, _ schema: Schema) -> NodeKind? {
@@ -124,15 +125,95 @@ extension CommitSession {
     guard let node = nodes[id], let stored = node.stored, !node.isDeleted, node.labels.count == 1,
       names.labelSets[stored.labelSet] != node.labels
     else { return }
-    try connection.execute(LedgerFormat.relationshipIndexes)
-    let rows = try connection.prepare(
-      "SELECT id, type, start_node, end_node FROM relationship WHERE start_node = ?1 OR end_node = ?1")
-    rows.bind(id, at: 1)
-    while try rows.step() {
-      if relationships[rows.integer(0)] != nil { continue }
-      guard let type = schema.relationshipType(named: names.types[rows.integer(1)] ?? "") else { continue }
-      try checkEnds(type, rows.integer(2), rows.integer(3))
+    let map = try standing()
+    for relationship in map.committedRelationships(ofNodeWithID: id) {
+      if relationships[map.id(of: relationship)] != nil { continue }
+      guard let type = schema.relationshipType(named: map.symbols.name(of: map.type(of: relationship))) else {
+        continue
+      }
+      try checkEnds(type, map.id(of: map.start(of: relationship)), map.id(of: map.end(of: relationship)))
     }
+  }
+
+  // MARK: Identities
+
+  /// What no two relationships may have in common.
+  private struct Identity: Hashable {
+    var type: TextKey
+    var start: Int64
+    var end: Int64
+    var values: [UInt8]
+  }
+
+  /// Finds relationships that the identity of their type does not tell from another.
+  private func checkIdentities(_ schema: Schema) throws {
+    var counts: [Identity: Int] = [:]
+    var met: [(id: Int64, type: RelationshipType, identity: Identity)] = []
+    for id in relationshipOrder {
+      guard let relationship = relationships[id], !relationship.isDeleted,
+        let type = schema.relationshipType(named: relationship.type)
+      else { continue }
+      var values: [UInt8] = []
+      RelationshipIdentity.encode(type.identity, of: relationship.properties.list, into: &values)
+      let identity = Identity(
+        type: TextKey(type.name), start: relationship.start, end: relationship.end, values: values)
+      counts[identity, default: 0] += 1
+      met.append((id, type, identity))
+    }
+    for (id, type, identity) in met {
+      guard let relationship = relationships[id], relationship.stored == nil || !type.identity.isEmpty else { continue }
+      let isDouble = try counts[identity, default: 0] > 1 || isStanding(identity, type)
+      if !isDouble { continue }
+      let same = type.identity.isEmpty ? "" : " with the same \(type.identity.joined(separator: ", "))"
+      reject("duplicate-relationship", "there is a \(title(type.name, relationship))\(same) already")
+    }
+  }
+
+  /// Whether the ledger has such a relationship among those that the changes do not touch.
+  private func isStanding(_ identity: Identity, _ type: RelationshipType) throws -> Bool {
+    // Between nodes of which one is new there are none yet.
+    guard nodes[identity.start].map({ $0.stored != nil }) ?? true, nodes[identity.end].map({ $0.stored != nil }) ?? true
+    else { return false }
+    let map = try standing()
+    for relationship in map.committedRelationships(
+      ofType: type.name, fromNodeWithID: identity.start, toNodeWithID: identity.end)
+    {
+      let id = map.id(of: relationship)
+      if relationships[id] != nil { continue }
+      if type.identity.isEmpty { return true }
+      var values: [UInt8] = []
+      RelationshipIdentity.encode(type.identity, of: try storedProperties(ofRelationship: id), into: &values)
+      if values == identity.values { return true }
+    }
+    return false
+  }
+
+  // MARK: Deletions
+
+  /// Finds nodes that would go while relationships to or from them stay.
+  func checkDeletions() throws {
+    let deleted = nodeOrder.filter { nodes[$0]?.isDeleted == true }
+    if deleted.isEmpty { return }
+    var created: [Int64: String] = [:]
+    for id in relationshipOrder {
+      guard let relationship = relationships[id], relationship.stored == nil, !relationship.isDeleted else { continue }
+      for end in [relationship.start, relationship.end] where created[end] == nil { created[end] = relationship.type }
+    }
+    for id in deleted {
+      guard let type = try standingType(atNode: id) ?? created[id] else { continue }
+      reject(
+        "still-connected", "\(title(ofNode: id)) cannot be deleted: it still has relationships, such as \(type)",
+        hint: "delete them first, or use DETACH DELETE")
+    }
+  }
+
+  /// The type of the oldest relationship that the ledger has at a node and the changes leave.
+  private func standingType(atNode id: Int64) throws -> String? {
+    guard nodes[id]?.stored != nil else { return nil }
+    let map = try standing()
+    let left = map.committedRelationships(ofNodeWithID: id)
+      .first { relationships[map.id(of: $0)]?.isDeleted != true }
+    return left.map { map.symbols.name(of: map.type(of: $0)) }
   }
 
   func title(_ type: String, _ relationship: PendingRelationship) -> String {

@@ -21,9 +21,18 @@ final class CommitSession {
 
   /// The view whose ids new elements get.
   private let view: GraphView?
+  private let makeMap: () throws -> GraphView
+  private var map: GraphView?
 
-  init(_ connection: Connection, schema: Schema?, view: GraphView?) throws {
+  /// - Parameters:
+  ///   - view: what the changes were made on; `nil` where they come without one.
+  ///   - map: makes a view of what stands in the ledger, where there is no other.
+  init(
+    _ connection: Connection, schema: Schema?, view: GraphView?, map makeMap: @escaping () throws -> GraphView
+  ) throws {
     self.view = view
+    self.makeMap = makeMap
+    map = view
     self.connection = connection
     self.schema = schema
     names = try NameTables(connection)
@@ -112,6 +121,14 @@ final class CommitSession {
 
   // MARK: Reading the ledger
 
+  /// A view that has all relationships of the ledger, but for those that the changes delete.
+  func standing() throws -> GraphView {
+    if let map { return map }
+    let made = try makeMap()
+    map = made
+    return made
+  }
+
   private func loadedNode(_ id: Int64) throws(StoreError) -> PendingNode? {
     if let known = nodes[id] { return known }
     let row = try connection.statement("SELECT label_set, key, properties FROM node WHERE id = ?")
@@ -145,6 +162,16 @@ final class CommitSession {
     relationships[id] = relationship
     relationshipOrder.append(id)
     return relationship
+  }
+
+  func storedProperties(ofRelationship id: Int64) throws(StoreError) -> [(name: String, value: Value)] {
+    let row = try connection.statement("SELECT properties FROM relationship WHERE id = ?")
+    row.bind(id, at: 1)
+    defer { row.reset() }
+    guard try row.step() else { return [] }
+    return try row.withText(0) { bytes throws(StoreError) in
+      try PropertyText.read(bytes, fileName: connection.fileName)
+    }
   }
 
   /// The labels of a node as the changes leave it.

@@ -16,6 +16,8 @@ extension GraphLedger {
   /// checked as a load is, and a new node without a key is given one.
   ///
   /// - Parameter expectedRevision: the snapshot's.
+  /// - Complexity: where nodes are deleted or relationships might be there twice, the map is built to find out; a
+  ///   commit of a view has it already.
   /// - Throws: `DiagnosticsError` with everything that the schema forbids, or a node that is deleted and still
   ///   connected; `StoreError`, with `ledgerMoved` if the ledger is at another revision by now.
   public func commit(
@@ -42,9 +44,13 @@ extension GraphLedger {
         )
       }
       let schema = try schema
-      let session = try CommitSession(connection, schema: schema, view: view)
+      let session = try CommitSession(connection, schema: schema, view: view) {
+        GraphView(try self.snapshot(at: present))
+      }
       for change in changes { try session.apply(change) }
       if let schema { try session.check(against: schema) }
+      try session.collector.throwIfErrors()
+      try session.checkDeletions()
       try session.collector.throwIfErrors()
       var result = CommitResult(
         revision: present, nodeIDs: session.nodeIDs, relationshipIDs: session.relationshipIDs)
@@ -52,8 +58,6 @@ extension GraphLedger {
       result.revision = present + 1
       try recordChangeSet(result.revision, context)
       try session.write(by: ElementWriter(connection, revision: result.revision))
-      if let schema { try session.checkIdentities(schema) }
-      try session.collector.throwIfErrors()
       return result
     }
   }

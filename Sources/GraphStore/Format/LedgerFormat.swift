@@ -26,7 +26,7 @@ enum LedgerFormat {
   }
 
   /// Current rows carry the revision since which they stand; a superseded or deleted state moves to the history.
-  /// Relationships have no index until one is needed: a load needs none, and they are a fifth of the file.
+  /// Relationships have no index on their ends: the map is the index, and theirs would be a fifth of the file.
   private static let version1 = """
     CREATE TABLE change_set (
       revision INTEGER PRIMARY KEY,
@@ -86,11 +86,7 @@ enum LedgerFormat {
     ) STRICT, WITHOUT ROWID;
     """
 
-  /// The indexes that deleting nodes and telling parallel relationships apart need.
-  static let relationshipIndexes = """
-    CREATE INDEX IF NOT EXISTS relationship_by_start ON relationship (start_node, end_node);
-    CREATE INDEX IF NOT EXISTS relationship_by_end ON relationship (end_node);
-    """
+  /// Files of earlier versions have indexes on the ends of relationships, which nothing uses: the map is the index.
   static let droppingRelationshipIndexes = """
     DROP INDEX IF EXISTS relationship_by_start;
     DROP INDEX IF EXISTS relationship_by_end;

@@ -33,13 +33,16 @@ struct ElementWriter {
     deleteRelationship = try connection.statement("DELETE FROM relationship WHERE id = ?1")
   }
 
-  func insertNode(id: Int64, labelSet: Int64, key: String?, properties: [UInt8]) throws(StoreError) {
+  func insertNode(id: Int64, labelSet: Int64, key: [UInt8]?, properties: [UInt8]) throws(StoreError) {
     insertNode.bind(id, at: 1)
     insertNode.bind(labelSet, at: 2)
-    insertNode.bind(key, at: 3)
-    insertNode.bind(properties.span, at: 4)
     insertNode.bind(revision, at: 5)
-    try insertNode.run()
+    if let key {
+      try insertNode.run(lending: key, at: 3, properties, at: 4)
+    } else {
+      insertNode.bindNull(at: 3)
+      try insertNode.run(lending: properties, at: 4)
+    }
   }
 
   /// The key of a node never changes.
@@ -65,9 +68,8 @@ struct ElementWriter {
     insertRelationship.bind(type, at: 2)
     insertRelationship.bind(start, at: 3)
     insertRelationship.bind(end, at: 4)
-    insertRelationship.bind(properties.span, at: 5)
     insertRelationship.bind(revision, at: 6)
-    try insertRelationship.run()
+    try insertRelationship.run(lending: properties, at: 5)
   }
 
   func updateRelationship(id: Int64, properties: [UInt8]) throws(StoreError) {

@@ -29,9 +29,6 @@ extension GraphLedger {
   /// Empties the graph for a scratch session: nodes, relationships, schema and history go, revisions and ids begin anew.
   /// Whoever keeps a snapshot by its revision must drop it.
   public func clear() throws {
-    // Whole tables go at once only while nothing refers to them.
-    try connection.execute("PRAGMA foreign_keys = OFF")
-    defer { try? connection.execute("PRAGMA foreign_keys = ON") }
     try connection.write {
       for name in try schemaViewNames() { try connection.execute("DROP VIEW IF EXISTS \(name)") }
       try connection.execute(

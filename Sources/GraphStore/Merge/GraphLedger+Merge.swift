@@ -14,9 +14,8 @@ extension GraphLedger {
     context: ChangeContext, schema newSchema: Schema? = nil, sync: Bool = false, dryRun: Bool = false,
     body: (MergeSession) throws -> Void
   ) throws -> MergeSummary {
-    // The session proves itself that every end exists; SQLite would look each of them up once more.
-    try connection.execute("PRAGMA foreign_keys = OFF")
-    defer { try? connection.execute("PRAGMA foreign_keys = ON") }
+    let isBulk = try beginsBulkLoad()
+    defer { if isBulk { endBulkLoad() } }
     try connection.execute("BEGIN IMMEDIATE")
     do {
       let summary = try mergeInTransaction(context, newSchema, sync: sync, body: body)
@@ -32,6 +31,21 @@ extension GraphLedger {
       forgetSchema()
       throw error
     }
+  }
+
+  /// For the first load takes SQLite's other journal, which remembers the pages that were there before, and of an empty
+  /// database there are none: the rows are written once, not into a log and again into the file. It is as durable, and as
+  /// safe against a sudden end: whoever opens the file next shortens it to what it was.
+  /// - Returns: `false` where the database is not empty, or others have it open.
+  private func beginsBulkLoad() throws(StoreError) -> Bool {
+    guard !isInMemory, try revision == 0 else { return false }
+    return (try? connection.text("PRAGMA journal_mode = DELETE")) == "delete"
+  }
+
+  private func endBulkLoad() {
+    try? connection.execute("PRAGMA journal_mode = WAL")
+    // The log is opened by the first who reads: that shall be now, and not where its folder may be gone.
+    _ = try? revision
   }
 
   private func mergeInTransaction(

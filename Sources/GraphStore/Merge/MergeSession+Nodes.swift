@@ -15,39 +15,75 @@ extension MergeSession {
         hint: NameSuggestion.hint(for: record.kind, among: schema.kinds.map(\.name)))
       return
     }
-    plan.isLoaded = true
     let columns = recordPlan(plan, record)
-    let element = { "\(record.kind) '\(record.key)'" }
-    check(record.properties, columns, plan.rules, element, record.place)
+    check(record.properties, columns, plan.rules, { "\(record.kind) '\(record.key)'" }, record.place)
+    var row = EncodedRow()
+    row.first = Array(record.key.utf8)
+    row.line = record.place.line
+    row.firstColumn = record.keyColumn
+    columns.encode(record.properties, into: &row)
+    try merge(node: row, plan, columns, file: fileNumber(record.place.file))
+  }
 
-    let (number, isNew) = nodes.intern(record.key.utf8.span)
+  /// Merges a node whose cells have been read by the schema of the load, and whose kind that schema has.
+  /// - Throws: `StoreError`. What is wrong with the row is gathered instead.
+  public func addNode(_ row: borrowing EncodedRow, of table: RowTable) throws {
+    if tablePlan?.table !== table {
+      guard let plan = kindPlan(table.owner) else { return }
+      let columns = RecordPlan(columns: table.columns, rules: plan.rules)
+      reportUndeclared(columns, plan.rules, RecordPlace(file: table.file, line: row.line))
+      tablePlan = TablePlan(table: table, owner: .kind(plan), columns: columns, file: fileNumber(table.file))
+    }
+    guard let tablePlan, case .kind(let plan) = tablePlan.owner else { return }
+    try merge(node: row, plan, tablePlan.columns, file: tablePlan.file)
+  }
+
+  private func merge(
+    node row: borrowing EncodedRow, _ plan: KindPlan, _ columns: RecordPlan, file: UInt32
+  ) throws {
+    plan.isLoaded = true
+    let place = PackedPlace(file: file, line: UInt32(clamping: row.line))
+    let (number, isNew) = nodes.intern(row.first.span)
     if isNew {
-      nodes.entries.append(MergedNodes.Entry(id: ids.nextNode(), labelSet: plan.labelSet))
-    } else if !canTake(number, record.key, plan, record.place, column: record.keyColumn) {
+      nodes.entries.append(MergedNodes.Entry(id: ids.nextNode(), labelSet: plan.labelSet, place: place))
+      if !columns.missingRequired.isEmpty {
+        let title = title(row, plan)
+        reportMissing(columns, [], plan.rules, { title }, place)
+      }
+      plan.count.added += 1
+      if collector.hasErrors { return }
+      try writer.insertNode(
+        id: nodes.entries[number].id, labelSet: plan.labelSet, key: row.first, properties: row.properties)
       return
     }
-    nodes.entries[number].place = packed(record.place)
-    columns.encode(record.properties, into: &properties)
-    if isNew {
-      try addNew(record, plan, columns, id: nodes.entries[number].id, element)
-    } else {
-      try mergeStored(record, plan, columns, nodes.entries[number], element)
+    let key = row.first
+    guard canTake(number, { String(decoding: key, as: UTF8.self) }, plan, place, column: row.firstColumn) else {
+      return
     }
+    nodes.entries[number].place = place
+    try mergeStored(row, plan, columns, nodes.entries[number], place)
+  }
+
+  private func title(_ row: borrowing EncodedRow, _ plan: KindPlan) -> String {
+    "\(plan.kind.name) '\(String(decoding: row.first, as: UTF8.self))'"
   }
 
   /// Whether a known key may stand in this row; a report if not.
-  private func canTake(_ number: Int, _ key: String, _ plan: KindPlan, _ place: RecordPlace, column: Int) -> Bool {
+  private func canTake(
+    _ number: Int, _ key: () -> String, _ plan: KindPlan, _ place: PackedPlace, column: Int
+  ) -> Bool {
     let entry = nodes.entries[number]
     if !entry.place.isNone {
       error(
-        "duplicate-key", "the key '\(key)' is already given at \(placeText(entry.place))", place, column: column)
+        "duplicate-key", "the key '\(key())' is already given at \(placeText(entry.place))", self.place(place),
+        column: column)
       return false
     }
     if entry.labelSet != plan.labelSet {
       error(
         "kind-conflict",
-        "'\(key)' is a \(kindName(entry.labelSet)) in the database; a node's kind cannot change by loading", place,
-        column: column)
+        "'\(key())' is a \(kindName(entry.labelSet)) in the database; a node's kind cannot change by loading",
+        self.place(place), column: column)
       return false
     }
     return true
@@ -59,37 +95,27 @@ extension MergeSession {
   public func noteFaultyNode(key: String, kind: String, place: RecordPlace, keyColumn: Int?) {
     guard !key.isEmpty, let plan = kindPlan(kind) else { return }
     let (number, isNew) = nodes.intern(key.utf8.span)
+    let packed = packed(place)
     if isNew {
       nodes.entries.append(MergedNodes.Entry(id: 0, labelSet: plan.labelSet))
-    } else if let keyColumn, !canTake(number, key, plan, place, column: keyColumn) {
+    } else if let keyColumn, !canTake(number, { key }, plan, packed, column: keyColumn) {
       return
     }
-    if nodes.entries[number].place.isNone { nodes.entries[number].place = packed(place) }
-  }
-
-  private func addNew(
-    _ record: NodeRecord, _ plan: KindPlan, _ columns: RecordPlan, id: Int64, _ element: () -> String
-  ) throws {
-    reportMissing(columns, [], plan.rules, element, record.place)
-    plan.count.added += 1
-    if collector.hasErrors { return }
-    try writer.insertNode(id: id, labelSet: plan.labelSet, key: record.key, properties: properties)
+    if nodes.entries[number].place.isNone { nodes.entries[number].place = packed }
   }
 
   private func mergeStored(
-    _ record: NodeRecord, _ plan: KindPlan, _ columns: RecordPlan, _ entry: MergedNodes.Entry,
-    _ element: () -> String
+    _ row: borrowing EncodedRow, _ plan: KindPlan, _ columns: RecordPlan, _ entry: MergedNodes.Entry,
+    _ place: PackedPlace
   ) throws {
-    if PropertyText.fingerprint(properties) == entry.fingerprint {
-      reportMissing(columns, [], plan.rules, element, record.place)
+    let title = { [plan, first = row.first] in "\(plan.kind.name) '\(String(decoding: first, as: UTF8.self))'" }
+    if PropertyText.fingerprint(row.properties) == entry.fingerprint {
+      reportMissing(columns, [], plan.rules, title, place)
       plan.count.unchanged += 1
       return
     }
-    let stored = try storedProperties(of: "node", id: entry.id)
-    let merged = columns.merged(stored, with: record.properties)
-    reportMissing(columns, merged, plan.rules, element, record.place)
-    properties.removeAll(keepingCapacity: true)
-    PropertyText.append(merged, to: &properties)
+    let merged = try merged(row, columns, table: "node", id: entry.id)
+    reportMissing(columns, merged, plan.rules, title, place)
     if PropertyText.fingerprint(properties) == entry.fingerprint {
       plan.count.unchanged += 1
       return
@@ -97,6 +123,18 @@ extension MergeSession {
     plan.count.changed += 1
     if collector.hasErrors { return }
     try writer.updateNode(id: entry.id, labelSet: entry.labelSet, properties: properties)
+  }
+
+  /// Lays a row over what is stored. As the ledger stores it, it stands in `properties` afterwards.
+  func merged(
+    _ row: borrowing EncodedRow, _ columns: RecordPlan, table: String, id: Int64
+  ) throws(StoreError) -> [(name: String, value: Value)] {
+    let merged = columns.merged(
+      try storedProperties(of: table, id: id),
+      with: try PropertyText.read(row.properties.span, fileName: connection.fileName))
+    properties.removeAll(keepingCapacity: true)
+    PropertyText.append(merged, to: &properties)
+    return merged
   }
 
   private func recordPlan(_ plan: KindPlan, _ record: NodeRecord) -> RecordPlan {
@@ -146,8 +184,10 @@ extension MergeSession {
   /// Reports required properties that neither the row has a column for nor the ledger a value: once for each file.
   func reportMissing(
     _ plan: RecordPlan, _ merged: [(name: String, value: Value)], _ rules: PropertyRules, _ element: () -> String,
-    _ place: RecordPlace
+    _ packed: PackedPlace
   ) {
+    if plan.missingRequired.isEmpty { return }
+    let place = place(packed)
     for name in plan.missingRequired where !merged.contains(where: { $0.name.isIdenticalText(to: name) }) {
       guard missingColumns.insert(TextKey("\(place.file)\0\(rules.owner)\0\(name)")).inserted else { continue }
       error(

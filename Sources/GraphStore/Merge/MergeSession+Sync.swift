@@ -42,7 +42,7 @@ extension MergeSession {
         id: "still-referenced",
         message: "\(subject) nodes at '\(found.isStart ? "from" : "to")' that are in no file, such as '\(node)': "
           + "\(relationship) (in \(placeText(entry.place)))",
-        place: place(entry.place)?.diagnosticPlace(),
+        place: entry.place.isNone ? nil : place(entry.place).diagnosticPlace(),
         hint: "load the files of \(type) too, or keep the nodes"))
   }
 }

@@ -1,5 +1,5 @@
 public import Diagnostics
-import GraphModel
+public import GraphModel
 
 /// One load under way: takes the rows of its files one by one, nodes before the relationships that join them.
 ///
@@ -44,7 +44,21 @@ public final class MergeSession {
     }
   }
 
-  let schema: Schema
+  /// How the rows of the table at hand are merged.
+  struct TablePlan {
+    enum Owner {
+      case kind(KindPlan)
+      case type(TypePlan)
+    }
+
+    let table: RowTable
+    let owner: Owner
+    let columns: RecordPlan
+    let file: UInt32
+  }
+
+  /// The schema in force during the load.
+  public let schema: Schema
   let connection: Connection
   let writer: ElementWriter
   var names: NameTables
@@ -52,6 +66,7 @@ public final class MergeSession {
   var collector = DiagnosticCollector()
   var nodes: MergedNodes
   var relationships = MergedRelationships()
+  var tablePlan: TablePlan?
   /// The values of identity properties met; number + 1 stands in a relationship's key.
   var identities = TextTable()
   /// Whether the ledger had no nodes before.
@@ -80,10 +95,9 @@ public final class MergeSession {
     let count = try connection.integer("SELECT count(*) FROM node") ?? 0
     nodes = MergedNodes(minimumCapacity: Int(count))
     wasEmpty = count == 0
-    if wasEmpty {
-      // Built in one go at the end an index is smaller, and several times faster.
-      try connection.execute(LedgerFormat.droppingNodeKeyIndex + ";" + LedgerFormat.droppingRelationshipIndexes)
-    }
+    try connection.execute(LedgerFormat.droppingRelationshipIndexes)
+    // Built in one go at the end an index is smaller, and several times faster.
+    if wasEmpty { try connection.execute(LedgerFormat.droppingNodeKeyIndex) }
     writer = try ElementWriter(connection, revision: revision)
     for kind in schema.kinds {
       kindPlans[TextKey(kind.name)] = KindPlan(kind, labelSet: try names.number(ofLabels: [kind.name]))
@@ -134,23 +148,24 @@ public final class MergeSession {
   func kindName(_ labelSet: Int64) -> String { names.labelSets[labelSet]?.joined(separator: ":") ?? "" }
 
   func packed(_ place: RecordPlace) -> PackedPlace {
-    if let last = files.last, last.isIdenticalText(to: place.file) {
-      return PackedPlace(file: UInt32(files.count), line: UInt32(clamping: place.line))
-    }
-    if let known = files.firstIndex(where: { $0.isIdenticalText(to: place.file) }) {
-      return PackedPlace(file: UInt32(known + 1), line: UInt32(clamping: place.line))
-    }
-    files.append(place.file)
-    return PackedPlace(file: UInt32(files.count), line: UInt32(clamping: place.line))
+    PackedPlace(file: fileNumber(place.file), line: UInt32(clamping: place.line))
   }
 
-  func place(_ packed: PackedPlace) -> RecordPlace? {
-    packed.isNone ? nil : RecordPlace(file: files[Int(packed.file) - 1], line: Int(packed.line))
+  func fileNumber(_ name: String) -> UInt32 {
+    if let last = files.last, last.isIdenticalText(to: name) { return UInt32(files.count) }
+    if let known = files.firstIndex(where: { $0.isIdenticalText(to: name) }) { return UInt32(known + 1) }
+    files.append(name)
+    return UInt32(files.count)
+  }
+
+  /// - Precondition: it is one.
+  func place(_ packed: PackedPlace) -> RecordPlace {
+    RecordPlace(file: files[Int(packed.file) - 1], line: Int(packed.line))
   }
 
   /// `file:line` in a message.
   func placeText(_ packed: PackedPlace) -> String {
-    place(packed).map { "\($0.file):\($0.line)" } ?? "the database"
+    packed.isNone ? "the database" : "\(place(packed).file):\(packed.line)"
   }
 
   // MARK: Reading the ledger

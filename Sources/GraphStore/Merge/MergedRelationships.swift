@@ -22,14 +22,14 @@ struct MergedRelationships {
 
   private(set) var entries: [Entry] = []
   private(set) var stored: [Stored] = []
-  /// Number + 1, or 0; the count is a power of two.
-  private var slots: [UInt32]
+  /// Half a hash above number + 1, or 0; the count is a power of two. Most keys that differ are told apart here.
+  private var slots: [UInt64]
   private let seed = UInt64.random(in: .min ... .max)
 
   init(minimumCapacity: Int = 0) {
     var count = 64
     while count * 3 < minimumCapacity * 4 { count *= 2 }
-    slots = [UInt32](repeating: 0, count: count)
+    slots = [UInt64](repeating: 0, count: count)
     entries.reserveCapacity(minimumCapacity)
     stored.reserveCapacity(minimumCapacity)
   }
@@ -37,10 +37,11 @@ struct MergedRelationships {
   /// The number of a relationship, given now if it has none.
   mutating func intern(_ key: Key) -> (number: Int, isNew: Bool) {
     if entries.count * 4 >= slots.count * 3 { grow() }
-    let slot = slot(of: key)
-    if slots[slot] != 0 { return (Int(slots[slot]) - 1, false) }
+    let hash = hash(key)
+    let slot = slot(of: key, hash: hash)
+    if slots[slot] != 0 { return (Int(UInt32(truncatingIfNeeded: slots[slot])) - 1, false) }
     entries.append(Entry(key: key))
-    slots[slot] = UInt32(entries.count)
+    slots[slot] = hash & ~0xFFFF_FFFF | UInt64(entries.count)
     return (entries.count - 1, true)
   }
 
@@ -61,19 +62,25 @@ struct MergedRelationships {
 
   func stored(_ entry: Entry) -> Stored? { entry.stored == 0 ? nil : stored[Int(entry.stored) - 1] }
 
-  private func slot(of key: Key) -> Int {
+  private func slot(of key: Key, hash: UInt64) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash(key)) & mask
-    while slots[slot] != 0, entries[Int(slots[slot]) - 1].key != key { slot = (slot + 1) & mask }
-    return slot
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+    while true {
+      let entry = slots[slot]
+      if entry == 0 { return slot }
+      if (entry ^ hash) >> 32 == 0, entries[Int(UInt32(truncatingIfNeeded: entry)) - 1].key == key { return slot }
+      slot = (slot + 1) & mask
+    }
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    for number in entries.indices {
-      let slot = slot(of: entries[number].key)
-      // Of equal ones the first is found.
-      if slots[slot] == 0 { slots[slot] = UInt32(number + 1) }
+    let old = slots
+    slots = [UInt64](repeating: 0, count: old.count * 2)
+    let mask = slots.count - 1
+    for entry in old where entry != 0 {
+      var slot = Int(truncatingIfNeeded: entry >> 32) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = entry
     }
   }
 

@@ -40,51 +40,51 @@ final class RecordPlan {
     return true
   }
 
-  func value(_ column: Int, of assignments: [PropertyAssignment]) -> Value {
+  private func value(_ column: Int, of assignments: [PropertyAssignment]) -> Value {
     let value = assignments[column].value
     guard columns[column].isFloat else { return value }
     return PropertyRules.normalized(value, for: columns[column].definition?.type ?? .string)
   }
 
-  /// The row's properties as the ledger stores them; nulls are left out.
-  func encode(_ assignments: [PropertyAssignment], into bytes: inout [UInt8]) {
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(UInt8(ascii: "{"))
+  /// The record's properties as a row has them: as the ledger stores them, without nulls.
+  func encode(_ assignments: [PropertyAssignment], into row: inout EncodedRow) {
+    row.properties.removeAll(keepingCapacity: true)
+    row.values = columns.map { _ in 0..<0 }
+    row.properties.append(UInt8(ascii: "{"))
     for column in canonicalOrder {
       let value = value(column, of: assignments)
       if value.isNull { continue }
-      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(contentsOf: columns[column].encodedName)
-      TaggedJSON.append(value, to: &bytes)
+      if row.properties.count > 1 { row.properties.append(UInt8(ascii: ",")) }
+      row.properties.append(contentsOf: columns[column].encodedName)
+      let start = row.properties.count
+      TaggedJSON.append(value, to: &row.properties)
+      row.values[column] = start..<row.properties.count
     }
-    bytes.append(UInt8(ascii: "}"))
+    row.properties.append(UInt8(ascii: "}"))
   }
 
   /// The values of the identity as JSON; a column that the file does not have is null.
-  func encodeIdentity(_ assignments: [PropertyAssignment], into bytes: inout [UInt8]) {
+  func encodeIdentity(_ row: borrowing EncodedRow, into bytes: inout [UInt8]) {
     bytes.removeAll(keepingCapacity: true)
     for column in identityColumns {
       bytes.append(UInt8(ascii: ","))
-      TaggedJSON.append(column.map { value($0, of: assignments) } ?? .null, to: &bytes)
+      if let column, !row.values[column].isEmpty {
+        bytes.append(contentsOf: row.properties[row.values[column]])
+      } else {
+        bytes.append(contentsOf: "null".utf8)
+      }
     }
   }
 
   /// Stored properties with the row's columns laid over them.
   func merged(
-    _ stored: [(name: String, value: Value)], with assignments: [PropertyAssignment]
+    _ stored: [(name: String, value: Value)], with properties: [(name: String, value: Value)]
   ) -> [(name: String, value: Value)] {
-    var merged = stored.filter { property in
-      !columns.contains { $0.name.isIdenticalText(to: property.name) }
-    }
-    for column in columns.indices {
-      let value = value(column, of: assignments)
-      if !value.isNull { merged.append((columns[column].name, value)) }
-    }
-    return merged
+    stored.filter { property in !columns.contains { $0.name.isIdenticalText(to: property.name) } } + properties
   }
 }
 
-/// The identity of a stored relationship, in the same bytes as `RecordPlan.encodeIdentity`.
+/// The identity of a stored relationship, in the same bytes as `RecordPlan.encodeIdentity` writes.
 enum RelationshipIdentity {
   static func encode(
     _ identity: [String], of properties: [(name: String, value: Value)], into bytes: inout [UInt8]

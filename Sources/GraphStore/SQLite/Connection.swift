@@ -10,8 +10,13 @@ final class Connection {
   let fileName: String
   private var statements: [String: Statement] = [:]
 
+  /// Counting SQLite's memory takes a lock for each allocation, and nobody asks for the sum. It can be said before the
+  /// first connection only.
+  private static let memoryIsNotCounted: Void = { _ = csqlite_config_int(SQLITE_CONFIG_MEMSTATUS, 0) }()
+
   /// Opens a file, or makes it if `create` says so.
   init(path: String, fileName: String, create: Bool) throws(StoreError) {
+    Self.memoryIsNotCounted
     var opened: OpaquePointer?
     var flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     if create { flags |= SQLITE_OPEN_CREATE }
@@ -54,6 +59,12 @@ final class Connection {
   func execute(_ sql: String) throws(StoreError) {
     let status = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
     if status != SQLITE_OK { throw error(status, sql: sql) }
+  }
+
+  /// The text in the first column of the first row.
+  func text(_ sql: String) throws(StoreError) -> String? {
+    let statement = try prepare(sql)
+    return try statement.step() ? statement.optionalText(0) : nil
   }
 
   /// The first column of the first row.

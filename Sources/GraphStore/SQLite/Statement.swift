@@ -2,6 +2,8 @@ import CSQLite
 
 /// SQLite copies what is bound.
 private let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+/// SQLite reads what is bound where it stands.
+private let lent: sqlite3_destructor_type? = nil
 
 /// A prepared statement. Columns and parameters count from 0 and 1, as in SQLite.
 @safe
@@ -73,6 +75,38 @@ final class Statement {
   func run() throws(StoreError) {
     while try step() {}
     reset()
+  }
+
+  /// Runs a statement that gives no rows with a text that SQLite reads where it stands, and makes it ready again. The
+  /// text is not bound any longer afterwards.
+  func run(lending text: [UInt8], at parameter: Int32) throws(StoreError) {
+    try lending(text, at: parameter) { () throws(StoreError) in try run() }
+  }
+
+  /// Runs a statement as `run(lending:at:)` does, with two texts.
+  func run(
+    lending first: [UInt8], at firstParameter: Int32, _ second: [UInt8], at secondParameter: Int32
+  ) throws(StoreError) {
+    try lending(first, at: firstParameter) { () throws(StoreError) in
+      try lending(second, at: secondParameter) { () throws(StoreError) in try run() }
+    }
+  }
+
+  @inline(__always)
+  private func lending(
+    _ text: [UInt8], at parameter: Int32, _ body: () throws(StoreError) -> Void
+  ) throws(StoreError) {
+    try unsafe text.span.withUnsafeBytes { (bytes) throws(StoreError) in
+      // No address would be NULL, which is not the empty text.
+      guard let start = bytes.baseAddress, unsafe !bytes.isEmpty else {
+        unsafe sqlite3_bind_text64(handle, parameter, "", 0, copied, UInt8(SQLITE_UTF8))
+        return try body()
+      }
+      unsafe sqlite3_bind_text64(
+        handle, parameter, start.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), lent, UInt8(SQLITE_UTF8))
+      defer { unsafe sqlite3_bind_null(handle, parameter) }
+      try body()
+    }
   }
 
   /// Calls `body` at every row, and makes the statement ready again.

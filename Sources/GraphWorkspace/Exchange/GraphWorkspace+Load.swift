@@ -8,11 +8,11 @@ extension GraphWorkspace {
   /// - Parameters:
   ///   - sync: removes what no file has, of the kinds and types that have files.
   ///   - dryRun: checks and counts everything and changes nothing; a database that is not there is not made.
-  ///   - progress: is told how many rows were read, now and then.
+  ///   - progress: is told how far the reading has come, now and then.
   /// - Throws: `DiagnosticsError` with everything that is wrong with the folders; `StoreError`.
   public func load(
     _ directories: [String], context: ChangeContext, sync: Bool = false, dryRun: Bool = false,
-    progress: (Int) -> Void = { _ in }
+    progress: (LoadProgress) -> Void = { _ in }
   ) throws -> LoadReport {
     let isNew = !isInMemory && !WorkspaceFiles.exists(databasePath)
     if dryRun, isNew {
@@ -30,7 +30,8 @@ extension GraphWorkspace {
   }
 
   private func merge(
-    _ directories: [String], _ context: ChangeContext, sync: Bool, dryRun: Bool, progress: (Int) -> Void
+    _ directories: [String], _ context: ChangeContext, sync: Bool, dryRun: Bool,
+    progress: (LoadProgress) -> Void
   ) throws -> LoadReport {
     let reader = GraphFolderReader(directories: directories)
     let read = reader.readSchema()
@@ -42,35 +43,43 @@ extension GraphWorkspace {
     var folders = FolderFindings()
     do {
       let summary = try ledger.merge(context: context, schema: read, sync: sync, dryRun: dryRun) { session in
-        folders.pass(from: reader, to: session)
-        var rows = 0
-        func next() {
-          folders.pass(from: reader, to: session)
-          rows += 1
-          if rows & 1023 == 0 { progress(rows) }
+        // Cells are read by the schema that stood before the transaction began.
+        if let schema, session.schema != schema {
+          throw StoreError(.ledgerMoved, "the schema has changed meanwhile; try again")
         }
-        func note(_ damaged: DamagedRelationship) throws {
+        folders.pass(from: reader, to: session)
+        var state = LoadProgress(byteCount: reader.byteCount)
+        func next() {
+          if !reader.diagnostics.diagnostics.isEmpty { folders.pass(from: reader, to: session) }
+          state.rows += 1
+          if state.rows & 4095 == 0 {
+            state.bytesRead = reader.bytesRead
+            progress(state)
+          }
+        }
+        try reader.readRows(schema: schema) { row, table in
+          next()
+          try session.addNode(row, of: table)
+        } damagedNodes: { node in
+          next()
+          folders.note(node, in: session)
+        } relationships: { row, table in
+          next()
+          if folders.hasKeysWithoutKind, folders.touches(copy row) { return }
+          try session.addRelationship(row, of: table)
+        } damagedRelationships: { damaged in
           next()
           if folders.touches(damaged.from, damaged.to) { return }
           try session.noteFaultyRelationship(
             type: damaged.type, from: damaged.from, to: damaged.to, place: damaged.place,
             fromColumn: damaged.fromColumn, toColumn: damaged.toColumn)
         }
-        try reader.read(schema: schema, damagedRelationships: note) { row in
-          next()
-          switch row {
-          case .sound(let record): try session.add(record)
-          case .damaged(let node): folders.note(node, in: session)
-          }
-        } relationships: { record in
-          next()
-          if !folders.touches(record.from, record.to) { try session.add(record) }
-        }
         folders.pass(from: reader, to: session)
         if reader.isSchemaIncomplete || reader.hasUnreadKeys { session.noteIncompleteReading() }
         for kind in reader.loadedKinds { session.willLoad(kind: kind) }
         for type in reader.loadedTypes { session.willLoad(relationshipType: type) }
-        progress(rows)
+        state.bytesRead = state.byteCount
+        progress(state)
       }
       return LoadReport(summary, warnings: folders.warnings)
     } catch let error as DiagnosticsError {
@@ -116,6 +125,12 @@ private struct FolderFindings {
     } else {
       keysWithoutKind.insert(TextKey(node.key))
     }
+  }
+
+  var hasKeysWithoutKind: Bool { !keysWithoutKind.isEmpty }
+
+  func touches(_ row: EncodedRow) -> Bool {
+    touches(String(decoding: row.first, as: UTF8.self), String(decoding: row.second, as: UTF8.self))
   }
 
   /// Whether a relationship has an end that is known, but of no kind: that has been reported.

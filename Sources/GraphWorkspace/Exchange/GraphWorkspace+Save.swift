@@ -21,15 +21,7 @@ extension GraphWorkspace {
       throw StoreError(
         .noSchema, "'\(databasePath)' has no schema: a graph without kinds and keys cannot be saved as a folder")
     }
-    var writer = GraphFolderWriter(directory: directory, schema: schema)
-    try ledger.forEachRecord { node in
-      try writer.addNode(kind: node.kind, key: node.key, properties: node.properties)
-    } relationship: { relationship in
-      try writer.addRelationship(
-        type: relationship.type, from: relationship.from, to: relationship.to,
-        properties: relationship.properties)
-    }
-    let saved = try writer.finish()
+    let saved = try GraphFolderWriter.write(try graph(), schema: schema, to: directory)
     return SaveReport(nodes: saved.nodes, relationships: saved.relationships, files: saved.files)
   }
 }

@@ -1,6 +1,14 @@
 import Diagnostics
 import GraphModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 // Where the cells of the record at hand stand, and what is wrong with them.
 extension CSVReader {
   /// How a column is named in a message.
@@ -20,7 +28,7 @@ extension CSVReader {
   func column(ofCell index: Int) -> Int {
     let cell = scanner.cells[index]
     if cell.linesBefore > 0 { return 1 }
-    return scanner.union < 0x80 ? cell.outerStart + 1 : 1 + codePoints(recordStart..<recordStart + cell.outerStart)
+    return scanner.highest < 0x80 ? cell.outerStart + 1 : 1 + codePoints(recordStart..<recordStart + cell.outerStart)
   }
 
   /// Tells where a cell that does not begin on the record's first line begins.
@@ -146,7 +154,7 @@ extension CSVReader {
 
   /// One report for each cell with bytes that are not UTF-8.
   private mutating func reportEncoding(to diagnostics: inout DiagnosticCollector) {
-    if scanner.union < 0x80 { return }
+    if scanner.highest < 0x80 { return }
     var from = recordStart
     while let range = CSVReader.invalidUTF8(of: buffer, in: from..<recordEnd) {
       let offset = range.lowerBound - recordStart
@@ -178,8 +186,15 @@ extension CSVReader {
     }
   }
 
+  private var holdsNullByte: Bool {
+    unsafe buffer.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return unsafe memchr(start + recordStart, 0, recordEnd - recordStart) != nil
+    }
+  }
+
   private mutating func reportNullBytes(to diagnostics: inout DiagnosticCollector) {
-    guard buffer[recordStart..<recordEnd].contains(0) else { return }
+    guard holdsNullByte else { return }
     isDamaged = true
     for index in scanner.cells.indices {
       let cell = scanner.cells[index]

@@ -81,9 +81,24 @@ struct CSVReader: ~Copyable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whether the record's cells are what their bytes say: no mistake was found in it, and no character that
+  /// normalisation could change.
+  var isPlain: Bool { !isDamaged && scanner.highest < 0xCC }
+
+  /// Lends the bytes of a cell, doubled quotes and all.
+  @inline(__always)
+  func withBytes<R>(of cell: CSVCell, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    unsafe buffer.withUnsafeBufferPointer {
+      unsafe body(UnsafeBufferPointer(rebasing: $0[recordStart + Int(cell.start)..<recordStart + Int(cell.end)]))
+    }
+  }
+
+  /// Bytes of the file up to the end of the record at hand.
+  var bytesRead: Int { bufferOffset + nextStart }
+
   /// Whether a cell holds a character that normalisation could change: any from U+0300 on.
   func mayNeedNormalisation(_ index: Int) -> Bool {
-    if scanner.union < 0xC0 { return false }
+    if scanner.highest < 0xCC { return false }
     let cell = scanner.cells[index]
     return buffer[recordStart + Int(cell.start)..<recordStart + Int(cell.end)].contains { $0 >= 0xCC }
   }

@@ -52,8 +52,8 @@ struct CSVScanner {
   var separator: UInt8
   var cells: [CSVCell] = []
   var mistakes: [(cell: Int, mistake: CSVQuoteMistake)] = []
-  /// All bytes of the record or'ed together: below 128 the record is ASCII.
-  var union: UInt8 = 0
+  /// The highest byte within the cells of the record: below 128 they are ASCII.
+  var highest: UInt8 = 0
 
   init(separator: UInt8) {
     self.separator = separator
@@ -67,11 +67,11 @@ struct CSVScanner {
     let start = range.lowerBound
     cells.removeAll(keepingCapacity: true)
     mistakes.removeAll(keepingCapacity: true)
-    union = 0
+    highest = 0
     let count = bytes.count
     let separator = self.separator
-    var union: UInt8 = 0
-    defer { self.union = union }
+    var highest: UInt8 = 0
+    defer { self.highest = highest }
     var lines = 0
     var i = start
     while true {
@@ -85,7 +85,7 @@ struct CSVScanner {
         while true {
           while i < count, bytes[i] != CSVScanner.quote {
             let byte = bytes[i]
-            union |= byte
+            highest = max(highest, byte)
             if byte == CSVScanner.lineFeed {
               if bytes[i - 1] != CSVScanner.carriageReturn { lines += 1 }
             } else if byte == CSVScanner.carriageReturn {
@@ -115,7 +115,7 @@ struct CSVScanner {
           flags.insert(.damaged)
           mistakes.append((cells.count, .textAfterQuote(at: i - start)))
           while i < count, !isEndOfCell(bytes[i]) {
-            union |= bytes[i]
+            highest = max(highest, bytes[i])
             i += 1
           }
         }
@@ -127,7 +127,7 @@ struct CSVScanner {
             flags.insert(.damaged)
             mistakes.append((cells.count, .bareQuote(at: i - start)))
           }
-          union |= byte
+          highest = max(highest, byte)
           i += 1
         }
         contentEnd = i

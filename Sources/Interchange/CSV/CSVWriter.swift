@@ -12,13 +12,20 @@ struct CSVWriter {
     if let text { CSVWriter.append(text, to: &bytes) }
   }
 
+  /// Appends a cell that is there, by its bytes.
+  mutating func cell(_ text: ArraySlice<UInt8>) {
+    if cellsInRow > 0 { bytes.append(UInt8(ascii: ",")) }
+    cellsInRow += 1
+    CSVWriter.append(text, to: &bytes)
+  }
+
   /// Appends the name of a column. By the header a reader finds out which separator the file has: every one that
   /// stands in a name is quoted.
   mutating func header(_ name: String) {
     if !name.utf8.contains(UInt8(ascii: ";")), !name.utf8.contains(UInt8(ascii: "\t")) { return cell(name) }
     if cellsInRow > 0 { bytes.append(UInt8(ascii: ",")) }
     cellsInRow += 1
-    CSVWriter.appendQuoted(name, to: &bytes)
+    CSVWriter.appendQuoted(name.utf8, to: &bytes)
   }
 
   /// A cell that is already written as CSV.
@@ -45,28 +52,31 @@ struct CSVWriter {
     return bytes
   }
 
-  static func append(_ text: String, to bytes: inout [UInt8]) {
+  static func append(_ text: String, to bytes: inout [UInt8]) { append(text.utf8, to: &bytes) }
+
+  @inline(__always)
+  private static func append(_ text: some BidirectionalCollection<UInt8>, to bytes: inout [UInt8]) {
     guard needsQuotes(text) else {
-      bytes.append(contentsOf: text.utf8)
+      bytes.append(contentsOf: text)
       return
     }
     appendQuoted(text, to: &bytes)
   }
 
-  private static func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
+  private static func appendQuoted(_ text: some BidirectionalCollection<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(CSVScanner.quote)
-    for byte in text.utf8 {
+    for byte in text {
       if byte == CSVScanner.quote { bytes.append(byte) }
       bytes.append(byte)
     }
     bytes.append(CSVScanner.quote)
   }
 
-  private static func needsQuotes(_ text: String) -> Bool {
-    let utf8 = text.utf8
-    guard let first = utf8.first, let last = utf8.last else { return true }
+  @inline(__always)
+  private static func needsQuotes(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    guard let first = text.first, let last = text.last else { return true }
     if isBlank(first) || isBlank(last) { return true }
-    return utf8.contains {
+    return text.contains {
       $0 == UInt8(ascii: ",") || $0 == CSVScanner.quote || $0 == CSVScanner.lineFeed
         || $0 == CSVScanner.carriageReturn
     }

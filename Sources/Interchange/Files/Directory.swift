@@ -23,6 +23,12 @@ enum Directory {
     }
   }
 
+  /// The length of a file in bytes; 0 where there is none.
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// The names in a folder, in the order of their bytes.
   static func names(in path: String) throws(FileError) -> [String] {
     guard let stream = unsafe opendir(path) else { throw FileError(path: path, action: "open the folder") }

@@ -13,9 +13,7 @@ struct FileReplacement {
 
   /// Writes a file under a temporary name in the folder where it belongs.
   /// - Parameter write: called with what appends bytes to the file.
-  mutating func add(_ path: String, write: (([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void)
-    throws(FileError)
-  {
+  mutating func add(_ path: String, write: (([UInt8]) throws -> Void) throws -> Void) throws {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { String(path[...$0]) } ?? ""
     let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
@@ -25,7 +23,7 @@ struct FileReplacement {
     if descriptor < 0 { throw FileError(path: temporary, action: "create") }
     pending.append((temporary, path))
     defer { close(descriptor) }
-    try write { bytes throws(FileError) in try FileReplacement.append(bytes, to: descriptor, path: temporary) }
+    try write { bytes in try FileReplacement.append(bytes, to: descriptor, path: temporary) }
     if fsync(descriptor) != 0 { throw FileError(path: temporary, action: "write") }
   }
 

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import GraphModel
 
-/// A row of a node table.
+/// A row of a node table, as a value.
 public enum NodeRow: Sendable {
   case sound(NodeRecord)
   /// A row with a mistake that has been reported. Its key counts as known, so that relationships to it are not blamed.
@@ -36,7 +36,7 @@ public struct DamagedRelationship: Sendable {
 ///
 ///     let reader = GraphFolderReader(directories: ["graph", "graph/region"])
 ///     let schema = merged(stored, reader.readSchema())
-///     try reader.read(schema: schema) { row in … } relationships: { record in … }
+///     try reader.readRows(schema: schema, nodes: { row, table in … }, relationships: { row, table in … })
 ///     try reader.diagnostics.throwIfErrors()
 /// - Source: contract §2.
 public final class GraphFolderReader {
@@ -52,6 +52,8 @@ public final class GraphFolderReader {
   /// The schema file of the folders, if there is one.
   public var schemaPath: String? { listing.schemaFiles.first }
 
+  private var bytesOfReadFiles = 0
+  private var bytesOfOpenFile = 0
   private let listing: GraphFolderListing
   private var schemaReading: SchemaReading?
 
@@ -87,21 +89,26 @@ public final class GraphFolderReader {
   /// - Parameters:
   ///   - schema: the schema in force: the stored one and the folders' together. Without one only the form of the tables
   ///     is checked and every node row is damaged.
-  ///   - nodes: takes each row whose key can be read.
-  ///   - damagedRelationships: takes each row with a mistake of which at least the form is right.
+  ///   - nodes: takes each row without a mistake; the next one overwrites it.
+  ///   - damagedNodes: takes each row with a mistake whose key can be read.
   ///   - relationships: takes each row without a mistake.
+  ///   - damagedRelationships: takes each row with a mistake of which at least the form is right.
   /// - Throws: what the closures throw.
   /// - Complexity: one row is in memory at a time.
-  public func read(
-    schema: Schema?, damagedRelationships: (DamagedRelationship) throws -> Void = { _ in },
-    nodes: (NodeRow) throws -> Void, relationships: (RelationshipRecord) throws -> Void
+  public func readRows(
+    schema: Schema?, nodes: (borrowing EncodedRow, RowTable) throws -> Void,
+    damagedNodes: (DamagedNode) throws -> Void = { _ in },
+    relationships: (borrowing EncodedRow, RowTable) throws -> Void,
+    damagedRelationships: (DamagedRelationship) throws -> Void = { _ in }
   ) throws {
+    bytesOfReadFiles = 0
     let kinds = ordered(
       listing.nodeTables, names: schema?.kinds.map(\.name), what: "kind",
       mayLack: schema == nil || schemaReading?.mayLackKinds == true)
     loadedKinds = unique(kinds.compactMap(\.name))
     for table in kinds {
-      try readNodes(table.table, kind: table.name.flatMap { schema?.kind(named: $0) }, take: nodes)
+      try readNodes(
+        table.table, kind: table.name.flatMap { schema?.kind(named: $0) }, take: nodes, takeDamaged: damagedNodes)
     }
     let types = ordered(
       listing.relationshipTables, names: schema?.relationshipTypes.map(\.name), what: "relationship type",
@@ -114,73 +121,96 @@ public final class GraphFolderReader {
     }
   }
 
+  /// Reads all rows as values, in the order of `readRows`.
+  /// - Throws: what the closures throw.
+  public func read(
+    schema: Schema?, damagedRelationships: (DamagedRelationship) throws -> Void = { _ in },
+    nodes: (NodeRow) throws -> Void, relationships: (RelationshipRecord) throws -> Void
+  ) throws {
+    try readRows(
+      schema: schema, nodes: { row, table in try nodes(.sound(NodeRecord(copy row, of: table))) },
+      damagedNodes: { node in try nodes(.damaged(node)) },
+      relationships: { row, table in try relationships(RelationshipRecord(copy row, of: table)) },
+      damagedRelationships: damagedRelationships)
+  }
+
+  /// Bytes of all tables.
+  public var byteCount: Int {
+    (listing.nodeTables + listing.relationshipTables).reduce(0) { $0 + Directory.size(of: $1.path) }
+  }
+
+  /// Bytes of the tables that were read so far.
+  public var bytesRead: Int { bytesOfReadFiles + bytesOfOpenFile }
+
   // MARK: Tables
 
-  private func readNodes(_ table: GraphFolderListing.Table, kind: NodeKind?, take: (NodeRow) throws -> Void) throws {
+  private func readNodes(
+    _ table: GraphFolderListing.Table, kind: NodeKind?, take: (borrowing EncodedRow, RowTable) throws -> Void,
+    takeDamaged: (DamagedNode) throws -> Void
+  ) throws {
     let owner = kind.map { "kind '\($0.name)'" } ?? "the kind"
     let isOpen = kind.map { schemaReading?.incompleteKinds.contains(TextKey($0.name)) ?? false } ?? true
     guard
-      var rows = open(table, ends: ["key"], declared: kind?.properties, owner: owner, isOpen: isOpen)
+      var rows = open(
+        table, ends: ["key"], declared: kind?.properties, name: kind?.name ?? "", owner: owner, isOpen: isOpen)
     else {
       hasUnreadKeys = true
       return
     }
     while try next(&rows) {
-      guard let key = rows.row.ends[0] else {
+      if rows.isSound, kind != nil {
+        try take(rows.row, rows.table)
+        continue
+      }
+      guard rows.hasFirst else {
         hasUnreadKeys = true
         continue
       }
-      let place = RecordPlace(file: table.path, line: rows.reader.line)
-      let column = rows.endColumn(0)
-      if rows.row.isSound, let kind {
-        try take(
-          .sound(
-            NodeRecord(
-              key: key, kind: kind.name, properties: rows.row.properties, place: place, keyColumn: column)))
-      } else {
-        let isCertain = !rows.reader.isMisshapen && rows.columns.areEndsCertain
-        try take(
-          .damaged(DamagedNode(key: key, kind: kind?.name, place: place, keyColumn: isCertain ? column : nil)))
-      }
+      let isCertain = !rows.reader.isMisshapen && rows.columns.areEndsCertain
+      try takeDamaged(
+        DamagedNode(
+          key: String(decoding: rows.row.first, as: UTF8.self), kind: kind?.name,
+          place: RecordPlace(file: table.path, line: rows.row.line),
+          keyColumn: isCertain ? rows.row.firstColumn : nil))
     }
   }
 
   private func readRelationships(
-    _ table: GraphFolderListing.Table, type: RelationshipType?, take: (RelationshipRecord) throws -> Void,
-    takeDamaged: (DamagedRelationship) throws -> Void
+    _ table: GraphFolderListing.Table, type: RelationshipType?,
+    take: (borrowing EncodedRow, RowTable) throws -> Void, takeDamaged: (DamagedRelationship) throws -> Void
   ) throws {
     let owner = type.map { "relationship type '\($0.name)'" } ?? "the relationship type"
     let isOpen = type.map { schemaReading?.incompleteTypes.contains(TextKey($0.name)) ?? false } ?? true
-    guard var rows = open(table, ends: ["from", "to"], declared: type?.properties, owner: owner, isOpen: isOpen)
+    guard
+      var rows = open(
+        table, ends: ["from", "to"], declared: type?.properties, name: type?.name ?? "", owner: owner, isOpen: isOpen)
     else { return }
     while try next(&rows) {
       guard let type else { continue }
-      let (from, to) = (rows.row.ends[0], rows.row.ends[1])
-      let place = RecordPlace(file: table.path, line: rows.reader.line)
-      if rows.row.isSound, let from, let to {
-        try take(
-          RelationshipRecord(
-            type: type.name, from: from, to: to, properties: rows.row.properties, place: place,
-            fromColumn: rows.endColumn(0), toColumn: rows.endColumn(1)))
+      if rows.isSound {
+        try take(rows.row, rows.table)
       } else if !rows.reader.isMisshapen, rows.columns.areEndsCertain {
         try takeDamaged(
           DamagedRelationship(
-            type: type.name, from: from, to: to, place: place, fromColumn: rows.endColumn(0),
-            toColumn: rows.endColumn(1)))
+            type: type.name, from: rows.hasFirst ? String(decoding: rows.row.first, as: UTF8.self) : nil,
+            to: rows.hasSecond ? String(decoding: rows.row.second, as: UTF8.self) : nil,
+            place: RecordPlace(file: table.path, line: rows.row.line), fromColumn: rows.row.firstColumn,
+            toColumn: rows.row.secondColumn))
       }
     }
   }
 
   /// Opens a table and binds its header; `nil` after a report where its rows cannot be read.
   private func open(
-    _ table: GraphFolderListing.Table, ends: [String], declared: [PropertyDefinition]?, owner: String, isOpen: Bool
+    _ table: GraphFolderListing.Table, ends: [String], declared: [PropertyDefinition]?, name: String, owner: String,
+    isOpen: Bool
   ) -> TableReader? {
     do throws(FileError) {
       var reader = try CSVReader(path: table.path)
       guard try reader.readHeader(reporting: &diagnostics) else { return nil }
       let columns = TableColumns(
         of: reader, ends: ends, declared: declared, owner: owner, isOpen: isOpen, reporting: &diagnostics)
-      return TableReader(reader: reader, columns: columns, ends: ends, owner: owner)
+      return TableReader(reader: reader, columns: columns, ends: ends, name: name, owner: owner)
     } catch {
       diagnostics.add(GraphFolderListing.unreadable(error))
       return nil
@@ -190,7 +220,13 @@ public final class GraphFolderReader {
   /// A file that fails in the midst of reading ends there, with a report.
   private func next(_ rows: inout TableReader) throws -> Bool {
     do throws(FileError) {
-      return try rows.next(reporting: &diagnostics)
+      let isThere = try rows.next(reporting: &diagnostics)
+      bytesOfOpenFile = rows.reader.bytesRead
+      if !isThere {
+        bytesOfReadFiles += bytesOfOpenFile
+        bytesOfOpenFile = 0
+      }
+      return isThere
     } catch {
       hasUnreadKeys = true
       diagnostics.add(GraphFolderListing.unreadable(error))

@@ -72,54 +72,93 @@ public struct GraphFolderWriter {
   /// - Throws: `DiagnosticsError` if the folder holds CSV files that these do not replace, or a name cannot be that of a
   ///   file; `FileError` where the machine fails. The old files stand then.
   public func finish(writingSchema: Bool = true) throws -> Summary {
+    var summary = Summary()
+    var nodes: [TextKey: TableText] = [:]
+    for (kind, table) in nodeTables {
+      summary.nodes += table.rowCount
+      nodes[kind] = { take in try table.write(take) }
+    }
+    var relationships: [TextKey: TableText] = [:]
+    for (type, table) in relationshipTables {
+      summary.relationships += table.rowCount
+      relationships[type] = { take in try table.write(take) }
+    }
+    summary.files = try replaceFiles(nodes: nodes, relationships: relationships, writingSchema: writingSchema)
+    return summary
+  }
+
+  /// Writes a graph as it stands, out of its map: rows stream into the files.
+  /// - Throws: as `finish`, and a `Diagnostic` for a value that no cell can hold.
+  public static func write(_ graph: GraphView, schema: Schema, to directory: String) throws -> Summary {
+    let tables = GraphTables(graph)
+    var summary = Summary()
+    var nodes: [TextKey: TableText] = [:]
+    for kind in schema.kinds {
+      let count = tables.nodeCount(kind)
+      summary.nodes += count
+      if count > 0 { nodes[TextKey(kind.name)] = { take in try tables.writeNodes(kind, take) } }
+    }
+    var relationships: [TextKey: TableText] = [:]
+    for type in schema.relationshipTypes {
+      let count = tables.relationshipCount(type)
+      summary.relationships += count
+      if count > 0 { relationships[TextKey(type.name)] = { take in try tables.writeRelationships(type, take) } }
+    }
+    summary.files = try GraphFolderWriter(directory: directory, schema: schema)
+      .replaceFiles(nodes: nodes, relationships: relationships, writingSchema: true)
+    return summary
+  }
+
+  // MARK: Files
+
+  /// Hands the text of a table on in portions.
+  private typealias TableText = ((([UInt8]) throws -> Void) throws -> Void)
+
+  /// - Parameters: the tables by kind and by type.
+  /// - Returns: the files, in the order of the schema.
+  private func replaceFiles(
+    nodes nodeTexts: [TextKey: TableText], relationships relationshipTexts: [TextKey: TableText], writingSchema: Bool
+  ) throws -> [String] {
     let nodes = Directory.path(directory, GraphFolderNaming.nodesFolder)
     let relationships = Directory.path(directory, GraphFolderNaming.relationshipsFolder)
-    var tables: [(path: String, table: PendingTable)] = []
-    var summary = Summary()
-    for kind in schema.kinds {
-      guard let table = nodeTables[TextKey(kind.name)] else { continue }
-      tables.append((Directory.path(nodes, kind.name + ".csv"), table))
-      summary.nodes += table.rowCount
-    }
-    for type in schema.relationshipTypes {
-      guard let table = relationshipTables[TextKey(type.name)] else { continue }
-      tables.append((Directory.path(relationships, type.name + ".csv"), table))
-      summary.relationships += table.rowCount
+    var tables: [(path: String, text: TableText)] = []
+    // Files of kinds and types that have no rows any more: a save wrote them, and the next one takes them away.
+    var emptied: [String] = []
+    let all =
+      schema.kinds.map { (Directory.path(nodes, $0.name + ".csv"), nodeTexts[TextKey($0.name)]) }
+      + schema.relationshipTypes.map {
+        (Directory.path(relationships, $0.name + ".csv"), relationshipTexts[TextKey($0.name)])
+      }
+    for (path, text) in all {
+      if let text { tables.append((path, text)) } else { emptied.append(path) }
     }
     let schemaPath = Directory.path(directory, GraphFolderNaming.schemaFile)
-    summary.files = (writingSchema ? [schemaPath] : []) + tables.map(\.path)
+    let files = (writingSchema ? [schemaPath] : []) + tables.map(\.path)
     try refuseUnusableNames()
-    // Files of kinds and types that have no rows any more: a save wrote them, and the next one takes them away.
-    let emptied =
-      schema.kinds.filter { nodeTables[TextKey($0.name)] == nil }.map { Directory.path(nodes, $0.name + ".csv") }
-      + schema.relationshipTypes.filter { relationshipTables[TextKey($0.name)] == nil }
-      .map { Directory.path(relationships, $0.name + ".csv") }
     try refuseForeignFiles(
-      in: [directory, nodes, relationships], except: Set((summary.files + emptied).map { TextKey($0) }))
+      in: [directory, nodes, relationships], except: Set((files + emptied).map { TextKey($0) }))
     try Directory.create(directory)
-    if !nodeTables.isEmpty { try Directory.create(nodes) }
-    if !relationshipTables.isEmpty { try Directory.create(relationships) }
+    if !nodeTexts.isEmpty { try Directory.create(nodes) }
+    if !relationshipTexts.isEmpty { try Directory.create(relationships) }
     var replacement = FileReplacement()
     do {
       if writingSchema {
         let schemaText = Array(SchemaWriter.write(schema).utf8)
-        try replacement.add(schemaPath) { append throws(FileError) in try append(schemaText) }
+        try replacement.add(schemaPath) { append in try append(schemaText) }
       }
-      for (path, table) in tables {
-        try replacement.add(path) { append throws(FileError) in try table.write(append) }
-      }
+      for (path, text) in tables { try replacement.add(path, write: text) }
       try replacement.commit()
       for path in emptied { try Directory.removeFile(path) }
     } catch {
       replacement.discard()
       throw error
     }
-    return summary
+    return files
   }
 
   // MARK: Refusals
 
-  private static func refusal(_ message: String, hint: String? = nil) -> Diagnostic {
+  static func refusal(_ message: String, hint: String? = nil) -> Diagnostic {
     Diagnostic(id: "cannot-save", message: message, hint: hint)
   }
 

@@ -66,7 +66,7 @@ struct PendingTable {
   }
 
   /// The whole file in portions, rows in the order of their ends' bytes.
-  func write(_ take: ([UInt8]) throws(FileError) -> Void) throws(FileError) {
+  func write(_ take: ([UInt8]) throws -> Void) throws {
     let columns = order.filter { isUsed[$0] }
     var writer = CSVWriter()
     for name in endNames { writer.header(name) }

@@ -1,30 +1,38 @@
 import Diagnostics
 import GraphModel
 
-/// Reads one table row by row into typed values, and reports each cell that is none.
+/// Reads one table row by row into properties as they are stored, and reports each cell that is no value.
 struct TableReader: ~Copyable {
-  /// A row as far as it could be read.
-  struct Row {
-    /// The texts of the key, or of the two ends; `nil` where it could not be read.
-    var ends: [String?] = []
-    var properties: [PropertyAssignment] = []
-    /// Whether all of it was understood.
-    var isSound = true
-  }
-
   private(set) var reader: CSVReader
   let columns: TableColumns
+  /// What the rows belong to.
+  let table: RowTable
+  /// The row at hand, as far as it could be read.
+  private(set) var row = EncodedRow()
+  /// Whether all of it was understood; if not, its properties are not there.
+  private(set) var isSound = false
+  /// Which of the keys could be read.
+  private(set) var hasFirst = false
+  private(set) var hasSecond = false
+
+  private let encoder: RowEncoder
   private let endNames: [String]
   private let owner: String
   private var unnormalized = 0
   private var firstUnnormalized: (place: DiagnosticPlace, column: String)?
-  private(set) var row = Row()
 
-  init(reader: consuming CSVReader, columns: TableColumns, ends: [String], owner: String) {
+  /// - Parameters:
+  ///   - ends: `key`, or `from` and `to`.
+  ///   - name: of the kind or type; empty where the file is named after none.
+  ///   - owner: the kind or type, for messages.
+  init(reader: consuming CSVReader, columns: TableColumns, ends: [String], name: String, owner: String) {
+    table = RowTable(file: reader.name, owner: name, columns: columns.properties.map(\.definition.name))
     self.reader = reader
     self.columns = columns
     endNames = ends
     self.owner = owner
+    encoder = RowEncoder(columns.properties)
+    row.values = columns.properties.map { _ in 0..<0 }
   }
 
   /// Goes on to the next row; `false` after the last.
@@ -33,16 +41,53 @@ struct TableReader: ~Copyable {
       reportNormalization(to: &diagnostics)
       return false
     }
-    row.ends.removeAll(keepingCapacity: true)
-    row.properties.removeAll(keepingCapacity: true)
-    row.isSound = columns.isSound && !reader.isDamaged
-    for position in endNames.indices { row.ends.append(end(position, reporting: &diagnostics)) }
-    // Where quotes or the number of cells are wrong, what a cell says is not to be blamed.
-    if !reader.isMisshapen {
-      row.properties.reserveCapacity(columns.properties.count)
-      for property in columns.properties { read(property, reporting: &diagnostics) }
-    }
+    row.line = reader.line
+    row.firstColumn = endColumn(0)
+    if endNames.count > 1 { row.secondColumn = endColumn(1) }
+    isSound = true
+    if columns.isSound, reader.isPlain, readPlainEnds(), encoder.encode(reader, into: &row) { return true }
+    readValues(reporting: &diagnostics)
     return true
+  }
+
+  /// Reads the keys if their bytes are their texts.
+  private mutating func readPlainEnds() -> Bool {
+    for position in endNames.indices {
+      guard let column = columns.ends[position] else { return false }
+      let cell = reader.cell(column)
+      if cell.start == cell.end || cell.flags.contains(.doubledQuotes) { return false }
+      unsafe reader.withBytes(of: cell) { bytes in
+        if position == 0 {
+          row.first.removeAll(keepingCapacity: true)
+          unsafe row.first.append(contentsOf: bytes)
+        } else {
+          row.second.removeAll(keepingCapacity: true)
+          unsafe row.second.append(contentsOf: bytes)
+        }
+      }
+    }
+    hasFirst = true
+    hasSecond = true
+    return true
+  }
+
+  /// Reads a row cell by cell, in the order of the file, with a report for each mistake.
+  private mutating func readValues(reporting diagnostics: inout DiagnosticCollector) {
+    isSound = columns.isSound && !reader.isDamaged
+    let first = end(0, reporting: &diagnostics)
+    row.first = first.map { Array($0.utf8) } ?? []
+    hasFirst = first != nil
+    if endNames.count > 1 {
+      let second = end(1, reporting: &diagnostics)
+      row.second = second.map { Array($0.utf8) } ?? []
+      hasSecond = second != nil
+    }
+    // Where quotes or the number of cells are wrong, what a cell says is not to be blamed.
+    if reader.isMisshapen { return }
+    var values: [Value] = []
+    values.reserveCapacity(columns.properties.count)
+    for property in columns.properties { values.append(value(property, reporting: &diagnostics)) }
+    if isSound { encoder.encode(values, into: &row) }
   }
 
   func endColumn(_ position: Int) -> Int {
@@ -55,7 +100,7 @@ struct TableReader: ~Copyable {
     let cell = reader.cell(column)
     if cell.flags.contains(.damaged) { return nil }
     if cell.start == cell.end {
-      row.isSound = false
+      isSound = false
       if !reader.isMisshapen {
         diagnostics.add(
           Diagnostic(
@@ -68,18 +113,20 @@ struct TableReader: ~Copyable {
     return reader.text(column)
   }
 
-  private mutating func read(_ property: TableColumns.Property, reporting diagnostics: inout DiagnosticCollector) {
+  /// Null for an empty cell, and after a report.
+  private mutating func value(
+    _ property: TableColumns.Property, reporting diagnostics: inout DiagnosticCollector
+  ) -> Value {
     let cell = reader.cell(property.column)
     let definition = property.definition
-    if cell.flags.contains(.damaged) { return }
+    if cell.flags.contains(.damaged) { return .null }
     if cell.isAbsent {
-      row.properties.append(PropertyAssignment(name: definition.name, value: .null))
       if definition.isRequired {
         report(
           "missing-required", "'\(definition.name)' is required in \(owner), and the cell is empty", hint: nil,
           at: property.column, to: &diagnostics)
       }
-      return
+      return .null
     }
     checkNormalization(property.column)
     let text = reader.text(property.column)
@@ -90,13 +137,14 @@ struct TableReader: ~Copyable {
         report(
           "value-not-allowed", "'\(shown.shortened)' is not among the values of '\(definition.name)' in \(owner)",
           hint: AllowedValues.hint(for: shown, among: allowed), at: property.column, to: &diagnostics)
-        return
+        return .null
       }
-      row.properties.append(PropertyAssignment(name: definition.name, value: value))
+      return value
     } catch {
       report(
         "wrong-type", "\(error.message), as '\(definition.name)' in \(owner) requires", hint: error.hint,
         at: property.column, to: &diagnostics)
+      return .null
     }
   }
 
@@ -110,7 +158,7 @@ struct TableReader: ~Copyable {
   private mutating func report(
     _ id: String, _ message: String, hint: String?, at column: Int, to diagnostics: inout DiagnosticCollector
   ) {
-    row.isSound = false
+    isSound = false
     diagnostics.add(
       Diagnostic(
         id: id, message: message, place: reader.place(ofCell: column), hint: hint, notes: reader.notes(onCell: column)))

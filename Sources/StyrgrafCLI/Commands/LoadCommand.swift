@@ -27,7 +27,7 @@ struct LoadCommand: ParsableCommand {
 
   func run() throws {
     let texts = options.texts
-    let progress = ProgressLine(texts.reading)
+    let progress = ProgressLine(texts)
     defer { progress.clear() }
     let report = try options.makeWorkspace().load(
       directories, context: change.context, sync: sync, dryRun: dryRun, progress: progress.show)

@@ -25,16 +25,22 @@ enum Environment {
 
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
-  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// - Source: no-color.org; `TERM=dumb` has no colours either.
   static var allowsColor: Bool { outputIsTerminal && self["NO_COLOR"] == nil && self["TERM"] != "dumb" }
 
   /// Columns of the terminal that results are written to; `nil` where they are not.
-  static var terminalWidth: Int? {
-    guard outputIsTerminal else { return nil }
+  static var terminalWidth: Int? { outputIsTerminal ? width(of: STDOUT_FILENO) : nil }
+
+  /// Columns of the terminal that messages are written to; `nil` where they are not, or where a line cannot be written
+  /// over.
+  static var errorTerminalWidth: Int? {
+    isatty(STDERR_FILENO) == 1 && self["TERM"] != "dumb" ? width(of: STDERR_FILENO) : nil
+  }
+
+  private static func width(of stream: Int32) -> Int {
     var size = winsize()
-    if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    if unsafe ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
     return self["COLUMNS"].flatMap { Int($0) } ?? 80
   }
 }

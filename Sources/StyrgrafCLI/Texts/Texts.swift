@@ -74,7 +74,18 @@ struct Texts {
 
   // MARK: Load and save
 
-  var reading: String { say("rows read", "rader lästa") }
+  var rows: String { say("rows", "rader") }
+  var writing: String { say("writing to disk", "skriver till disk") }
+  func left(_ duration: String) -> String { say("\(duration) left", "\(duration) kvar") }
+
+  /// A number with its thousands apart.
+  func number(_ number: Int) -> String {
+    var digits = Array(String(number.magnitude))
+    for position in stride(from: digits.count - 3, to: 0, by: -3) {
+      digits.insert(language == .swedish ? "\u{A0}" : ",", at: position)
+    }
+    return (number < 0 ? "-" : "") + String(digits)
+  }
 
   func loaded(_ report: LoadReport, removing: Bool, isDryRun: Bool) -> String {
     let parts = [false, true].map { isRelationship -> String in

@@ -79,9 +79,10 @@ public final class TextDictionary: RandomAccessCollection, Sendable {
 
 /// Hashing texts by their bytes. Seeded, so that nobody can prepare texts that collide.
 /// - Source: the multiply-and-fold step is that of wyhash (Wang Yi, 2019).
-enum TextHash {
-  @inline(__always)
-  static func hash(_ text: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
+public enum TextHash {
+  @unsafe
+  @inlinable
+  public static func hash(_ text: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
     var hash = seed ^ (UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15)
     guard let base = unsafe UnsafeRawPointer(text.baseAddress) else { return fold(hash, 0xE703_7ED1_A0B4_28DB) }
     var offset = 0
@@ -98,11 +99,12 @@ enum TextHash {
   }
 
   /// A number for a hash table of numbers.
-  @inline(__always)
-  static func hash(_ word: UInt64, seed: UInt64) -> UInt64 { fold(word ^ seed, 0xA076_1D64_78BD_642F) }
+  @inlinable
+  public static func hash(_ word: UInt64, seed: UInt64) -> UInt64 { fold(word ^ seed, 0xA076_1D64_78BD_642F) }
 
+  @usableFromInline
   @inline(__always)
-  private static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let product = a.multipliedFullWidth(by: b)
     return product.high ^ product.low
   }
