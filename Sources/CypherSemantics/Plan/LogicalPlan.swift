@@ -105,6 +105,10 @@ public indirect enum LogicalPlan: Sendable {
     public var isReachability: Bool
     /// Each end node once for all rows together: nor does it matter where the ways begin.
     public var isShared = false
+    /// Only end nodes of which this holds, where it is a search for end nodes.
+    public var endLabels: BoundLabelExpression?
+    /// Each end node once for all rows together, and nothing of them but their number.
+    public var isCounted = false
   }
 
   public struct FollowList: Sendable {
@@ -130,6 +134,10 @@ public indirect enum LogicalPlan: Sendable {
     public var mode: PathModeSyntax
     /// Each end node once and no lists.
     public var isReachability: Bool
+    /// As in `ExpandVariable`.
+    public var isShared = false
+    public var endLabels: BoundLabelExpression?
+    public var isCounted = false
   }
 
   public struct SearchPaths: Sendable {

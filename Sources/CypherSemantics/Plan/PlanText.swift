@@ -27,7 +27,8 @@ struct PlanText {
         expand.isReachability ? "Reachability" : "VariableLengthExpand",
         step(
           expand.from, expand.to, expand.direction,
-          relationship(expand.relationships, expand.types, expand.length, expand.stepConditions))
+          relationship(expand.relationships, expand.types, expand.length, expand.stepConditions),
+          toLabels: expand.endLabels) + (expand.isCounted ? " counted" : "")
       )
     case .followList(_, let follow):
       ("FollowList", step(follow.from, follow.to, follow.direction, name(follow.relationships)))
@@ -95,11 +96,15 @@ struct PlanText {
   }
 
   private func step(
-    _ from: Slot, _ to: Slot, _ direction: RelationshipPatternSyntax.Direction, _ relationship: String
+    _ from: Slot, _ to: Slot, _ direction: RelationshipPatternSyntax.Direction, _ relationship: String,
+    toLabels labels: BoundLabelExpression? = nil
   ) -> String {
     let (left, right) = ends(of: direction)
-    return "(\(name(from)))\(left)[\(relationship)]\(right)(\(name(to)))"
+    return "(\(name(from)))\(left)[\(relationship)]\(right)(\(name(to))\(text(labels)))"
   }
+
+  /// `:A|B`, as behind a node's name.
+  func text(_ labels: BoundLabelExpression?) -> String { labels.map { ":" + expressions.label($0) } ?? "" }
 
   func ends(of direction: RelationshipPatternSyntax.Direction) -> (left: String, right: String) {
     switch direction {

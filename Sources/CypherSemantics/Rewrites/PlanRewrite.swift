@@ -8,7 +8,9 @@ public struct PlanRewrite: Sendable {
 public struct PlanRewrites: Sendable {
   public var rewrites: [PlanRewrite]
 
-  public static let all = PlanRewrites(rewrites: [.reachability, .sharedReachability])
+  public static let all = PlanRewrites(rewrites: [
+    .reachability, .sharedReachability, .endLabels, .countedReachability,
+  ])
   public static let none = PlanRewrites(rewrites: [])
 
   public func apply(to query: PlannedQuery) -> PlannedQuery {

@@ -31,6 +31,7 @@ public final class GraphSnapshot: Sendable {
   let nodeColumns: [Column?]
   let relationshipColumns: [Column?]
   private let indexes: EqualityIndexes
+  let searchMemory = SearchMemoryPool()
 
   struct Column: Sendable {
     var values: PropertyColumn
