@@ -21,15 +21,15 @@ struct FeatureRun {
   private var outcome: Outcome?
   private var before = GraphContents()
 
-  private init(folder: URL) {
+  private init(folder: URL, engine: EngineSettings) {
     self.folder = folder
-    workspace = GraphWorkspace(database: ":memory:", folder: folder.path)
+    workspace = GraphWorkspace(database: ":memory:", folder: folder.path, engine: engine)
   }
 
   /// - Throws: `Failure` at the first step that does not hold.
-  static func run(_ steps: [FeatureStep]) throws {
+  static func run(_ steps: [FeatureStep], engine: EngineSettings = .standard) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "feature-\(UUID().uuidString)")
-    var run = FeatureRun(folder: folder)
+    var run = FeatureRun(folder: folder, engine: engine)
     defer { try? FileManager.default.removeItem(at: folder) }
     for step in steps { try run.take(step) }
     // An expected mistake leaves the graph as it was, also where the case does not say so.

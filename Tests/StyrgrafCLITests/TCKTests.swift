@@ -1,4 +1,5 @@
 import Foundation
+import GraphWorkspace
 import Testing
 
 /// The openCypher TCK against `styrgraf session`, judged strictly: error type, phase and detail, and side effects by
@@ -18,8 +19,11 @@ import Testing
     FileManager.default.isReadableFile(atPath: folder.appending(path: "runner").path) && Program.isBuilt
   }
 
-  @Test(.enabled(if: isThere, "no openCypher TCK: set STYRGRAF_TCK to the folder that holds its runner"))
-  func everyCasePasses() throws { try expectSuccess() }
+  @Test(
+    .enabled(if: isThere, "no openCypher TCK: set STYRGRAF_TCK to the folder that holds its runner"),
+    arguments: [[], ["--rows-per-batch", "1"], ["--rows-per-batch", "2"]]
+      + EngineSettings.rewriteNames.map { ["--without-rewrite", $0] })
+  func everyCasePasses(engine: [String]) throws { try expectSuccess(session: engine) }
 
   /// What `FeatureTests` runs by a runner of its own. The runner's CSV files lie anywhere below the root.
   @Test(.enabled(if: isThere, "no openCypher TCK: set STYRGRAF_TCK to the folder that holds its runner"))

@@ -28,7 +28,8 @@ extension GraphWorkspace {
   private func attempt(_ request: QueryRequest, _ budget: BudgetMeter) throws -> QueryAnswer {
     var graph = try graph(validOn: request.validOn)
     let prepared = try plans.query(
-      request.source, text: TextKey(request.source.text), for: graph, procedures: procedures, budget: budget)
+      request.source, text: TextKey(request.source.text), for: graph, procedures: procedures, rewrites: engine.rewrites,
+      budget: budget)
     if prepared.isWriting {
       guard request.writing != nil else { throw DiagnosticsError([.writesUnasked(request.source)]) }
       if request.validOn != nil { throw DiagnosticsError([.writesOnPartOfGraph]) }
@@ -37,7 +38,8 @@ extension GraphWorkspace {
     }
     let outcome = try prepared.run(
       on: graph, parameters: request.parameters, budget: budget,
-      options: RunOptions(isProfiling: request.isProfiling, tables: WorkspaceTables(folder: folder)))
+      options: RunOptions(
+        batchCapacity: engine.rowsPerBatch, isProfiling: request.isProfiling, tables: WorkspaceTables(folder: folder)))
     var table = outcome.table
     var revision = graph.revision
     if prepared.isWriting, let context = request.writing {
@@ -59,7 +61,8 @@ extension GraphWorkspace {
     plan: QueryPlan, warnings: [Diagnostic]
   ) {
     let graph = try graph(validOn: validOn)
-    let prepared = try plans.query(source, text: TextKey(source.text), for: graph, procedures: procedures)
+    let prepared = try plans.query(
+      source, text: TextKey(source.text), for: graph, procedures: procedures, rewrites: engine.rewrites)
     let plan = QueryPlan(
       description: prepared.plan(on: graph), query: source.text, graph: graph, validOn: validOn)
     return (plan, prepared.warnings)

@@ -20,13 +20,13 @@ struct PlanCache {
   /// - Throws: `DiagnosticsError` with all mistakes of the query.
   mutating func query(
     _ source: SourceText, text: TextKey, for graph: GraphView, procedures: ProcedureRegistry,
-    budget: BudgetMeter = BudgetMeter()
+    rewrites: PlanRewrites = .all, budget: BudgetMeter = BudgetMeter()
   ) throws(DiagnosticsError) -> PreparedQuery {
     let shape = GraphShape(graph)
     if let entry = entries[text], entry.shape.isNear(shape), entry.query.source.name == source.name {
       return entry.query
     }
-    let query = try PreparedQuery(source, for: graph, procedures: procedures, budget: budget)
+    let query = try PreparedQuery(source, for: graph, procedures: procedures, rewrites: rewrites, budget: budget)
     if entries.count >= Self.capacity { entries.removeAll() }
     entries[text] = Entry(query: query, shape: shape)
     return query

@@ -16,16 +16,20 @@ public final class GraphWorkspace {
   private var maps = MapCache()
   /// How the map is kept between revisions and between processes.
   let mapKeeping: MapKeeping
+  let engine: EngineSettings
   var plans = PlanCache()
   /// What CALL can run; a session may add to it.
   var procedures = ProcedureRegistry.standard {
     didSet { plans = PlanCache() }
   }
 
-  public init(database: String, folder: String = ".", mapKeeping: MapKeeping = MapKeeping()) {
+  public init(
+    database: String, folder: String = ".", mapKeeping: MapKeeping = MapKeeping(), engine: EngineSettings = .standard
+  ) {
     databasePath = database
     self.folder = folder
     self.mapKeeping = mapKeeping
+    self.engine = engine
   }
 
   public var isInMemory: Bool { databasePath == ":memory:" }

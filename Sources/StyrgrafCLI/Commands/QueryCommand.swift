@@ -43,6 +43,7 @@ struct QueryCommand: ParsableCommand {
   var explain = false
   @Flag(help: "Runs the query and prints the plan with rows and times.")
   var profile = false
+  @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var validity: ValidityOption
   @OptionGroup var options: GlobalOptions
@@ -55,7 +56,7 @@ struct QueryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = options.makeWorkspace()
+    let workspace = options.makeWorkspace(engine: engineOptions.settings)
     let given = try GivenParameters(parameters)
     let question = try workspace.question(text: text, file: file, given)
     var request = question.request

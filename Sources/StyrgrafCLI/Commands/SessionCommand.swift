@@ -17,12 +17,14 @@ struct SessionCommand: ParsableCommand {
   @Flag(help: "Allows 'reset', which empties the database; :memory: always does.")
   var scratch = false
   @OptionGroup var change: ChangeOptions
+  @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let session = QuerySession(
-      options.makeWorkspace(), version: Styrgraf.version, scratch: scratch, context: change.context,
+      options.makeWorkspace(engine: engineOptions.settings), version: Styrgraf.version, scratch: scratch,
+      context: change.context,
       limits: limitOptions.limits(else: .unlimited))
     try session.open()
     var input = LineInput()

@@ -17,11 +17,11 @@ struct GlobalOptions: ParsableArguments {
   var language: CaptionLanguage { lang?.caption ?? Environment.language }
   var style: TerminalStyle { TerminalStyle(isColored: !noColor && Environment.allowsColor) }
 
-  func makeWorkspace() -> GraphWorkspace {
+  func makeWorkspace(engine: EngineSettings = .standard) -> GraphWorkspace {
     let named = db ?? Environment["STYRGRAF_DB"]
     return GraphWorkspace(
       database: named ?? "styrgraf.db", folder: workspace,
-      mapKeeping: MapKeeping(usesFile: Environment["STYRGRAF_MAP"] != "off"))
+      mapKeeping: MapKeeping(usesFile: Environment["STYRGRAF_MAP"] != "off"), engine: engine)
   }
 }
 
