@@ -9,32 +9,32 @@
 ///   breadth-first search", SC 2012) does not pay in directed graphs where much is never reached.
 @safe
 public final class ReachSearch {
-  private let graph: GraphView
-  private let direction: TraversalDirection
-  private let types: [TypeID]?
+  let graph: GraphView
+  let direction: TraversalDirection
+  let types: [TypeID]?
   private let includesStart: Bool
-  private let isAcyclic: Bool
-  private let limit: Int
+  let isAcyclic: Bool
+  let limit: Int
   private let tuning: SearchTuning
-  private let touched: TouchedNodes
-  private let storedCount: UInt32
-  private let wordCount: Int
-  private let memory: SearchMemory
-  private var lanes: AdjacencyLanes
+  let touched: TouchedNodes
+  let storedCount: UInt32
+  let wordCount: Int
+  let memory: SearchMemory
+  var lanes: AdjacencyLanes
   private var wide: WideLevel?
 
   /// Nodes reached so far: those at the places below stand in the queue.
-  public private(set) var count = 0
-  private var head = 0
+  public internal(set) var count = 0
+  var head = 0
   /// Where the level being walked ends, and how far it is from the start.
   private var levelEnd = 0
-  private var depth = 0
+  var depth = 0
   private var isWide = false
-  private var neighbours: [Neighbour] = []
+  var neighbours: [Neighbour] = []
 
   /// Where walks in both directions may not count the start for having gone out and back over one relationship.
-  private var guarded: UInt32?
-  private var findsReturn = false
+  var guarded: UInt32?
+  var findsReturn = false
 
   /// - Parameters:
   ///   - types: `nil` is every type.
@@ -125,71 +125,6 @@ public final class ReachSearch {
     return true
   }
 
-  /// What was reached, in order of distance.
-  public subscript(place: Int) -> NodeIndex {
-    precondition(place >= 0 && place < count, "place out of range")
-    return unsafe NodeIndex(memory.queue[place])
-  }
-
-  @inline(__always)
-  public func contains(_ node: NodeIndex) -> Bool {
-    unsafe memory.seen[Int(node.raw >> 6)] & (1 &<< UInt64(node.raw & 63)) != 0
-  }
-
-  /// How many of the nodes reached, from a place on, have numbers in some ranges, and labels and relationships as the
-  /// snapshot says.
-  /// - Parameter ranges: in order, with gaps between them.
-  /// - Complexity: O(*nodes from there on* · *ranges*), or O(*ranges' nodes* / 64) for all of many nodes.
-  public func storedCount(in ranges: [Range<UInt32>], from place: Int) -> Int {
-    if place == 0, count > wordCount {
-      var sum = ranges.reduce(0) { $0 + count(in: $1) }
-      forEachTouched { node in if ranges.contains(where: { $0.contains(node.raw) }) { sum -= 1 } }
-      return sum
-    }
-    var sum = 0
-    for range in ranges {
-      let (first, size) = (range.lowerBound, UInt32(range.count))
-      for place in place..<count {
-        let node = unsafe memory.queue[place]
-        if node &- first < size, node < storedCount, !touched.contains(node) { sum += 1 }
-      }
-    }
-    return sum
-  }
-
-  /// How many nodes of a range of numbers were reached.
-  /// - Complexity: O(*range* / 64).
-  func count(in range: Range<UInt32>) -> Int {
-    guard let last = range.last else { return 0 }
-    let (low, high) = (Int(range.lowerBound >> 6), Int(last >> 6))
-    let lowMask = UInt64.max &<< UInt64(range.lowerBound & 63)
-    let highMask = UInt64.max &>> UInt64(63 - last & 63)
-    if low == high { return unsafe (memory.seen[low] & lowMask & highMask).nonzeroBitCount }
-    var sum = unsafe (memory.seen[low] & lowMask).nonzeroBitCount + (memory.seen[high] & highMask).nonzeroBitCount
-    for word in low + 1..<high { unsafe sum += memory.seen[word].nonzeroBitCount }
-    return sum
-  }
-
-  /// Nodes that were reached, from a place on, and whose labels or relationships are others than the snapshot's.
-  /// - Complexity: O(*nodes from there on*), or O(*nodes of the graph* / 64) for all of many nodes.
-  public func forEachTouched(from place: Int = 0, _ body: (NodeIndex) -> Void) {
-    if touched.isEmpty, graph.nodeNumberBound == Int(storedCount) { return }
-    guard place == 0, count > wordCount else {
-      for place in place..<count where !graph.isAsStored(self[place]) { body(self[place]) }
-      return
-    }
-    for node in touched.nodes(below: storedCount) where contains(node) { body(node) }
-    for node in storedCount..<UInt32(graph.nodeNumberBound) where contains(NodeIndex(node)) { body(NodeIndex(node)) }
-  }
-
-  /// Adds nodes reached to an array.
-  public func append(_ places: Range<Int>, to nodes: inout [NodeIndex]) {
-    for place in places { nodes.append(self[place]) }
-  }
-
-  /// Bytes in use.
-  public var byteCount: Int { count * MemoryLayout<UInt32>.stride + wordCount * MemoryLayout<UInt64>.stride }
-
   // MARK: Levels
 
   private func beginLevel() {
@@ -229,7 +164,7 @@ public final class ReachSearch {
   // MARK: Nodes
 
   @inline(__always)
-  private func add(_ node: UInt32) {
+  func add(_ node: UInt32) {
     let word = Int(node >> 6)
     let bit: UInt64 = 1 &<< UInt64(node & 63)
     unsafe memory.queue[count] = node
@@ -237,7 +172,7 @@ public final class ReachSearch {
     unsafe memory.seen[word] |= bit
   }
 
-  private func expandStart(_ start: NodeIndex) {
+  func expandStart(_ start: NodeIndex) {
     var start = start.raw
     unsafe expand(&start, count: 1)
   }
@@ -296,86 +231,5 @@ public final class ReachSearch {
     neighbours.removeAll(keepingCapacity: true)
     graph.appendRelationships(of: node, direction, types: types, to: &neighbours)
     for neighbour in neighbours { add(neighbour.node.raw) }
-  }
-
-  // MARK: Back to the start
-
-  /// Keeps the start from being reached while the search goes on.
-  private func expandGuarding(_ start: NodeIndex) {
-    guarded = start.raw
-    unsafe memory.seen[Int(start.raw >> 6)] |= 1 &<< UInt64(start.raw & 63)
-    if isAcyclic { return expandStart(start) }
-    neighbours.removeAll(keepingCapacity: true)
-    graph.appendRelationships(of: start, direction, types: types, to: &neighbours)
-    let notes = unsafe memory.firstNotes
-    var meets = false
-    for (branch, neighbour) in neighbours.enumerated() {
-      let before = count
-      if neighbour.node == start {
-        meets = true
-        continue
-      }
-      add(neighbour.node.raw)
-      if count > before {
-        unsafe notes[Int(neighbour.node.raw)] = UInt32(branch) << 1 | 1
-      } else if limit > 1 {
-        // Out by one relationship and back by its parallel.
-        meets = true
-      }
-    }
-    findsReturn = !meets && count > 1
-    if meets { reachStart() }
-  }
-
-  /// As `expand`, and notes by which relationship the walk to a node left the start. The start is reached where two such
-  /// branches meet, if the way out by one and back by the other is not too long. Only a node of this level or the next
-  /// can be where they do: of the level before, this node would be in the other branch.
-  private func expandBranching(to end: Int) {
-    let notes = unsafe memory.firstNotes
-    let parity = UInt32(depth & 1)
-    while head < end, findsReturn {
-      let node = unsafe memory.queue[head]
-      let branch = unsafe notes[Int(node)] >> 1
-      func meet(_ other: UInt32) {
-        if other == guarded { return }
-        let before = count
-        add(other)
-        if count > before {
-          unsafe notes[Int(other)] = branch << 1 | (parity ^ 1)
-        } else {
-          let note = unsafe notes[Int(other)]
-          if findsReturn, note >> 1 != branch, 2 * depth + (note & 1 == parity ? 1 : 2) <= limit {
-            findsReturn = false
-          }
-        }
-      }
-      if node >= storedCount || touched.contains(node) {
-        neighbours.removeAll(keepingCapacity: true)
-        graph.appendRelationships(of: NodeIndex(node), direction, types: types, to: &neighbours)
-        for neighbour in neighbours { meet(neighbour.node.raw) }
-      } else {
-        for number in lanes.stretch(of: node).lanes {
-          let lane = unsafe lanes[number]
-          let (first, last) = unsafe lane.positions(of: node)
-          for position in first..<last { unsafe meet(lane.neighbours[Int(position)]) }
-        }
-      }
-      head += 1
-    }
-    if !findsReturn { reachStart() }
-  }
-
-  /// Its bit is set already.
-  private func reachStart() {
-    guard let start = guarded else { return }
-    unsafe memory.queue[count] = start
-    count += 1
-    guarded = nil
-  }
-
-  private func unguard() {
-    guard let start = guarded else { return }
-    unsafe memory.seen[Int(start >> 6)] &= ~(1 &<< UInt64(start & 63))
-    guarded = nil
   }
 }
