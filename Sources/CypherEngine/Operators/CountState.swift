@@ -37,6 +37,10 @@ struct CountState {
       if isDistinct { return add((0..<batch.count).lazy.map { batch[slot][$0] }, &footprint) }
       for relationship in column where relationship != .none { count += 1 }
       return 0
+    case .texts(let codes, _):
+      if isDistinct { return add((0..<batch.count).lazy.map { batch[slot][$0] }, &footprint) }
+      for code in codes where code != 0 { count += 1 }
+      return 0
     case .values(let values):
       if isDistinct { return add(values, &footprint) }
       for value in values where !value.isNull { count += 1 }

@@ -16,7 +16,7 @@ final class EagerOperator: PhysicalOperator {
   func next() throws(EvaluationError) -> RowBatch? {
     guard !isDone else { return nil }
     isDone = true
-    return try input.drain(run, into: &held)
+    return try input.drain(run, into: held)
   }
 
   func reset() {

@@ -13,7 +13,7 @@ protocol PhysicalOperator: AnyObject {
 extension PhysicalOperator {
   /// All rows that are left, as one batch.
   /// - Throws: also when they are more than the run may hold.
-  func drain(_ run: QueryRun, into held: inout HeldMemory) throws(EvaluationError) -> RowBatch {
+  func drain(_ run: QueryRun, into held: HeldMemory) throws(EvaluationError) -> RowBatch {
     var all = RowBatch(slotCount: run.slotCount)
     while let batch = try next() {
       try held.add(batch)

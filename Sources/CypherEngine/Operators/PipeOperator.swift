@@ -19,7 +19,7 @@ final class PipeOperator: PhysicalOperator {
 
   func next() throws(EvaluationError) -> RowBatch? {
     if !isRead {
-      table.batch = try first.drain(run, into: &held)
+      table.batch = try first.drain(run, into: held)
       isRead = true
     }
     return try second.next()

@@ -7,6 +7,8 @@ enum Column {
   /// `NodeIndex.none` is null.
   case nodes([NodeIndex])
   case relationships([RelationshipIndex])
+  /// Texts as codes of a dictionary, so that none is made before somebody asks for it; 0 is null.
+  case texts([UInt32], TextSource)
   case values([Value])
 
   subscript(row: Int) -> Value {
@@ -15,6 +17,7 @@ enum Column {
     case .nodes(let nodes): nodes[row] == .none ? .null : .node(nodes[row])
     case .relationships(let relationships):
       relationships[row] == .none ? .null : .relationship(relationships[row])
+    case .texts(let codes, let source): source.value(of: codes[row])
     case .values(let values): values[row]
     }
   }
@@ -26,7 +29,7 @@ enum Column {
     case .values(let values):
       if case .node(let node) = values[row] { return node }
       return nil
-    case .unused, .relationships: return nil
+    case .unused, .relationships, .texts: return nil
     }
   }
 
@@ -36,6 +39,7 @@ enum Column {
     case .unused: .unused
     case .nodes(let nodes): .nodes(rows.map { nodes[Int($0)] })
     case .relationships(let relationships): .relationships(rows.map { relationships[Int($0)] })
+    case .texts(let codes, let source): .texts(rows.map { codes[Int($0)] }, source)
     case .values(let values): .values(rows.map { values[Int($0)] })
     }
   }
@@ -59,6 +63,16 @@ enum Column {
         self = .relationships(relationships)
         return
       }
+    case .texts(let more, let source):
+      if case .texts(var codes, let own) = self, own === source {
+        self = .unused
+        codes += more
+        self = .texts(codes, source)
+        return
+      }
+    case .values(let more) where more.allSatisfy(\.isNull) && isPacked:
+      append(nulls: more.count)
+      return
     case .values(let more):
       if case .values(var values) = self {
         self = .unused
@@ -74,6 +88,35 @@ enum Column {
     var values = (0..<count).map { self[$0] }
     for row in 0..<otherCount { values.append(other[row]) }
     self = .values(values)
+  }
+}
+
+extension Column {
+  /// Whether its values are no `Value`s.
+  private var isPacked: Bool {
+    switch self {
+    case .nodes, .relationships, .texts: true
+    case .unused, .values: false
+    }
+  }
+
+  /// Nulls behind a packed column leave it packed.
+  private mutating func append(nulls count: Int) {
+    switch self {
+    case .nodes(var nodes):
+      self = .unused
+      nodes += repeatElement(.none, count: count)
+      self = .nodes(nodes)
+    case .relationships(var relationships):
+      self = .unused
+      relationships += repeatElement(.none, count: count)
+      self = .relationships(relationships)
+    case .texts(var codes, let source):
+      self = .unused
+      codes += repeatElement(0, count: count)
+      self = .texts(codes, source)
+    case .unused, .values: preconditionFailure("not packed")
+    }
   }
 }
 

@@ -5,9 +5,13 @@ import GraphModel
 enum ElementCollector {
   /// - Throws: when the elements are more than the query may hold.
   static func add(
-    _ row: [Value], in graph: GraphView, _ budget: BudgetMeter, to elements: inout Subgraph
+    _ rows: ResultRows, in graph: GraphView, _ budget: BudgetMeter, to elements: inout Subgraph
   ) throws(EvaluationError) {
-    for value in row { try collect(value, in: graph, budget, into: &elements) }
+    for column in rows.columns {
+      // Texts name no elements.
+      guard case .values(let values) = column else { continue }
+      for value in values where value.mayHoldElements { try collect(value, in: graph, budget, into: &elements) }
+    }
   }
 
   private static func collect(
@@ -21,7 +25,7 @@ enum ElementCollector {
       for relationship in path.relationships { try add(relationship, in: graph, budget, to: &elements) }
     case .list(let items): for item in items { try collect(item, in: graph, budget, into: &elements) }
     case .map(let map): for item in map.values { try collect(item, in: graph, budget, into: &elements) }
-    default: break
+    default: return
     }
   }
 
@@ -48,5 +52,14 @@ enum ElementCollector {
   /// Of an element with so many properties: its place and labels, and a dictionary of texts that the snapshot shares.
   private static func bytes(_ properties: Int) -> Int {
     200 + properties * 2 * (16 + ValueFootprint.stride)
+  }
+}
+
+extension Value {
+  fileprivate var mayHoldElements: Bool {
+    switch self {
+    case .node, .relationship, .path, .list, .map: true
+    default: false
+    }
   }
 }

@@ -2,7 +2,8 @@ import CypherSemantics
 import GraphModel
 
 /// What an operator keeps of the rows that it has seen, told to the run's budget and given back when it begins again.
-struct HeldMemory {
+/// The parts of an operator share one.
+final class HeldMemory {
   /// Bytes of a place in a set or dictionary, beside what stands in it: sets are half full, mostly.
   static let setEntry = 16
 
@@ -13,25 +14,35 @@ struct HeldMemory {
 
   /// Notes rows that are kept.
   /// - Throws: when the query holds too much.
-  mutating func add(_ batch: RowBatch) throws(EvaluationError) {
+  func add(_ batch: RowBatch) throws(EvaluationError) {
+    guard budget.limitsMemory else { return }
     try add(bytes: batch.columns.reduce(0) { $0 + budget.footprint.bytes(of: $1, count: batch.count) })
   }
 
   /// Notes one row of values that is kept as a list of its own.
-  mutating func add(key: [Value]) throws(EvaluationError) { try add(bytes: budget.footprint.bytes(ofKey: key)) }
+  func add(key: [Value]) throws(EvaluationError) {
+    if budget.limitsMemory { try add(bytes: budget.footprint.bytes(ofKey: key)) }
+  }
 
   /// Notes one value that is kept.
-  mutating func add(_ value: Value) throws(EvaluationError) {
+  func add(_ value: Value) throws(EvaluationError) {
+    guard budget.limitsMemory else { return }
     try add(bytes: ValueFootprint.stride + budget.footprint.bytes(of: value))
   }
 
-  mutating func add(bytes more: Int) throws(EvaluationError) {
+  func add(bytes more: Int) throws(EvaluationError) {
     bytes += more
     try budget.hold(more)
   }
 
+  /// A part of what was kept is let go.
+  func release(bytes less: Int) {
+    bytes -= less
+    budget.release(less)
+  }
+
   /// All that was kept is let go.
-  mutating func release() {
+  func release() {
     budget.release(bytes)
     bytes = 0
   }
@@ -41,7 +52,7 @@ extension ValueFootprint {
   mutating func bytes(of column: Column, count: Int) -> Int {
     switch column {
     case .unused: return 0
-    case .nodes, .relationships: return 4 * count
+    case .nodes, .relationships, .texts: return 4 * count
     case .values(let values):
       var total = Self.stride * count
       for value in values { total += bytes(of: value) }
@@ -67,6 +78,7 @@ struct GrowingValues {
 
   /// - Throws: when there is no room for what was made so far.
   mutating func add(_ value: Value) throws(EvaluationError) {
+    guard budget.limitsMemory else { return }
     bytes += ValueFootprint.stride + footprint.bytes(of: value)
     try budget.requireRoom(bytes)
   }

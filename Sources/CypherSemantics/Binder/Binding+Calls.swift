@@ -132,7 +132,7 @@ extension Binding {
 
 extension BoundExpression {
   /// Whether a function inside gives another result each time.
-  fileprivate var isRandom: Bool {
+  public var isRandom: Bool {
     if case .call(let reference, _) = kind, !reference.function.isDeterministic { return true }
     return children.contains(where: \.isRandom)
   }

@@ -9,7 +9,8 @@ public struct PlanRewrites: Sendable {
   public var rewrites: [PlanRewrite]
 
   public static let all = PlanRewrites(rewrites: [
-    .reachability, .sharedReachability, .endLabels, .countedReachability,
+    .reachability, .sharedReachability, .endLabels, .countedReachability, .unreadLists, .counts, .pushedConditions,
+    .carriedSlots,
   ])
   public static let none = PlanRewrites(rewrites: [])
 

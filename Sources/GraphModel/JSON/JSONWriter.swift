@@ -63,6 +63,13 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// A text of a dictionary, straight from its bytes.
+  public mutating func string(_ position: Int, of dictionary: TextDictionary) {
+    separate()
+    unsafe dictionary.withBytes(of: position) { unsafe JSONText.append($0, to: &bytes) }
+    needsComma = true
+  }
+
   public mutating func integer(_ number: some BinaryInteger) {
     separate()
     JSONText.append(Int64(clamping: number), to: &bytes)

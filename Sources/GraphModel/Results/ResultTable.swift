@@ -1,7 +1,7 @@
 /// The answer to a query: named columns, rows of values, and the elements that occur in them.
 public struct ResultTable: Sendable {
   public var columns: [String]
-  public var rows: [[Value]]
+  public var rows: ResultRows
   /// Every node and relationship that a value of the rows names.
   public var elements: Subgraph
   /// What a writing query did; `nil` for a query that only reads.
@@ -16,7 +16,7 @@ public struct ResultTable: Sendable {
     truncation: Truncation? = nil
   ) {
     self.columns = columns
-    self.rows = rows
+    self.rows = ResultRows(rows)
     self.elements = elements
     self.changes = changes
     self.truncation = truncation

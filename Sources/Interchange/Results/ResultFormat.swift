@@ -27,9 +27,23 @@ public enum ResultFormat: String, CaseIterable, Sendable {
     writer.key("columns")
     writer.array(table.columns) { writer, name in writer.string(name) }
     writer.key("rows")
-    writer.array(table.rows) { writer, row in
-      writer.array(row) { writer, value in ElementJSON.write(value, elements: table.elements, to: &writer) }
+    writer.beginArray()
+    for row in table.rows.indices { write(row, of: table, to: &writer) }
+    writer.endArray()
+  }
+
+  /// One row as an array; a text of the graph goes from its dictionary into the answer.
+  private static func write(_ row: Int, of table: ResultTable, to writer: inout JSONWriter) {
+    writer.beginArray()
+    for column in table.rows.columns {
+      switch column {
+      case .texts(let codes, let dictionary) where codes[row] != 0:
+        writer.string(Int(codes[row]) - 1, of: dictionary)
+      case .texts: writer.null()
+      case .values(let values): ElementJSON.write(values[row], elements: table.elements, to: &writer)
+      }
     }
+    writer.endArray()
   }
 
   /// The whole result as text.
@@ -48,8 +62,8 @@ public enum ResultFormat: String, CaseIterable, Sendable {
     writer.array(table.columns) { writer, name in writer.string(name) }
     writer.key("rows")
     writer.beginArray()
-    for row in table.rows {
-      writer.array(row) { writer, value in ElementJSON.write(value, elements: table.elements, to: &writer) }
+    for row in table.rows.indices {
+      write(row, of: table, to: &writer)
       if writer.bytes.count > portion { try take(writer.takeBytes()) }
     }
     writer.endArray()

@@ -30,9 +30,9 @@ final class MergeOperator: PhysicalOperator {
       try run.budget.check()
       argument.set(row: row, of: batch)
       match.reset()
-      var held = HeldMemory(run)
+      let held = HeldMemory(run)
       defer { held.release() }
-      let found = try match.drain(run, into: &held)
+      let found = try match.drain(run, into: held)
       if found.isEmpty, var made = argument.batch {
         try requireKnownProperties(of: made)
         try writer.write(row: 0, of: &made)

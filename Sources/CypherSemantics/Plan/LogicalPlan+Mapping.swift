@@ -1,5 +1,5 @@
 extension LogicalPlan {
-  /// The same operator over other inputs.
+  /// The same operator over changed inputs: what a rewrite does to every operator that it does not know.
   func mappingInputs(_ change: (LogicalPlan) -> LogicalPlan) -> LogicalPlan {
     switch self {
     case .argument: self
@@ -13,7 +13,8 @@ extension LogicalPlan {
     case .filter(let input, let condition): .filter(change(input), condition)
     case .project(let input, let items): .project(change(input), items)
     case .keep(let input, let slots): .keep(change(input), slots)
-    case .aggregate(let input, let keys, let aggregates): .aggregate(change(input), keys: keys, aggregates: aggregates)
+    case .aggregate(let input, let keys, let aggregates):
+      .aggregate(change(input), keys: keys, aggregates: aggregates)
     case .distinct(let input, let slots): .distinct(change(input), slots)
     case .sort(let input, let keys): .sort(change(input), keys)
     case .top(let input, let keys, let skip, let limit): .top(change(input), keys, skip: skip, limit: limit)
@@ -25,7 +26,7 @@ extension LogicalPlan {
       .optional(change(input), inner: change(inner), nullable: nullable)
     case .apply(let input, let inner, let apply): .apply(change(input), inner: change(inner), apply)
     case .union(let branches, let output):
-      .union(branches.map { UnionBranch(plan: change($0.plan), slots: $0.slots) }, output: output)
+      .union(branches.map { .init(plan: change($0.plan), slots: $0.slots) }, output: output)
     case .pipe(let first, let second): .pipe(change(first), into: change(second))
     case .restore(let input, let slots): .restore(change(input), slots)
     case .loadCSV(let input, let load): .loadCSV(change(input), load)

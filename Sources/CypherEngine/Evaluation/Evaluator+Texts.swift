@@ -1,0 +1,22 @@
+import CypherSemantics
+import GraphModel
+
+extension Evaluator {
+  /// The codes of a property of nodes, where it is a text for all nodes of the map.
+  /// - Returns: `nil` for anything else, and where the overlay says anything about one of the nodes.
+  func texts(_ expression: BoundExpression, of batch: RowBatch) -> Column? {
+    guard case .property(let base, let name) = expression.kind, case .slot(let slot) = base.kind,
+      case .nodes(let nodes) = batch[slot], name != run.keyName || !graph.hasOverlay, let key = run.key(name),
+      case .strings(let first, let codes, let dictionary)? = graph.snapshot.nodeColumn(key)
+    else { return nil }
+    if graph.hasOverlay, nodes.contains(where: { $0 != .none && run.touches($0) }) { return nil }
+    let texts = unsafe [UInt32](unsafeUninitializedCapacity: nodes.count) { buffer, count in
+      for row in nodes.indices {
+        let offset = Int(nodes[row].raw) - Int(first)
+        unsafe buffer[row] = offset >= 0 && offset < codes.count ? codes[offset] : 0
+      }
+      count = nodes.count
+    }
+    return .texts(texts, dictionary)
+  }
+}
