@@ -79,6 +79,53 @@ import Testing
     }
   }
 
+  /// Above an overlay that makes, deletes and relabels, with each rewrite left out in turn.
+  @Test(arguments: patterns + ["(a)((s)-[:T]->(t))+(x)", "(a)-[:T]->*(x)", "ACYCLIC (a)-[*]-(x)"], 0..<4)
+  func agreesWithAllPathsAboveAnOverlay(_ pattern: String, seed: Int) throws {
+    var graph = try randomGraph(seed: seed)
+    var random = SplitMix64(seed: UInt64(seed) &+ 99)
+    func key() -> Int { Int(random.next() % 6) }
+    for statement in [
+      "MATCH (a:N {key: \(key())})-[r]-() WITH r LIMIT 1 DELETE r",
+      "MATCH (a:N {key: \(key())}), (b:N {key: \(key())}) CREATE (a)-[:T {w: 1}]->(b)",
+      "MATCH (a:N {key: \(key())}) CREATE (a)-[:V]->(:N:M {key: 6})-[:T]->(a)",
+      "MATCH (a:N {key: \(key())}) SET a:M REMOVE a:N", "MATCH (a:N {key: \(key())}) DETACH DELETE a",
+      "MATCH (a:N {key: \(key())}), (b:N {key: \(key())}) CREATE (b)-[:U]->(a)",
+    ] where random.next() % 3 > 0 {
+      graph = try PreparedQuery(SourceText(name: "write", text: statement), for: graph).run(on: graph).graph
+    }
+    for (starts, condition) in [("a {key: 0}", ""), ("a {key: 2}", "WHERE x:M"), ("a:N", "WHERE x:N AND x.key > 0")] {
+      for result in ["DISTINCT x.key AS key ORDER BY key", "count(DISTINCT x) AS n", "count(DISTINCT x), max(x.key)"] {
+        let text = "MATCH (\(starts)) MATCH \(pattern) \(condition) RETURN \(result)"
+        let expected = try answer(text, on: graph, .none)
+        for rewrite in ["", "shared-reachability", "end-labels", "counted-reachability"] {
+          for capacity in [1, 2, 1024] {
+            let found = try answer(text, on: graph, .all.without(rewrite), capacity: capacity)
+            #expect(found == expected, "\(text) without \(rewrite)")
+          }
+        }
+      }
+    }
+  }
+
+  /// What the rewrites of a search for nodes make of it.
+  @Test(arguments: [
+    ("(a)-[:T*]->(x:M) RETURN count(DISTINCT x) AS n", "[:T*1..]->(x:M) counted"),
+    ("(a)-[*..2]-(x:M|N WHERE x:!M) RETURN count(DISTINCT x) AS n", "(x:(M|N)&!M) counted"),
+    ("(a)-[:T*]->(x) WHERE x:M AND x.key > 1 RETURN count(DISTINCT x) AS n", "[:T*1..]->(x:M)"),
+    ("(a)-[:T]->+(x:M) RETURN count(DISTINCT x) AS n", "(x:M) counted"),
+    ("(a)-[:T*]->(x:M) RETURN DISTINCT x", "[:T*1..]->(x:M)"),
+    ("(a)-[:T*]->(x:M) RETURN count(DISTINCT x.key) AS n", "[:T*1..]->(x:M)"),
+  ])
+  func searchesTakeInWhatIsAskedOfTheirEnds(_ query: String, _ words: String) throws {
+    let graph = try TestGraph.made(by: ["CREATE (:N {key: 0})-[:T]->(:M {key: 1})"])
+    let text = "MATCH (a:N {key: 0}) MATCH \(query)"
+    let plan = try PreparedQuery(SourceText(name: "query", text: text), for: graph).plan.text
+    #expect(plan.contains(words), "\(plan)")
+    #expect(plan.contains("counted") == words.contains("counted"), "\(plan)")
+    #expect(!plan.contains("x:M\n"), "\(plan)")
+  }
+
   private func answer(
     _ text: String, on graph: GraphView, _ rewrites: PlanRewrites = .all, capacity: Int = 1024
   ) throws -> ResultRows {

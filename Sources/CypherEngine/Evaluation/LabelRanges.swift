@@ -5,7 +5,10 @@ import GraphModel
 /// are neighbours.
 struct LabelRanges {
   /// In order, with gaps between them.
-  private var ranges: [Range<UInt32>] = []
+  private(set) var ranges: [Range<UInt32>] = []
+
+  /// None.
+  init() {}
 
   init(_ labels: BoundLabelExpression, _ run: QueryRun) {
     let snapshot = run.context.graph.snapshot

@@ -5,10 +5,10 @@ import GraphModel
 struct CountState {
   private let slot: Slot?
   private let isDistinct: Bool
-  private let nodeBound: Int
+  private let graph: GraphView
   private var count: Int64 = 0
   /// Made when the first node comes.
-  private var nodes = NodeSet(bound: 0)
+  private var nodes: NodeMarks?
   /// Distinct values that are no nodes.
   private var others: Set<Value> = []
 
@@ -21,7 +21,7 @@ struct CountState {
     default: return nil
     }
     isDistinct = call.isDistinct
-    nodeBound = run.context.graph.nodeNumberBound
+    graph = run.context.graph
   }
 
   /// - Returns: the bytes that it keeps of the rows.
@@ -55,23 +55,19 @@ struct CountState {
       for node in column where node != .none { count += 1 }
       return 0
     }
-    let bytes = makeRoom()
-    for node in column where node != .none && nodes.insert(node) { count += 1 }
-    return bytes
-  }
-
-  private mutating func makeRoom() -> Int {
-    guard nodes.hasNoRoom else { return 0 }
-    nodes = NodeSet(bound: nodeBound)
-    return NodeSet.bytes(bound: nodeBound)
+    let nodes = self.nodes ?? NodeMarks(graph)
+    self.nodes = nodes
+    let before = nodes.count
+    for node in column where node != .none { nodes.insert(node) }
+    count += Int64(nodes.count - before)
+    return (nodes.count - before) * MemoryLayout<NodeIndex>.stride
   }
 
   private mutating func add(_ values: some Sequence<Value>, _ footprint: inout ValueFootprint) -> Int {
     var bytes = 0
     for value in values where !value.isNull {
       if case .node(let node) = value {
-        bytes += makeRoom()
-        if nodes.insert(node) { count += 1 }
+        bytes += add([node])
       } else if others.insert(value).inserted {
         count += 1
         bytes += HeldMemory.setEntry + ValueFootprint.stride + footprint.bytes(of: value)

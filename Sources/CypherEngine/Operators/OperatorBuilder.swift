@@ -45,7 +45,7 @@ struct OperatorBuilder {
     case .followList(let input, let follow): FollowListOperator(run: run, input: build(input), follow: follow)
     case .repeatPath(let input, let expand):
       if expand.isReachability {
-        RepeatReachabilityOperator(run: run, input: build(input), expand: expand)
+        ReachabilityOperator(run: run, input: build(input), expand: expand)
       } else {
         RepeatPathOperator(run: run, input: build(input), expand: expand)
       }

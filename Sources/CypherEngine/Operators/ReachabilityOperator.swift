@@ -2,167 +2,148 @@ import CypherSemantics
 import CypherSyntax
 import GraphModel
 
-/// For each input row every node that a variable-length pattern reaches, once: breadth first, in time linear in the
-/// relationships seen, where all paths would be exponentially many.
+/// For each input row every node that a variable-length pattern or a quantified path of one relationship reaches, once:
+/// breadth first, in time linear in the relationships seen, where all paths would be exponentially many.
 ///
-/// It stands for `VariableExpandOperator` where nobody asks which path or how many, and the lower bound is 0 or 1. A
-/// shortest walk repeats no relationship, so both give the same nodes, but for the start itself: followed in both
-/// directions a walk out and back over one relationship is no path. The start counts as reached only where the walk
-/// leads back to it by another relationship than the one by which it left, or where two branches meet.
+/// It stands for `VariableExpandOperator` and `RepeatPathOperator` where nobody asks which path or how many, and the
+/// lower bound is 0 or 1. A shortest walk repeats no relationship, so both give the same nodes.
 final class ReachabilityOperator: RowExpandingOperator {
   private let run: QueryRun
   let input: any PhysicalOperator
-  private let expand: LogicalPlan.ExpandVariable
-  private let direction: TraversalDirection
-  private let conditions: StepConditions
+  private let to: Slot
+  private let isInto: Bool
+  /// Emptied, if the pattern has a list of relationships.
+  private let relationships: Slot?
+  private let endLabels: BoundLabelExpression?
+  private let isCounted: Bool
+  private let reach: any NodeReach
+  private var labels: NodeLabels?
   var batch: RowBatch?
   var row = 0
-  private var reached: [NodeIndex] = []
-  private var position = 0
-  /// The search in which a node was last seen.
-  private var seen: [UInt32] = []
-  private var search: UInt32 = 0
-  /// For walks in both directions: the relationship by which the walk to a node left the start, and its length.
-  private var branches: [RelationshipIndex] = []
-  private var depths: [UInt32] = []
-  private var neighbours: [Neighbour] = []
-  /// Searches where relationships are asked nothing and the graph is as it was stored.
-  private var snapshotReach: SnapshotReach?
+  /// The next node to give, by its place among those reached.
+  private var place = 0
+  /// Rows whose nodes were counted; and where each row is searched for itself, from the second on the nodes themselves.
+  private var countedRows = 0
+  private var counted: NodeMarks?
 
   init(run: QueryRun, input: any PhysicalOperator, expand: LogicalPlan.ExpandVariable) {
     self.run = run
     self.input = input
-    self.expand = expand
-    direction = TraversalDirection(expand.direction)
-    conditions = StepConditions(run: run, conditions: expand.stepConditions, local: expand.stepLocal)
+    to = expand.to
+    isInto = expand.isInto
+    relationships = expand.relationships
+    endLabels = expand.endLabels
+    isCounted = expand.isCounted
+    reach =
+      expand.distinctFrom.isEmpty && expand.stepConditions.isEmpty
+      ? PlainReach(
+        run: run, from: expand.from, TraversalDirection(expand.direction), types: expand.types, length: expand.length,
+        isAcyclic: expand.mode == .acyclic, isShared: expand.isShared)
+      : ConditionedReach(run: run, expand: expand)
+  }
+
+  init(run: QueryRun, input: any PhysicalOperator, expand: LogicalPlan.RepeatPath) {
+    self.run = run
+    self.input = input
+    to = expand.to
+    isInto = expand.isInto
+    relationships = nil
+    endLabels = expand.endLabels
+    isCounted = expand.isCounted
+    let step = expand.body.steps[0]
+    let direction = TraversalDirection(step.direction)
+    reach =
+      expand.distinctFrom.isEmpty && expand.body.conditions.isEmpty
+      ? PlainReach(
+        run: run, from: expand.from, expand.isReversed ? direction.reversed : direction, types: step.types,
+        length: expand.length, isAcyclic: expand.mode == .acyclic, isShared: expand.isShared)
+      : RepetitionReach(run: run, expand: expand)
+  }
+
+  func beginRow() throws(EvaluationError) {
+    place = 0
+    guard let batch, row < batch.count else {
+      // What a query writes would have to leave what is still read alone.
+      if run.query.isWriting { reach.removeAll() }
+      return
+    }
+    if labels == nil || run.query.isWriting { labels = NodeLabels(endLabels, run) }
+    if reach.isShared {
+      place = reach.count
+    } else {
+      if isCounted, countedRows > 0, counted == nil { _ = try countNew() }
+      reach.removeAll()
+    }
+    try reach.search(row: row, of: batch)
+    // Of all rows together, so that none is left.
+    if reach.isShared { row = batch.count - 1 }
   }
 
   func fill() throws(EvaluationError) -> RowBatch? {
-    guard let batch else { return nil }
+    guard let batch, let labels else { return nil }
+    if isCounted { return try count(batch, labels) }
     var rows: [Int32] = []
     var nodes: [NodeIndex] = []
-    while row < batch.count, rows.count < run.batchCapacity {
-      let wanted = expand.isInto ? batch[expand.to].node(at: row) : nil
-      while position < reached.count, rows.count < run.batchCapacity {
-        let node = reached[position]
-        position += 1
-        if expand.isInto, node != wanted { continue }
-        rows.append(Int32(row))
-        nodes.append(node)
+    while row < batch.count, nodes.count < run.batchCapacity, rows.count < run.batchCapacity {
+      if isInto {
+        if let wanted = batch[to].node(at: row), reach.reaches(wanted) { rows.append(Int32(row)) }
+        place = reach.count
+      } else {
+        let next = min(reach.count, place + run.batchCapacity - nodes.count)
+        let known = nodes.count
+        reach.append(place..<next, to: &nodes)
+        place = next
+        labels.keep(&nodes, from: known)
+        rows += repeatElement(Int32(row), count: nodes.count - known)
+        try run.budget.check()
       }
-      if position >= reached.count {
+      if place >= reach.count {
         row += 1
         try beginRow()
       }
     }
     guard !rows.isEmpty else { return nil }
     var output = batch.gathering(rows)
-    output[expand.relationships] = .unused
-    if !expand.isInto { output[expand.to] = .nodes(nodes) }
+    if let relationships { output[relationships] = .unused }
+    if !isInto { output[to] = .nodes(nodes) }
     return output
   }
 
-  /// Finds what the current row's node reaches.
-  func beginRow() throws(EvaluationError) {
-    // What a search of the snapshot found is lent, and would be copied.
-    if snapshotReach == nil { reached.removeAll(keepingCapacity: true) } else { reached = [] }
-    position = 0
-    guard let batch, row < batch.count, let start = batch[expand.from].node(at: row) else { return }
-    let graph = run.context.graph
-    let types = run.types(expand.types)
-    if !graph.hasOverlay, expand.distinctFrom.isEmpty, expand.stepConditions.isEmpty {
-      return try searchSnapshot(from: start, graph.snapshot, types)
-    }
-    if seen.count < graph.nodeNumberBound {
-      seen += [UInt32](repeating: 0, count: graph.nodeNumberBound - seen.count)
-      if direction == .both {
-        branches = [RelationshipIndex](repeating: .none, count: seen.count)
-        depths = [UInt32](repeating: 0, count: seen.count)
+  /// As many rows as there are nodes that no row before reached, with nothing in them.
+  private func count(_ batch: RowBatch, _ labels: NodeLabels) throws(EvaluationError) -> RowBatch? {
+    guard row < batch.count else { return nil }
+    var output = RowBatch(slotCount: run.slotCount)
+    while row < batch.count {
+      if reach.isShared || countedRows == 0 {
+        output.count += reach.count(from: place, having: labels)
+      } else {
+        output.count += try countNew()
       }
+      countedRows += 1
+      row += 1
+      try beginRow()
     }
-    search &+= 1
-    if expand.length.lower == 0 { mark(start, from: nil, depth: 0) }
-    let limit = expand.length.upper ?? .max
-    var frontier = [start]
-    var depth = 0
-    var startIsReached = expand.length.lower == 0 || expand.mode == .acyclic
-    while !frontier.isEmpty, depth < limit {
-      var following: [NodeIndex] = []
-      for node in frontier {
-        try run.budget.check()
-        neighbours.removeAll(keepingCapacity: true)
-        graph.appendRelationships(of: node, direction, types: types, to: &neighbours)
-        for neighbour in neighbours {
-          let isStart = neighbour.node == start
-          let isSeen = !isStart && seen[Int(neighbour.node.raw)] == search
-          if isSeen || isStart, startIsReached || (isSeen && direction != .both) { continue }
-          guard try isAllowed(neighbour.relationship, row: row, of: batch) else { continue }
-          if isStart {
-            guard direction != .both || node == start || branches[Int(node.raw)] != neighbour.relationship else {
-              continue
-            }
-            startIsReached = true
-            reached.append(start)
-          } else if isSeen {
-            // Two branches meet: out by one, back by the other, if the way is not too long.
-            let length = depth + 1 + Int(depths[Int(neighbour.node.raw)])
-            guard branches[Int(neighbour.node.raw)] != branch(of: node, by: neighbour, start), length <= limit else {
-              continue
-            }
-            startIsReached = true
-            reached.append(start)
-          } else {
-            mark(neighbour.node, from: branch(of: node, by: neighbour, start), depth: depth + 1)
-            following.append(neighbour.node)
-          }
-        }
-      }
-      try run.budget.check()
-      frontier = following
-      depth += 1
-    }
+    return output
   }
 
-  private func searchSnapshot(
-    from start: NodeIndex, _ snapshot: GraphSnapshot, _ types: [TypeID]?
-  ) throws(EvaluationError) {
-    // Taken out while it works, so that its arrays have one owner.
-    var reach =
-      snapshotReach
-      ?? SnapshotReach(
-        snapshot, direction, types: types, length: expand.length, isAcyclic: expand.mode == .acyclic)
-    snapshotReach = nil
-    if expand.isShared { position = reach.reached.count } else { reach.removeAll() }
-    try reach.search(from: start, run.budget)
-    reached = reach.reached
-    snapshotReach = reach
+  /// How many nodes the present row reaches that were not counted before.
+  private func countNew() throws(EvaluationError) -> Int {
+    let known = counted ?? NodeMarks(run.context.graph)
+    counted = known
+    let before = known.count
+    var nodes: [NodeIndex] = []
+    reach.append(0..<reach.count, to: &nodes)
+    labels?.keep(&nodes, from: 0)
+    for node in nodes { known.insert(node) }
+    try run.budget.requireRoom(known.count * MemoryLayout<NodeIndex>.stride)
+    return known.count - before
   }
 
   func reset() {
     input.reset()
     batch = nil
-    reached = []
-    snapshotReach?.removeAll()
-  }
-
-  private func mark(_ node: NodeIndex, from branch: RelationshipIndex?, depth: Int) {
-    seen[Int(node.raw)] = search
-    if direction == .both {
-      branches[Int(node.raw)] = branch ?? .none
-      depths[Int(node.raw)] = UInt32(clamping: depth)
-    }
-    reached.append(node)
-  }
-
-  /// The relationship by which the walk to a neighbour left the start.
-  private func branch(of node: NodeIndex, by neighbour: Neighbour, _ start: NodeIndex) -> RelationshipIndex {
-    node == start || direction != .both ? neighbour.relationship : branches[Int(node.raw)]
-  }
-
-  private func isAllowed(_ relationship: RelationshipIndex, row: Int, of batch: RowBatch) throws(EvaluationError)
-    -> Bool
-  {
-    if expand.distinctFrom.contains(where: { batch.holds(relationship, in: $0, row: row) }) { return false }
-    return try conditions.allow(relationship, row: row, of: batch)
+    reach.removeAll()
+    counted = nil
+    countedRows = 0
   }
 }

@@ -37,6 +37,7 @@ struct BidirectionalSearch {
   func path(
     from start: NodeIndex, to end: NodeIndex, row: Int, of batch: RowBatch
   ) throws(EvaluationError) -> FoundPath? {
+    if let step = part.forward.plainStep { return try plainPath(step, from: start, to: end) }
     var forward = Side(root: start, matcher: part.forward)
     var backward = Side(root: end, matcher: part.backward)
     var depth = 0
@@ -54,6 +55,20 @@ struct BidirectionalSearch {
         relationships: before.map(\.relationship).reversed() + after.map(\.relationship), counts: [depth])
     }
     return nil
+  }
+
+  private func plainPath(
+    _ step: (direction: TraversalDirection, types: [TypeID]?), from start: NodeIndex, to end: NodeIndex
+  ) throws(EvaluationError) -> FoundPath? {
+    let search = MeetingSearch(
+      run.context.graph, step.direction, types: step.types, from: start, to: end, limit: bounds.upper)
+    while search.advance() {
+      try run.budget.check()
+      try run.budget.requireRoom(search.byteCount)
+    }
+    return search.walk.map {
+      FoundPath(nodes: $0.nodes, relationships: $0.relationships, counts: [$0.relationships.count])
+    }
   }
 
   private func advance(

@@ -48,6 +48,11 @@ struct BodyMatcher {
     hasConditions = conditions.contains { !$0.isEmpty }
   }
 
+  /// The one relationship of the body, if nothing more is asked of it.
+  var plainStep: (direction: TraversalDirection, types: [TypeID]?)? {
+    hasConditions || steps.count != 1 ? nil : (steps[0].direction, run.types(steps[0].types))
+  }
+
   /// Relationships in one way through.
   var length: Int { steps.count }
 
@@ -126,15 +131,5 @@ struct BodyMatches {
     relationships.removeAll(keepingCapacity: true)
     nodes.removeAll(keepingCapacity: true)
     count = 0
-  }
-}
-
-extension TraversalDirection {
-  var reversed: TraversalDirection {
-    switch self {
-    case .outgoing: .incoming
-    case .incoming: .outgoing
-    case .both: .both
-    }
   }
 }

@@ -125,6 +125,10 @@ public indirect enum LogicalPlan: Sendable {
     public var isReachability: Bool
     /// Each end node once for all rows together: nor does it matter where the ways begin.
     public var isShared = false
+    /// Only end nodes of which this holds, where it is a search for end nodes.
+    public var endLabels: BoundLabelExpression?
+    /// Each end node once for all rows together, and nothing of them but their number.
+    public var isCounted = false
     /// Whether somebody reads the relationships of the paths.
     public var isListRead = true
   }
@@ -152,6 +156,10 @@ public indirect enum LogicalPlan: Sendable {
     public var mode: PathModeSyntax
     /// Each end node once and no lists.
     public var isReachability: Bool
+    /// As in `ExpandVariable`.
+    public var isShared = false
+    public var endLabels: BoundLabelExpression?
+    public var isCounted = false
   }
 
   public struct SearchPaths: Sendable {

@@ -4,10 +4,12 @@ import CypherSyntax
 extension PlanText {
   func describe(_ expand: LogicalPlan.RepeatPath) -> (name: String, details: String) {
     let body = text(of: expand.body) + text(of: expand.length)
-    let (left, right) = expand.isReversed ? (expand.to, expand.from) : (expand.from, expand.to)
+    let (from, to) = (name(expand.from), name(expand.to) + text(expand.endLabels))
+    let (left, right) = expand.isReversed ? (to, from) : (from, to)
     return (
       (expand.isReachability ? "Reachability" : "RepeatPath") + (expand.isInto ? "Into" : ""),
-      "(\(name(left)))\(body)(\(name(right)))" + (expand.isReversed ? " from the right" : "")
+      "(\(left))\(body)(\(right))" + (expand.isReversed ? " from the right" : "")
+        + (expand.isCounted ? " counted" : "")
     )
   }
 

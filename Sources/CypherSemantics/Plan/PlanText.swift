@@ -35,8 +35,9 @@ struct PlanText {
         expand.isReachability ? "Reachability" : "VariableLengthExpand",
         step(
           expand.from, expand.to, expand.direction,
-          relationship(expand.relationships, expand.types, expand.length, expand.stepConditions))
-          + (expand.isReachability || expand.isListRead ? "" : " without lists")
+          relationship(expand.relationships, expand.types, expand.length, expand.stepConditions),
+          ends: expand.endLabels)
+          + (expand.isReachability || expand.isListRead ? "" : " without lists") + (expand.isCounted ? " counted" : "")
       )
     case .followList(_, let follow):
       ("FollowList", step(follow.from, follow.to, follow.direction, name(follow.relationships)))
@@ -128,6 +129,9 @@ struct PlanText {
     }
     return "(\(name(from)))\(left)[\(relationship)]\(right)(\(end ?? name(to)))"
   }
+
+  /// `:A|B`, as behind a node's name.
+  func text(_ labels: BoundLabelExpression?) -> String { labels.map { ":" + expressions.label($0) } ?? "" }
 
   func ends(of direction: RelationshipPatternSyntax.Direction) -> (left: String, right: String) {
     switch direction {

@@ -15,6 +15,15 @@ extension CardinalityEstimator {
     }
   }
 
+  func filter(_ labels: BoundLabelExpression, of slot: Slot, _ rows: inout RowEstimate) {
+    guard let nodes = rows.nodes[slot] else {
+      rows.count *= EstimateDefaults.condition
+      return
+    }
+    rows.count *= nodes.share(of: sets(labels))
+    rows.nodes[slot] = nodes.restricted(to: sets(labels))
+  }
+
   /// The share of rows for which a condition holds.
   func share(_ condition: BoundExpression, _ rows: RowEstimate) -> Double {
     let assumed = assumedShare(condition, rows)

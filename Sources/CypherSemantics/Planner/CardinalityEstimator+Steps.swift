@@ -17,6 +17,7 @@ extension CardinalityEstimator {
     let starts = rows.count
     walk([step], expand.length, share: share, from: expand.from, to: expand.to, isInto: expand.isInto, &rows)
     if expand.isReachability { rows.count = min(rows.count, starts * max(1, statistics.nodeCount)) }
+    if let labels = expand.endLabels { filter(labels, of: expand.to, &rows) }
   }
 
   /// A repetition leads through all steps of its body each time.
@@ -28,6 +29,7 @@ extension CardinalityEstimator {
       steps, repetition.length, share: share, from: repetition.from, to: repetition.to, isInto: repetition.isInto, &rows
     )
     if repetition.isReachability { rows.count = min(rows.count, starts * max(1, statistics.nodeCount)) }
+    if let labels = repetition.endLabels { filter(labels, of: repetition.to, &rows) }
   }
 
   /// Of all paths between two nodes only a few are wanted: at most that many for each node that can be reached.

@@ -9,7 +9,8 @@ public struct PlanRewrites: Sendable {
   public var rewrites: [PlanRewrite]
 
   public static let all = PlanRewrites(rewrites: [
-    .reachability, .sharedReachability, .unreadLists, .counts, .pushedConditions, .carriedSlots,
+    .reachability, .sharedReachability, .endLabels, .countedReachability, .unreadLists, .counts, .pushedConditions,
+    .carriedSlots,
   ])
   public static let none = PlanRewrites(rewrites: [])
 

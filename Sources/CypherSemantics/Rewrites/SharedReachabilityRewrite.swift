@@ -55,6 +55,12 @@ private enum SharedReachability {
         && expand.distinctFrom.isEmpty && expand.stepConditions.isEmpty
         && (expand.length.lower == 0 || (expand.mode != .acyclic && expand.direction != .either))
       return .expandVariable(input, expand)
+    case .repeatPath(let input, var expand):
+      expand.isShared =
+        expand.isReachability && !expand.isInto && read.isSubset(of: [expand.to]) && expand.length.upper == nil
+        && expand.distinctFrom.isEmpty && expand.body.conditions.isEmpty
+        && (expand.length.lower == 0 || expand.mode != .acyclic)
+      return .repeatPath(input, expand)
     default: return rewrite(plan)
     }
   }

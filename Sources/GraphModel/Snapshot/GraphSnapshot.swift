@@ -33,6 +33,7 @@ public final class GraphSnapshot: Sendable {
   let nodeColumns: [Column?]
   let relationshipColumns: [Column?]
   private let indexes: EqualityIndexes
+  let searchMemory = SearchMemoryPool()
 
   /// An object, so that who reads a single value need not take hold of all that a column consists of.
   final class Column: Sendable {

@@ -28,6 +28,8 @@ public struct GraphOverlay: Sendable {
 
   var deletedNodes: Set<NodeIndex> = []
   var deletedRelationships: Set<RelationshipIndex> = []
+  /// The ends of relationships made and deleted here, and the nodes whose labels changed.
+  var touchedNodes = TouchedNodes()
 
   /// The labels now, of nodes of the snapshot whose labels changed.
   var changedLabels: [NodeIndex: [LabelID]] = [:]

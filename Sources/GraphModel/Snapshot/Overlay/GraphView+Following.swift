@@ -38,7 +38,10 @@ extension GraphView {
         overlay.createdNodes[offset].labels = labels
         overlay.createdNodes[offset].properties = stored
       } else {
-        if labels != labelsBefore { overlay.changedLabels[index] = labels }
+        if labels != labelsBefore {
+          overlay.changedLabels[index] = labels
+          overlay.touchedNodes.insert(index)
+        }
         // All of them: whoever asks need not look further.
         var changed = stored
         for key in keysBefore where changed[key] == nil { changed[key] = .null }
@@ -70,6 +73,8 @@ extension GraphView {
           GraphOverlay.CreatedRelationship(id: id, type: type, start: start, end: end, properties: stored))
         overlay.createdOutgoing[start, default: []].append(index)
         overlay.createdIncoming[end, default: []].append(index)
+        overlay.touchedNodes.insert(start)
+        overlay.touchedNodes.insert(end)
         overlay.committed?.relationships[id] = index
       } else if offset >= 0 {
         overlay.createdRelationships[offset].properties = stored
@@ -97,7 +102,10 @@ extension GraphView {
     guard let start = node(withID: startID), let relationship = relationship(withID: id, type: type, from: start) else {
       return
     }
+    let end = end(of: relationship)
     withOverlay {
+      $0.touchedNodes.insert(start)
+      $0.touchedNodes.insert(end)
       $0.deletedRelationships.insert(relationship)
       $0.committed?.relationships[id] = nil
     }

@@ -22,6 +22,8 @@ extension GraphView {
         GraphOverlay.CreatedRelationship(id: nil, type: type, start: start, end: end, properties: stored))
       overlay.createdOutgoing[start, default: []].append(relationship)
       overlay.createdIncoming[end, default: []].append(relationship)
+      overlay.touchedNodes.insert(start)
+      overlay.touchedNodes.insert(end)
     }
     return relationship
   }
@@ -85,6 +87,7 @@ extension GraphView {
         $0.createdNodes[created].labels = labels
       } else {
         $0.changedLabels[node] = labels
+        $0.touchedNodes.insert(node)
       }
     }
   }
@@ -103,8 +106,11 @@ extension GraphView {
   /// - Returns: whether it was there.
   @discardableResult
   public mutating func delete(_ relationship: RelationshipIndex) -> Bool {
-    withOverlay {
+    let ends = (start(of: relationship), end(of: relationship))
+    return withOverlay {
       guard $0.deletedRelationships.insert(relationship).inserted else { return false }
+      $0.touchedNodes.insert(ends.0)
+      $0.touchedNodes.insert(ends.1)
       $0.pending.deletedRelationships.insert(relationship)
       return true
     }

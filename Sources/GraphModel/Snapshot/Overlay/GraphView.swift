@@ -23,6 +23,12 @@ public struct GraphView: Sendable {
   /// Whether anything differs from the snapshot.
   public var hasOverlay: Bool { storage != nil }
 
+  /// Whether a node has the labels and relationships that the snapshot says.
+  public func isAsStored(_ node: NodeIndex) -> Bool {
+    guard let storage else { return true }
+    return Int(node.raw) < snapshot.nodeCount && !storage.overlay.touchedNodes.contains(node.raw)
+  }
+
   mutating func withOverlay<Result>(_ body: (inout GraphOverlay) -> Result) -> Result {
     if !isKnownUniquelyReferenced(&storage) {
       storage = OverlayStorage(storage?.overlay ?? GraphOverlay(symbols: snapshot.symbols))

@@ -1,0 +1,67 @@
+import CypherSemantics
+import GraphModel
+
+/// The search where a relationship is asked nothing but its type and direction.
+final class PlainReach: NodeReach {
+  let isShared: Bool
+  private let run: QueryRun
+  private let from: Slot
+  private let direction: TraversalDirection
+  private let types: [TypeName]?
+  private let length: BoundPattern.Length
+  private let isAcyclic: Bool
+  private var found: ReachSearch?
+
+  init(
+    run: QueryRun, from: Slot, _ direction: TraversalDirection, types: [TypeName]?, length: BoundPattern.Length,
+    isAcyclic: Bool, isShared: Bool
+  ) {
+    self.run = run
+    self.from = from
+    self.direction = direction
+    self.types = types
+    self.length = length
+    self.isAcyclic = isAcyclic
+    // What a query writes changes the graph between two searches.
+    self.isShared = isShared && !run.query.isWriting
+  }
+
+  var count: Int { found?.count ?? 0 }
+
+  func removeAll() {
+    if run.query.isWriting { found = nil } else { found?.removeAll() }
+  }
+
+  func search(row: Int, of batch: RowBatch) throws(EvaluationError) {
+    let search = found ?? makeSearch()
+    found = search
+    if isShared {
+      search.begin(at: (row..<batch.count).compactMap { batch[from].node(at: $0) })
+    } else if let start = batch[from].node(at: row) {
+      search.begin(at: CollectionOfOne(start))
+    } else {
+      return
+    }
+    var known = search.count
+    while search.advance() {
+      // Many nodes take their time.
+      if search.count - known > 1024 { try run.budget.checkNow() } else { try run.budget.check() }
+      known = search.count
+      try run.budget.requireRoom(search.byteCount)
+    }
+  }
+
+  private func makeSearch() -> ReachSearch {
+    ReachSearch(
+      run.context.graph, direction, types: run.types(types), includesStart: length.lower == 0, limit: length.upper,
+      isAcyclic: isAcyclic)
+  }
+
+  func append(_ places: Range<Int>, to nodes: inout [NodeIndex]) { found?.append(places, to: &nodes) }
+
+  func reaches(_ node: NodeIndex) -> Bool { found?.contains(node) ?? false }
+
+  func count(from place: Int, having labels: NodeLabels) -> Int {
+    found.map { labels.count(in: $0, from: place) } ?? 0
+  }
+}

@@ -1,0 +1,130 @@
+/// The adjacency of one type in one direction, as a search walks it: bare memory that the snapshot keeps.
+@unsafe
+struct AdjacencyLane {
+  let first: UInt32
+  let nodeCount: UInt32
+  let offsets: UnsafePointer<UInt32>
+  /// The node at the other end, by position.
+  let neighbours: UnsafePointer<UInt32>
+  /// The relationship, by position; `nil` where the position is its number.
+  let relationships: UnsafePointer<UInt32>?
+  /// The nodes that have any, where `offsets` is by place among them.
+  let listed: UnsafeBufferPointer<UInt32>?
+
+  /// Where a node's relationships begin and end.
+  @inline(__always)
+  func positions(of node: UInt32) -> (begin: UInt32, end: UInt32) {
+    if unsafe listed != nil { return unsafe listedPositions(of: node) }
+    let slot = unsafe node &- first
+    guard unsafe slot < nodeCount else { return (0, 0) }
+    return unsafe (offsets[Int(slot)], offsets[Int(slot) + 1])
+  }
+
+  private func listedPositions(of node: UInt32) -> (begin: UInt32, end: UInt32) {
+    guard let listed = unsafe listed else { return (0, 0) }
+    var low = 0
+    var high = listed.count
+    while low < high {
+      let middle = (low + high) / 2
+      if unsafe listed[middle] < node { low = middle + 1 } else { high = middle }
+    }
+    guard low < listed.count, unsafe listed[low] == node else { return (0, 0) }
+    return unsafe (offsets[low], offsets[low + 1])
+  }
+
+  /// Whether any node of a range can have relationships here.
+  func meets(_ range: Range<UInt32>) -> Bool {
+    if let listed = unsafe listed, let low = unsafe listed.first, let high = unsafe listed.last {
+      return low < range.upperBound && high >= range.lowerBound
+    }
+    return unsafe first < range.upperBound && first + nodeCount > range.lowerBound
+  }
+}
+
+/// The lanes that a search follows. Nodes with the same labels are neighbours, and most types start or end at few sets
+/// of labels: of all lanes one or two remain for a node.
+@safe
+struct AdjacencyLanes {
+  /// Nodes with the same labels, and the lanes that any of them can have relationships in.
+  struct Stretch {
+    var first: UInt32
+    var count: UInt32
+    var lanes: Range<Int>
+
+    @inline(__always)
+    func contains(_ node: UInt32) -> Bool { node &- first < count }
+  }
+
+  private let snapshot: GraphSnapshot
+  private let followed: [AdjacencyLane]
+  private var lanes: [AdjacencyLane] = unsafe []
+  /// By set of labels; made when the first node of it is met.
+  private var stretches: [Stretch?]
+
+  /// - Parameter types: `nil` is every type.
+  init(_ snapshot: GraphSnapshot, _ direction: TraversalDirection, types: [TypeID]?) {
+    self.snapshot = snapshot
+    var followed: [AdjacencyLane] = unsafe []
+    func follow(_ type: Int) {
+      guard snapshot.outgoing.indices.contains(type) else { return }
+      if direction != .incoming {
+        unsafe Self.add(snapshot.outgoing[type], snapshot.ends, nil, to: &followed)
+      }
+      if direction != .outgoing {
+        unsafe Self.add(
+          snapshot.incoming[type], snapshot.incomingNeighbours, snapshot.incomingRelationships, to: &followed)
+      }
+    }
+    if let types {
+      for type in types { follow(Int(type.raw)) }
+    } else {
+      for type in snapshot.outgoing.indices { follow(type) }
+    }
+    unsafe self.followed = followed
+    stretches = [Stretch?](repeating: nil, count: snapshot.labelSetRanges.count)
+  }
+
+  private static func add(
+    _ adjacency: Adjacency, _ neighbours: PackedArray<UInt32>, _ relationships: PackedArray<UInt32>?,
+    to lanes: inout [AdjacencyLane]
+  ) {
+    guard adjacency.offsets.count > 1 else { return }
+    let listed =
+      unsafe adjacency.nodes.isEmpty
+      ? nil : UnsafeBufferPointer(start: adjacency.nodes.base, count: adjacency.nodes.count)
+    unsafe lanes.append(
+      AdjacencyLane(
+        first: adjacency.first, nodeCount: UInt32(adjacency.offsets.count - 1), offsets: adjacency.offsets.base,
+        neighbours: neighbours.base, relationships: relationships?.base, listed: listed))
+  }
+
+  @inline(__always)
+  subscript(number: Int) -> AdjacencyLane { unsafe lanes[number] }
+
+  /// - Parameter node: a node of the snapshot.
+  mutating func stretch(of node: UInt32) -> Stretch {
+    let set = snapshot.labelSet(of: NodeIndex(node))
+    return stretches[set] ?? makeStretch(set)
+  }
+
+  /// Makes all stretches, so that several threads can read them.
+  mutating func prepareAll() {
+    for set in stretches.indices where stretches[set] == nil { _ = makeStretch(set) }
+  }
+
+  /// As `stretch(of:)`, when all are made.
+  func preparedStretch(of node: UInt32) -> Stretch {
+    stretches[snapshot.labelSet(of: NodeIndex(node))] ?? Stretch(first: node, count: 1, lanes: 0..<0)
+  }
+
+  private mutating func makeStretch(_ set: Int) -> Stretch {
+    let range = snapshot.labelSetRanges[set]
+    let begin = unsafe lanes.count
+    for number in unsafe followed.indices where unsafe followed[number].meets(range) {
+      unsafe lanes.append(followed[number])
+    }
+    let stretch = unsafe Stretch(first: range.lowerBound, count: UInt32(range.count), lanes: begin..<lanes.count)
+    stretches[set] = stretch
+    return stretch
+  }
+}

@@ -1,0 +1,116 @@
+import Dispatch
+import Synchronization
+
+/// Marks what the nodes of a wide level of a search lead to: on one core, or on all of them, each of which marks in
+/// bits of its own, so that none waits for another.
+@safe
+final class WideLevel: @unchecked Sendable {
+  private let graph: GraphView
+  private let memory: SearchMemory
+  /// One for each core but the first, which marks in the search's own bits; taken when there is a level for them.
+  private var helpers: [SearchMemory] = []
+  private let lanes: AdjacencyLanes
+  private let direction: TraversalDirection
+  private let types: [TypeID]?
+  private let touched: TouchedNodes
+  private let storedCount: UInt32
+  private let tuning: SearchTuning
+  /// The nodes that the cores share, and how many of them are taken.
+  private var shared = unsafe UnsafeBufferPointer<UInt32>(start: nil, count: 0)
+  private let taken = Atomic<Int>(0)
+
+  init(
+    _ graph: GraphView, _ memory: SearchMemory, _ lanes: AdjacencyLanes, _ direction: TraversalDirection,
+    types: [TypeID]?, _ touched: TouchedNodes, _ tuning: SearchTuning
+  ) {
+    self.graph = graph
+    self.memory = memory
+    self.direction = direction
+    self.types = types
+    self.touched = touched
+    self.tuning = tuning
+    storedCount = UInt32(graph.snapshot.nodeCount)
+    var lanes = lanes
+    lanes.prepareAll()
+    self.lanes = lanes
+  }
+
+  deinit {
+    for helper in helpers { graph.snapshot.searchMemory.put(back: helper) }
+  }
+
+  func mark(_ nodes: UnsafePointer<UInt32>, count: Int) {
+    guard tuning.workers > 1, count >= tuning.parallelWidth else {
+      return unsafe mark(nodes, count: count, in: memory.next)
+    }
+    while helpers.count < tuning.workers - 1 {
+      helpers.append(graph.snapshot.searchMemory.take(nodes: graph.nodeNumberBound))
+    }
+    unsafe shared = UnsafeBufferPointer(start: nodes, count: count)
+    taken.store(0, ordering: .relaxed)
+    DispatchQueue.concurrentPerform(iterations: tuning.workers) { markShare($0) }
+    unsafe shared = UnsafeBufferPointer(start: nil, count: 0)
+  }
+
+  /// What one core does of a level.
+  private func markShare(_ worker: Int) {
+    guard let nodes = unsafe shared.baseAddress else { return }
+    let bits = unsafe worker == 0 ? memory.next : helpers[worker - 1].next
+    while true {
+      let first = taken.add(tuning.chunkSize, ordering: .relaxed).oldValue
+      guard unsafe first < shared.count else { return }
+      unsafe mark(nodes + first, count: min(tuning.chunkSize, shared.count - first), in: bits)
+    }
+  }
+
+  /// Puts together what the cores marked.
+  func gather(into bits: UnsafeMutablePointer<UInt64>, _ wordCount: Int) {
+    for helper in helpers {
+      let more = unsafe helper.next
+      for word in 0..<wordCount {
+        unsafe bits[word] |= more[word]
+        unsafe more[word] = 0
+      }
+    }
+  }
+
+  /// After a search that was broken off.
+  func forgetAll() {
+    for helper in helpers { helper.forgetAll() }
+  }
+
+  private func mark(_ nodes: UnsafePointer<UInt32>, count: Int, in bits: UnsafeMutablePointer<UInt64>) {
+    var neighbours: [Neighbour] = []
+    var stretch = AdjacencyLanes.Stretch(first: 0, count: 0, lanes: 0..<0)
+    var first = 0
+    while first < count {
+      let node = unsafe nodes[first]
+      if node >= storedCount || touched.contains(node) {
+        neighbours.removeAll(keepingCapacity: true)
+        graph.appendRelationships(of: NodeIndex(node), direction, types: types, to: &neighbours)
+        for neighbour in neighbours {
+          unsafe bits[Int(neighbour.node.raw >> 6)] |= 1 &<< UInt64(neighbour.node.raw & 63)
+        }
+        first += 1
+        continue
+      }
+      if !stretch.contains(node) { stretch = lanes.preparedStretch(of: node) }
+      var end = first + 1
+      while end < count, unsafe stretch.contains(nodes[end]), unsafe !touched.contains(nodes[end]) { end += 1 }
+      for number in stretch.lanes {
+        let lane = unsafe lanes[number]
+        let others = unsafe lane.neighbours
+        for place in first..<end {
+          let (begin, last) = unsafe lane.positions(of: nodes[place])
+          var position = Int(begin)
+          while position < Int(last) {
+            let other = unsafe others[position]
+            unsafe bits[Int(other >> 6)] |= 1 &<< UInt64(other & 63)
+            position &+= 1
+          }
+        }
+      }
+      first = end
+    }
+  }
+}
