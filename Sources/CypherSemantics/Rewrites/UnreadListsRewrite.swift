@@ -43,6 +43,7 @@ extension LogicalPlan {
     case .project(_, let items): Set(items.flatMap { $0.expression.slots })
     case .aggregate(_, let keys, let aggregates):
       Set(keys.flatMap { $0.expression.slots }).union(aggregates.flatMap { $0.call.slots })
+    case .reachCount(_, let count): Set(count.keys.flatMap { $0.expression.slots }).union([count.expand.from])
     case .distinct(_, let slots), .restore(_, let slots): Set(slots)
     case .sort(_, let keys): Set(keys.flatMap { $0.expression.slots })
     case .top(_, let keys, let skip, let limit):
