@@ -81,7 +81,7 @@ import Testing
 
   private func answer(
     _ text: String, on graph: GraphView, _ rewrites: PlanRewrites = .all, capacity: Int = 1024
-  ) throws -> [[Value]] {
+  ) throws -> ResultRows {
     try PreparedQuery(SourceText(name: "query", text: text), for: graph, rewrites: rewrites)
       .run(on: graph, options: RunOptions(batchCapacity: capacity)).table.rows
   }

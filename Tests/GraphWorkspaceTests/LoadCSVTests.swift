@@ -36,7 +36,7 @@ struct LoadCSVTests {
     try QuerySession(workspace, version: "1", scratch: true, context: ChangeContext(actor: "test")).open()
   }
 
-  private func rows(_ query: String, _ parameters: [String: Value] = [:]) throws -> [[Value]] {
+  private func rows(_ query: String, _ parameters: [String: Value] = [:]) throws -> ResultRows {
     try workspace.query(
       QueryRequest(
         SourceText(name: "query", text: query), parameters: parameters, writing: ChangeContext(actor: "test"))

@@ -27,7 +27,7 @@ import Testing
     return GraphWorkspace(database: folder.path + "/g.db", folder: folder.path, mapKeeping: keeping)
   }
 
-  private func ask(_ workspace: GraphWorkspace, _ text: String) throws -> [[Value]] {
+  private func ask(_ workspace: GraphWorkspace, _ text: String) throws -> ResultRows {
     try workspace.query(QueryRequest(SourceText(name: "test", text: text), writing: Self.context)).table.rows
   }
 

@@ -7,9 +7,10 @@ import Testing
 @Suite("New elements")
 struct NewElementTests {
   private func ask(_ workspace: GraphWorkspace, _ query: String) throws -> [[Value]] {
-    try workspace.query(
-      QueryRequest(SourceText(name: "query", text: query), writing: ChangeContext(actor: "test"))
-    ).table.rows
+    Array(
+      try workspace.query(
+        QueryRequest(SourceText(name: "query", text: query), writing: ChangeContext(actor: "test"))
+      ).table.rows)
   }
 
   @Test func idsAreThoseOfTheCommit() throws {

@@ -82,7 +82,7 @@ import Testing
     return try shell.answer(statement, source: "query", cancellation: nil)
   }
 
-  private func rows(_ text: String) throws -> [[Value]] {
+  private func rows(_ text: String) throws -> ResultRows {
     guard case .answer(let answer, _, _) = try answer(text) else { return [] }
     return answer.table.rows
   }
