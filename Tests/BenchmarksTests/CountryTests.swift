@@ -68,6 +68,28 @@ final class SmallCountry: Sendable {
   }
 }
 
+@Suite struct BesideTests {
+  @Test func readsWhatAnotherProgramPrints() throws {
+    let program = try #require(BesideProgram(argument: "limit=printf 'load: 3\nRES Q1hot 7 0.000002 (x)\nRES Q3\n'"))
+    let results = try program.measure()
+    #expect(results.keys.sorted() == ["Q1hot"])
+    #expect(results["Q1hot"]?.answer == "7")
+    #expect(abs((results["Q1hot"]?.microseconds ?? 0) - 2) < 1e-9)
+    #expect(BesideProgram(argument: "true") == nil)
+    #expect(throws: BenchmarkError.self) { try BesideProgram(argument: "nothing=true")?.measure() }
+  }
+
+  @Test func anotherAnswerIsTold() {
+    let own = Measurement(cpuMicroseconds: 1, wallMicroseconds: 1, runs: 1, answer: "7")
+    var results = BenchmarkResults(nodes: 1, relationships: 1)
+    results.queries = ["Q1": own, "Q2": own]
+    results.session = ["Q1": own]
+    results.beside = ["peer": ["Q1": .init(microseconds: 1, answer: "7"), "Q2": .init(microseconds: 1, answer: "8")]]
+    #expect(results.disagreements == ["Q2: peer answers 8, not 7"])
+    #expect(results.text.contains("Q2: peer answers 8, not 7"))
+  }
+}
+
 @Suite struct ComparisonTests {
   private func results(_ times: [String: (Double, String)]) -> BenchmarkResults {
     var results = BenchmarkResults(nodes: 1, relationships: 1)

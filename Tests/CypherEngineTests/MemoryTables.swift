@@ -3,7 +3,7 @@ import CypherSemantics
 
 /// Files for LOAD CSV that are not there: `rows.csv` with five rows under a header, and `broken.csv`, which fails after
 /// three.
-struct MemoryTables: TableSource {
+final class MemoryTables: TableSource {
   func open(_ request: TableRequest) throws(EvaluationError) -> any TableReader {
     switch request.url {
     case "rows.csv": return Table(name: request.url, hasHeader: request.hasHeader, rowCount: 5, fails: false)

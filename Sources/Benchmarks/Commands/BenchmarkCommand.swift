@@ -90,16 +90,27 @@ struct RunCommand: ParsableCommand {
   @Option(help: "The database.") var db: String
   @Option(help: "What the questions are asked about: a file of 'styrgraf-bench parameters'.") var params: String
   @Option(help: ArgumentHelp("Measure these alone, separated by commas.", valueName: "names")) var only: String?
+  @Option(
+    help: ArgumentHelp("Asks the questions also through 'session' of this styrgraf program.", valueName: "program"))
+  var session: String?
+  @Option(
+    help: ArgumentHelp(
+      "Runs another program and shows its times; may be repeated. It prints lines 'RES NAME ANSWER SECONDS'.",
+      valueName: "name=command"))
+  var beside: [BesideProgram] = []
   @Option(help: ArgumentHelp("How to answer.", valueName: "text|json")) var format: BenchmarkFormat = .text
 
   func run() throws {
     let parameters = try JSONDecoder().decode(
       BenchmarkParameters.self, from: Data(contentsOf: URL(filePath: params)))
     let names = only.map { Set($0.split(separator: ",").map(String.init)) } ?? []
-    let results = try BenchmarkRun(database: db, parameters: parameters, only: names).measure { name in
+    let run = BenchmarkRun(
+      database: db, parameters: parameters, only: names, sessionProgram: session, beside: beside)
+    let results = try run.measure { name in
       FileHandle.standardError.write(Data("measuring \(name)\n".utf8))
     }
     print(try format.text(results))
+    if !results.disagreements.isEmpty { throw ExitCode(1) }
   }
 }
 
@@ -121,6 +132,8 @@ struct CompareCommand: ParsableCommand {
     try JSONDecoder().decode(BenchmarkResults.self, from: Data(contentsOf: URL(filePath: path)))
   }
 }
+
+extension BesideProgram: ExpressibleByArgument {}
 
 enum BenchmarkFormat: String, ExpressibleByArgument {
   case text, json

@@ -7,6 +7,9 @@ struct BenchmarkRun {
   let parameters: BenchmarkParameters
   /// Names of what is to be measured; empty for everything.
   var only: Set<String> = []
+  /// The program whose session is asked too; `nil`: none.
+  var sessionProgram: String?
+  var beside: [BesideProgram] = []
   /// Does everything once: the times tell little, the answers all.
   var isQuick = false
 
@@ -28,9 +31,23 @@ struct BenchmarkRun {
         question.answer(try question.parameters.map { try prepared.answer($0) })
       }
     }
+    try measureSession(into: &results, progress)
+    for other in beside {
+      progress(other.name)
+      results.beside[other.name] = try other.measure()
+    }
     results.peakMemoryBytes = ProcessClock.peakMemory
     results.fileBytes = try? Int(workspace.info().fileSize)
     return results
+  }
+
+  private func measureSession(into results: inout BenchmarkResults, _ progress: (String) -> Void) throws {
+    guard let sessionProgram else { return }
+    let run = SessionRun(session: try SessionProcess(program: sessionProgram, database: database), isQuick: isQuick)
+    for question in BenchmarkQuestion.all(parameters) where isWanted(question.name) {
+      progress("session \(question.name)")
+      results.session[question.name] = try run.measure(question)
+    }
   }
 
   /// The impact of the hot document with chains and owners, beside a plain search over the same relationships.

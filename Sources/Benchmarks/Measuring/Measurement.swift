@@ -18,15 +18,19 @@ struct Measurement: Codable {
   /// - Parameters:
   ///   - parts: how many equal things one run does; the times are per thing.
   ///   - isQuick: runs it once, for the answer's sake.
-  static func measure(parts: Int = 1, isQuick: Bool = false, _ body: () throws -> String) rethrows -> Measurement {
+  ///   - processorSeconds: the clock of the process that does the work.
+  static func measure(
+    parts: Int = 1, isQuick: Bool = false, processorSeconds: () -> Double = { ProcessClock.processorSeconds },
+    _ body: () throws -> String
+  ) rethrows -> Measurement {
     var cpu: [Double] = []
     var wall: [Double] = []
     var answer = ""
     var total = 0.0
     repeat {
-      let (cpuStart, wallStart) = (ProcessClock.processorSeconds, ProcessClock.wallSeconds)
+      let (cpuStart, wallStart) = (processorSeconds(), ProcessClock.wallSeconds)
       answer = try body()
-      cpu.append(ProcessClock.processorSeconds - cpuStart)
+      cpu.append(processorSeconds() - cpuStart)
       wall.append(ProcessClock.wallSeconds - wallStart)
       total += wall[wall.count - 1]
     } while !isQuick && !isEnough(runs: wall.count, total: total)

@@ -13,7 +13,7 @@ enum ProcessClock {
     return usage.ru_maxrss * 1024
   }
 
-  private static func seconds(_ clock: clockid_t) -> Double {
+  static func seconds(_ clock: clockid_t) -> Double {
     var time = timespec()
     unsafe clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

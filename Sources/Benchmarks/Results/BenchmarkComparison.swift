@@ -17,7 +17,8 @@ struct BenchmarkComparison {
   init(_ before: BenchmarkResults, _ after: BenchmarkResults) {
     var rows: [Row] = []
     var unmatched: [String] = []
-    for (old, new) in [(before.tasks, after.tasks), (before.queries, after.queries)] {
+    let session = (before.session.prefixed("session "), after.session.prefixed("session "))
+    for (old, new) in [(before.tasks, after.tasks), (before.queries, after.queries), session] {
       for name in Set(old.keys).union(new.keys).sorted() {
         guard let first = old[name], let second = new[name] else {
           unmatched.append(name)
@@ -48,5 +49,11 @@ struct BenchmarkComparison {
     }
     if !unmatched.isEmpty { lines.append("in one file only: \(unmatched.joined(separator: ", "))") }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension [String: Measurement] {
+  fileprivate func prefixed(_ prefix: String) -> [String: Measurement] {
+    Dictionary(uniqueKeysWithValues: map { (prefix + $0.key, $0.value) })
   }
 }

@@ -9,7 +9,7 @@ extension Evaluator {
       case .nodes(let nodes) = batch[slot], name != run.keyName || !graph.hasOverlay, let key = run.key(name),
       case .strings(let first, let codes, let dictionary)? = graph.snapshot.nodeColumn(key)
     else { return nil }
-    if graph.hasOverlay, nodes.contains(where: { $0 != .none && graph.isTouched($0) }) { return nil }
+    if graph.hasOverlay, nodes.contains(where: { $0 != .none && run.touches($0) }) { return nil }
     let texts = unsafe [UInt32](unsafeUninitializedCapacity: nodes.count) { buffer, count in
       for row in nodes.indices {
         let offset = Int(nodes[row].raw) - Int(first)
@@ -17,6 +17,6 @@ extension Evaluator {
       }
       count = nodes.count
     }
-    return .texts(texts, run.textSource(key, dictionary))
+    return .texts(texts, dictionary)
   }
 }

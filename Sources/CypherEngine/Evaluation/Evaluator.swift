@@ -29,7 +29,8 @@ struct Evaluator {
       }
       return try property(name, of: value(base, row: row, of: batch), at: expression.span)
     case .comparison(let op, let left, let right):
-      return compare(op, try value(left, row: row, of: batch), try value(right, row: row, of: batch))
+      let (x, y) = (try value(left, row: row, of: batch), try value(right, row: row, of: batch))
+      return Operators.compare(op, x, y).map { .boolean($0) } ?? .null
     case .and(let operands): return try conjunction(operands, row: row, of: batch)
     case .or(let operands): return try disjunction(operands, row: row, of: batch)
     case .not(let operand):
@@ -217,23 +218,6 @@ struct Evaluator {
     return unknown ? .null : .boolean(false)
   }
 
-  private func compare(_ op: ComparisonOperatorSyntax, _ left: Value, _ right: Value) -> Value {
-    switch op {
-    case .equal: return left.equality(with: right).map { .boolean($0) } ?? .null
-    case .notEqual: return left.equality(with: right).map { .boolean(!$0) } ?? .null
-    case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      guard let order = left.comparison(with: right) else {
-        return left.isNaNComparable(with: right) ? .boolean(false) : .null
-      }
-      switch op {
-      case .less: return .boolean(order == .less)
-      case .lessOrEqual: return .boolean(order != .greater)
-      case .greater: return .boolean(order == .greater)
-      default: return .boolean(order != .less)
-      }
-    }
-  }
-
   func hasLabels(_ owner: Value, _ labels: BoundLabelExpression) throws(EvaluationError) -> Value {
     switch owner {
     case .null: return .null
@@ -255,16 +239,6 @@ struct Evaluator {
     case .not(let part): !matchesType(part, type)
     case .and(let parts): parts.allSatisfy { matchesType($0, type) }
     case .or(let parts): parts.contains { matchesType($0, type) }
-    }
-  }
-}
-
-extension Value {
-  /// Whether two numbers do not compare because one is NaN: then `<` is false and not unknown.
-  fileprivate func isNaNComparable(with other: Value) -> Bool {
-    switch (self, other) {
-    case (.float, .float), (.float, .integer), (.integer, .float): true
-    default: false
     }
   }
 }

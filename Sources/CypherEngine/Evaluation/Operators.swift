@@ -22,7 +22,7 @@ enum Operators {
       if let result = try TemporalArithmetic.apply(op, left, right) { return result }
       return try arithmetic(op, left, right)
     case .in: return try contains(right, left)
-    case .startsWith, .endsWith, .contains: return textTest(op, left, right)
+    case .startsWith, .endsWith, .contains: return textTest(op, left, right).map { .boolean($0) } ?? .null
     case .matches, .xor: preconditionFailure("computed by the evaluator")
     }
   }
@@ -149,40 +149,6 @@ enum Operators {
       if list.isNull { return .null }
       throw .invalidArgument(list, expected: "a list", in: "IN")
     }
-    var unknown = false
-    for candidate in items {
-      switch item.equality(with: candidate) {
-      case true?: return .boolean(true)
-      case nil: unknown = true
-      case false?: break
-      }
-    }
-    return unknown ? .null : .boolean(false)
-  }
-
-  private static func textTest(_ op: BinaryOperatorSyntax, _ left: Value, _ right: Value) -> Value {
-    guard case .string(let text) = left, case .string(let part) = right else { return .null }
-    switch op {
-    case .startsWith: return .boolean(text.utf8.starts(with: part.utf8))
-    case .endsWith: return .boolean(text.utf8.reversed().starts(with: part.utf8.reversed()))
-    default: return .boolean(ByteSearch.contains(text, part))
-    }
-  }
-}
-
-/// Looks for the bytes of one text in another.
-enum ByteSearch {
-  static func contains(_ text: String, _ part: String) -> Bool {
-    let haystack = text.utf8Span.span
-    let needle = part.utf8Span.span
-    guard needle.count > 0 else { return true }
-    guard haystack.count >= needle.count else { return false }
-    let first = needle[0]
-    for start in 0...(haystack.count - needle.count) where haystack[start] == first {
-      var offset = 1
-      while offset < needle.count, haystack[start + offset] == needle[offset] { offset += 1 }
-      if offset == needle.count { return true }
-    }
-    return false
+    return isMember(item, of: items).map { .boolean($0) } ?? .null
   }
 }

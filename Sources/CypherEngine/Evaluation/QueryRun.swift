@@ -4,7 +4,7 @@ import GraphModel
 
 /// One run of a query: the graph, the names looked up in it, the values of expression variables, the budget.
 final class QueryRun {
-  let query: PlannedQuery
+  private let runnable: RunnableQuery
   let context: EvaluationContext
   let batchCapacity: Int
   /// Where LOAD CSV finds its files; `nil`: nowhere.
@@ -13,72 +13,63 @@ final class QueryRun {
   var locals: [Value]
   /// The property under which the ledger keeps nodes, where a writing query may have to make it.
   let keyName: PropertyName?
-  private var propertyKeys: [PropertyKeyID?]
-  private var labels: [LabelID?]
-  private var types: [TypeID?]
+  private var numbers: NameNumbers
   private var subqueryRunners: [SubqueryRunner?]
+  private(set) lazy var overlayMarks = OverlayMarks(context.graph)
   private var textSources: [PropertyKeyID: TextSource] = [:]
   let budget: BudgetMeter
+  let slotCount: Int
   /// The regular expressions met so far.
-  let patterns = PatternCache()
+  private(set) lazy var patterns = PatternCache()
   /// Counts rows and time, if that was asked for.
   var profile: PlanProfile?
   /// What the first DELETE without DETACH deletes, as the place of a node that kept relationships.
   var deletionSpan: SourceSpan?
 
-  init(query: PlannedQuery, context: EvaluationContext, options: RunOptions) {
-    self.query = query
+  init(_ runnable: RunnableQuery, context: EvaluationContext, options: RunOptions) {
+    self.runnable = runnable
     self.context = context
     budget = context.budget
     batchCapacity = options.batchCapacity
     tables = options.tables
-    locals = [Value](repeating: .null, count: query.localCount)
-    let symbols = context.graph.symbols
+    let query = runnable.planned
+    slotCount = query.slots.count
+    locals = query.localCount == 0 ? [] : [Value](repeating: .null, count: query.localCount)
     keyName = query.isWriting && context.graph.schema != nil ? query.names.knownProperty("key") : nil
-    propertyKeys = query.names.properties.map(symbols.propertyKey)
-    labels = query.names.labels.map(symbols.label)
-    types = query.names.types.map(symbols.type)
-    subqueryRunners = [SubqueryRunner?](repeating: nil, count: query.subplans.count)
+    numbers = runnable.numbers(in: context.graph)
+    subqueryRunners = query.subplans.isEmpty ? [] : [SubqueryRunner?](repeating: nil, count: query.subplans.count)
   }
+
+  var query: PlannedQuery { runnable.planned }
 
   /// Tells the profile how many rows the running operator holds.
   func note(heldRows count: Int) { profile?.note(heldRows: count) }
 
-  var slotCount: Int { query.slots.count }
-
   // A writing query may add names to the graph while it runs; a name that was missing is looked up again.
 
   func key(_ name: PropertyName) -> PropertyKeyID? {
-    if let known = propertyKeys[name.raw] { return known }
+    if let known = numbers.propertyKeys[name.raw] { return known }
     guard query.isWriting else { return nil }
-    propertyKeys[name.raw] = context.graph.symbols.propertyKey(query.names.text(of: name))
-    return propertyKeys[name.raw]
+    numbers.propertyKeys[name.raw] = context.graph.symbols.propertyKey(query.names.text(of: name))
+    return numbers.propertyKeys[name.raw]
   }
 
   func label(_ name: LabelName) -> LabelID? {
-    if let known = labels[name.raw] { return known }
+    if let known = numbers.labels[name.raw] { return known }
     guard query.isWriting else { return nil }
-    labels[name.raw] = context.graph.symbols.label(query.names.text(of: name))
-    return labels[name.raw]
+    numbers.labels[name.raw] = context.graph.symbols.label(query.names.text(of: name))
+    return numbers.labels[name.raw]
   }
 
   func type(_ name: TypeName) -> TypeID? {
-    if let known = types[name.raw] { return known }
+    if let known = numbers.types[name.raw] { return known }
     guard query.isWriting else { return nil }
-    types[name.raw] = context.graph.symbols.type(query.names.text(of: name))
-    return types[name.raw]
+    numbers.types[name.raw] = context.graph.symbols.type(query.names.text(of: name))
+    return numbers.types[name.raw]
   }
 
   /// The types that a pattern allows and the graph has; `nil`: every type.
   func types(_ names: [TypeName]?) -> [TypeID]? { names?.compactMap(type) }
-
-  /// The dictionary of a property of nodes: the same object each time.
-  func textSource(_ key: PropertyKeyID, _ dictionary: TextDictionary) -> TextSource {
-    if let known = textSources[key] { return known }
-    let source = TextSource(dictionary)
-    textSources[key] = source
-    return source
-  }
 
   /// Lets go of the operators of subqueries, which hold the run as it holds them.
   func end() { subqueryRunners.removeAll() }

@@ -17,48 +17,78 @@ final class NodeSeekOperator: PhysicalOperator {
 
   func next() throws(EvaluationError) -> RowBatch? {
     guard let batch = try input.next() else { return nil }
-    var rows: [Int32] = []
     var nodes: [NodeIndex] = []
+    if batch.count == 1 {
+      try find(row: 0, of: batch, into: &nodes)
+      try run.budget.check()
+      return nodes.count == 1
+        ? with(batch, nodes) : with(batch.gathering([Int32](repeating: 0, count: nodes.count)), nodes)
+    }
+    var rows: [Int32] = []
     for row in 0..<batch.count {
       try run.budget.check()
-      for node in try find(row: row, of: batch) {
-        rows.append(Int32(row))
-        nodes.append(node)
-      }
+      try find(row: row, of: batch, into: &nodes)
+      while rows.count < nodes.count { rows.append(Int32(row)) }
     }
-    try run.budget.check()
-    var output = batch.gathering(rows)
+    return with(batch.gathering(rows), nodes)
+  }
+
+  private func with(_ rows: consuming RowBatch, _ nodes: [NodeIndex]) -> RowBatch {
+    var output = rows
     output[seek.slot] = .nodes(nodes)
     return output
   }
 
   func reset() { input.reset() }
 
-  private func find(row: Int, of batch: RowBatch) throws(EvaluationError) -> [NodeIndex] {
+  private func find(row: Int, of batch: RowBatch, into nodes: inout [NodeIndex]) throws(EvaluationError) {
     let value = try evaluator.value(seek.value, row: row, of: batch)
-    guard let key = run.key(seek.property) else { return [] }
-    if let wanted = seek.label {
-      guard let label = run.label(wanted) else { return [] }
-      return try found(key, value).filter { run.context.graph.hasLabel(label, $0) }
+    guard let key = run.key(seek.property) else { return }
+    let graph = run.context.graph
+    let start = nodes.count
+    guard seek.isList else {
+      add(graph, key, value, to: &nodes)
+      return filter(&nodes, from: start, graph)
     }
-    return try found(key, value)
-  }
-
-  private func found(_ key: PropertyKeyID, _ value: Value) throws(EvaluationError) -> [NodeIndex] {
-    guard seek.isList else { return nodes(key, value) }
     switch value {
-    case .null: return []
+    case .null: return
     case .list(let items):
-      var found: Set<NodeIndex> = []
-      for item in items { found.formUnion(nodes(key, item)) }
-      return found.sorted()
+      for item in items { add(graph, key, item, to: &nodes) }
+      sortOnce(&nodes, from: start)
+      filter(&nodes, from: start, graph)
     default: throw EvaluationError.invalidArgument(value, expected: "a list", in: "IN").located(at: seek.value.span)
     }
   }
 
   /// An index finds what is equivalent; the pattern asks for what is equal.
-  private func nodes(_ key: PropertyKeyID, _ value: Value) -> [NodeIndex] {
-    guard value.equality(with: value) == true else { return [] }
-    return run.context.graph.nodes(where: key, equals: value)
+  private func add(_ graph: GraphView, _ key: PropertyKeyID, _ value: Value, to nodes: inout [NodeIndex]) {
+    switch value {
+    case .string, .integer, .boolean, .date: break
+    default: if value.equality(with: value) != true { return }
+    }
+    graph.appendNodes(where: key, equals: value, to: &nodes)
+  }
+
+  /// In order of number, each node once.
+  private func sortOnce(_ nodes: inout [NodeIndex], from start: Int) {
+    nodes[start...].sort()
+    var end = start
+    for position in start..<nodes.count where position == start || nodes[position] != nodes[end - 1] {
+      nodes[end] = nodes[position]
+      end += 1
+    }
+    nodes.removeLast(nodes.count - end)
+  }
+
+  /// Keeps the nodes that have the pattern's label.
+  private func filter(_ nodes: inout [NodeIndex], from start: Int, _ graph: GraphView) {
+    guard let wanted = seek.label else { return }
+    guard let label = run.label(wanted) else { return nodes.removeLast(nodes.count - start) }
+    var end = start
+    for position in start..<nodes.count where graph.hasLabel(label, nodes[position]) {
+      nodes[end] = nodes[position]
+      end += 1
+    }
+    nodes.removeLast(nodes.count - end)
   }
 }

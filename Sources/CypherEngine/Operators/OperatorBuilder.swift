@@ -9,6 +9,13 @@ struct OperatorBuilder {
   /// What `argument` gives behind NEXT, instead of one row.
   var table: ArgumentTable?
 
+  /// The operators of a whole query. Its rows go into the answer at once, and slots that the answer does not show need
+  /// not be let go of.
+  func buildRoot(_ plan: LogicalPlan) -> any PhysicalOperator {
+    if case .keep(let input, _) = plan, run.profile == nil { return build(input) }
+    return build(plan)
+  }
+
   func build(_ plan: LogicalPlan) -> any PhysicalOperator {
     run.profile?.counting(plan) { make(plan) } ?? make(plan)
   }
@@ -16,9 +23,19 @@ struct OperatorBuilder {
   private func make(_ plan: LogicalPlan) -> any PhysicalOperator {
     switch plan {
     case .argument(let imports): ArgumentOperator(run: run, row: argument, table: table, imports: imports)
-    case .nodeScan(let input, let scan): NodeScanOperator(run: run, input: build(input), scan: scan)
+    case .nodeScan(let input, let scan):
+      if scan.isCount {
+        NodeCountOperator(run: run, input: build(input), scan: scan)
+      } else {
+        NodeScanOperator(run: run, input: build(input), scan: scan)
+      }
     case .nodeSeek(let input, let seek): NodeSeekOperator(run: run, input: build(input), seek: seek)
-    case .expand(let input, let expand): ExpandOperator(run: run, input: build(input), expand: expand)
+    case .expand(let input, let expand):
+      if let count = expand.count {
+        RelationshipCountOperator(run: run, input: build(input), expand: expand, count: count)
+      } else {
+        ExpandOperator(run: run, input: build(input), expand: expand)
+      }
     case .expandVariable(let input, let expand):
       if expand.isReachability {
         ReachabilityOperator(run: run, input: build(input), expand: expand)

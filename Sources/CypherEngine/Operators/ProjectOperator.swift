@@ -14,8 +14,16 @@ final class ProjectOperator: PhysicalOperator {
 
   func next() throws(EvaluationError) -> RowBatch? {
     guard var batch = try input.next() else { return nil }
-    let source = batch
-    for item in items { batch[item.slot] = try evaluator.column(item.expression, of: source) }
+    if items.count == 1 {
+      let column = try evaluator.column(items[0].expression, of: batch)
+      batch[items[0].slot] = column
+      return batch
+    }
+    // All of them from the rows as they came.
+    var columns: [Column] = []
+    columns.reserveCapacity(items.count)
+    for item in items { columns.append(try evaluator.column(item.expression, of: batch)) }
+    for (position, item) in items.enumerated() { batch[item.slot] = columns[position] }
     return batch
   }
 

@@ -9,7 +9,7 @@ final class SortOperator: PhysicalOperator {
   private var sorted: RowBatch?
   private var order: [Int32] = []
   private var position = 0
-  private var held: HeldMemory
+  private let held: HeldMemory
 
   init(run: QueryRun, input: any PhysicalOperator, keys: [BoundProjection.SortKey]) {
     held = HeldMemory(run)
@@ -22,8 +22,8 @@ final class SortOperator: PhysicalOperator {
     if sorted == nil {
       let rows = try input.drain(run, into: held)
       let columns = try SortColumns(keys, of: rows, run: run)
-      // The order, and the room that sorting takes.
-      try held.add(bytes: 8 * rows.count)
+      // The order, the room that sorting takes, and the keys as numbers.
+      try held.add(bytes: (8 + 8 * keys.count) * rows.count)
       order = try columns.sortedRows()
       sorted = rows
     }
@@ -39,49 +39,5 @@ final class SortOperator: PhysicalOperator {
     position = 0
     held.release()
     input.reset()
-  }
-}
-
-/// The values of the sort keys, for comparing rows.
-struct SortColumns {
-  private let columns: [(values: Column, isDescending: Bool)]
-  private let rowCount: Int
-  private let budget: BudgetMeter
-
-  init(_ keys: [BoundProjection.SortKey], of rows: RowBatch, run: QueryRun) throws(EvaluationError) {
-    let evaluator = Evaluator(run)
-    var columns: [(Column, Bool)] = []
-    for key in keys {
-      columns.append((try evaluator.column(key.expression, of: rows).unpacked(rows.count), key.isDescending))
-    }
-    self.columns = columns
-    rowCount = rows.count
-    budget = run.budget
-  }
-
-  /// All rows in order.
-  func sortedRows() throws(EvaluationError) -> [Int32] {
-    do {
-      return try (0..<Int32(rowCount)).sorted { a, b in
-        try budget.check()
-        return precedes(Int(a), Int(b))
-      }
-    } catch let error as EvaluationError {
-      throw error
-    } catch {
-      preconditionFailure("comparing throws nothing else")
-    }
-  }
-
-  /// Whether a row comes before another; rows that are equal keep their order.
-  private func precedes(_ a: Int, _ b: Int) -> Bool {
-    for (values, isDescending) in columns {
-      switch values[a].orderability(against: values[b]) {
-      case .less: return !isDescending
-      case .greater: return isDescending
-      case .equal: continue
-      }
-    }
-    return a < b
   }
 }

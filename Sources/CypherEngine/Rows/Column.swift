@@ -44,12 +44,6 @@ enum Column {
     }
   }
 
-  /// The column with a value made for every row, for who looks at each several times; `count` is its number of rows.
-  func unpacked(_ count: Int) -> Column {
-    if case .texts = self { return .values((0..<count).map { self[$0] }) }
-    return self
-  }
-
   /// The column with another's rows behind its own; `count` and `otherCount` are their numbers of rows.
   mutating func append(_ other: Column, count: Int, otherCount: Int) {
     // One pattern at a time: a tuple of both would be a second owner of the array, and make every call copy it.
@@ -76,6 +70,9 @@ enum Column {
         self = .texts(codes, source)
         return
       }
+    case .values(let more) where more.allSatisfy(\.isNull) && isPacked:
+      append(nulls: more.count)
+      return
     case .values(let more):
       if case .values(var values) = self {
         self = .unused
@@ -91,6 +88,35 @@ enum Column {
     var values = (0..<count).map { self[$0] }
     for row in 0..<otherCount { values.append(other[row]) }
     self = .values(values)
+  }
+}
+
+extension Column {
+  /// Whether its values are no `Value`s.
+  private var isPacked: Bool {
+    switch self {
+    case .nodes, .relationships, .texts: true
+    case .unused, .values: false
+    }
+  }
+
+  /// Nulls behind a packed column leave it packed.
+  private mutating func append(nulls count: Int) {
+    switch self {
+    case .nodes(var nodes):
+      self = .unused
+      nodes += repeatElement(.none, count: count)
+      self = .nodes(nodes)
+    case .relationships(var relationships):
+      self = .unused
+      relationships += repeatElement(.none, count: count)
+      self = .relationships(relationships)
+    case .texts(var codes, let source):
+      self = .unused
+      codes += repeatElement(0, count: count)
+      self = .texts(codes, source)
+    case .unused, .values: preconditionFailure("not packed")
+    }
   }
 }
 

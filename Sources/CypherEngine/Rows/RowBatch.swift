@@ -20,9 +20,16 @@ struct RowBatch {
   }
 
   /// The chosen rows, in order.
-  func gathering(_ rows: [Int32]) -> RowBatch {
-    var batch = RowBatch(slotCount: 0)
-    batch.columns = columns.map { $0.gathering(rows) }
+  /// - Parameter slots: those whose values are carried on; `nil`: all.
+  func gathering(_ rows: [Int32], carrying slots: [Slot]? = nil) -> RowBatch {
+    guard let slots else {
+      var batch = RowBatch(slotCount: 0)
+      batch.columns = columns.map { $0.gathering(rows) }
+      batch.count = rows.count
+      return batch
+    }
+    var batch = RowBatch(slotCount: columns.count)
+    for slot in slots { batch[slot] = self[slot].gathering(rows) }
     batch.count = rows.count
     return batch
   }

@@ -2,11 +2,11 @@ import GraphModel
 
 /// The dictionary behind a column of texts. Two columns have the same source exactly if it is the same object; equal
 /// codes then are equal texts, and different ones different texts.
-final class TextSource: Sendable {
-  let dictionary: TextDictionary
+typealias TextSource = TextDictionary
 
-  init(_ dictionary: TextDictionary) { self.dictionary = dictionary }
+extension TextSource {
+  var dictionary: TextDictionary { self }
 
   /// The text of a code; null for 0.
-  func value(of code: UInt32) -> Value { code == 0 ? .null : .string(dictionary[Int(code) - 1]) }
+  func value(of code: UInt32) -> Value { code == 0 ? .null : .string(self[Int(code) - 1]) }
 }

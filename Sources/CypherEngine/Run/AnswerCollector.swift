@@ -12,21 +12,22 @@ enum AnswerCollector {
     let limit = budget.rowLimit ?? .max
     let count = min(batch.count, limit - table.rows.count)
     let rows = ResultRows(columns: query.output.map { batch[$0].result(count: count) }, count: count)
-    var bytes = 0
-    for column in rows.columns {
-      switch column {
-      case .texts: bytes += 4 * count
-      case .values(let values):
-        bytes += ValueFootprint.stride * count
-        for value in values { bytes += budget.footprint.bytes(of: value) }
-      }
-    }
-    try budget.hold(bytes)
+    if budget.limitsMemory { try budget.hold(bytes(of: rows, budget)) }
     if !query.isWriting { try ElementCollector.add(rows, in: run.context.graph, budget, to: &table.elements) }
     table.rows.append(rows)
     if count < batch.count {
       throw EvaluationError.stopped(
         by: .rows(limit: limit), "the answer has more than \(limit) rows", hint: "--max-rows allows more")
+    }
+  }
+
+  private static func bytes(of rows: ResultRows, _ budget: BudgetMeter) -> Int {
+    rows.columns.reduce(0) { sum, column in
+      switch column {
+      case .texts: sum + MemoryLayout<UInt32>.stride * rows.count
+      case .values(let values):
+        values.reduce(sum + ValueFootprint.stride * rows.count) { $0 + budget.footprint.bytes(of: $1) }
+      }
     }
   }
 }

@@ -10,7 +10,7 @@ enum ElementCollector {
     for column in rows.columns {
       // Texts name no elements.
       guard case .values(let values) = column else { continue }
-      for value in values { try collect(value, in: graph, budget, into: &elements) }
+      for value in values where value.mayHoldElements { try collect(value, in: graph, budget, into: &elements) }
     }
   }
 
@@ -52,5 +52,14 @@ enum ElementCollector {
   /// Of an element with so many properties: its place and labels, and a dictionary of texts that the snapshot shares.
   private static func bytes(_ properties: Int) -> Int {
     200 + properties * 2 * (16 + ValueFootprint.stride)
+  }
+}
+
+extension Value {
+  fileprivate var mayHoldElements: Bool {
+    switch self {
+    case .node, .relationship, .path, .list, .map: true
+    default: false
+    }
   }
 }

@@ -15,14 +15,18 @@ final class HeldMemory {
   /// Notes rows that are kept.
   /// - Throws: when the query holds too much.
   func add(_ batch: RowBatch) throws(EvaluationError) {
+    guard budget.limitsMemory else { return }
     try add(bytes: batch.columns.reduce(0) { $0 + budget.footprint.bytes(of: $1, count: batch.count) })
   }
 
   /// Notes one row of values that is kept as a list of its own.
-  func add(key: [Value]) throws(EvaluationError) { try add(bytes: budget.footprint.bytes(ofKey: key)) }
+  func add(key: [Value]) throws(EvaluationError) {
+    if budget.limitsMemory { try add(bytes: budget.footprint.bytes(ofKey: key)) }
+  }
 
   /// Notes one value that is kept.
   func add(_ value: Value) throws(EvaluationError) {
+    guard budget.limitsMemory else { return }
     try add(bytes: ValueFootprint.stride + budget.footprint.bytes(of: value))
   }
 
@@ -74,6 +78,7 @@ struct GrowingValues {
 
   /// - Throws: when there is no room for what was made so far.
   mutating func add(_ value: Value) throws(EvaluationError) {
+    guard budget.limitsMemory else { return }
     bytes += ValueFootprint.stride + footprint.bytes(of: value)
     try budget.requireRoom(bytes)
   }

@@ -7,7 +7,9 @@ public import Temporals
 /// A query that has been read, checked and planned for a graph, and can be run any number of times.
 public struct PreparedQuery: Sendable {
   public let source: SourceText
-  public let planned: PlannedQuery
+  private let runnable: RunnableQuery
+
+  public var planned: PlannedQuery { runnable.planned }
 
   /// Reads, binds and plans a query.
   /// - Parameters:
@@ -25,7 +27,7 @@ public struct PreparedQuery: Sendable {
       parsed, options: BindingOptions(graph: graph, procedures: procedures), budget: budget)
     let plan = try QueryPlanner.plan(bound, statistics: GraphStatistics(graph), budget: budget)
     self.source = source
-    planned = rewrites.apply(to: plan)
+    runnable = RunnableQuery(rewrites.apply(to: plan))
   }
 
   public var columns: [String] { isExplaining ? ["plan"] : planned.columns }
@@ -65,13 +67,10 @@ public struct PreparedQuery: Sendable {
       return QueryOutcome(table: ResultTable(columns: columns, rows: lines), graph: graph, plan: plan)
     }
     let context = EvaluationContext(
-      graph: graph, parameters: parameters, statementTime: options.statementTime ?? PreparedQuery.now,
-      budget: budget)
-    let run = QueryRun(query: planned, context: context, options: options)
+      graph: graph, parameters: parameters, statementTime: options.statementTime, budget: budget)
+    let run = QueryRun(runnable, context: context, options: options)
     defer { run.end() }
     if options.isProfiling || planned.mode == .profile { run.profile = PlanProfile(planned) }
-    // Of the graph as it was before the query.
-    let statistics = GraphStatistics(graph)
     do throws(EvaluationError) {
       var table = ResultTable(columns: planned.columns, rows: [])
       try collect(run, into: &table)
@@ -83,14 +82,17 @@ public struct PreparedQuery: Sendable {
         // What a later row changed shows in what an earlier one returns.
         try ElementCollector.add(table.rows, in: context.graph, budget, to: &table.elements)
       }
-      return QueryOutcome(table: table, graph: context.graph, plan: run.profile?.describe(statistics: statistics))
+      // With what the planner knew: the graph as it was before the query.
+      let plan = run.profile?.describe(statistics: GraphStatistics(graph))
+      return QueryOutcome(table: table, graph: context.graph, plan: plan)
     } catch {
       throw DiagnosticsError([diagnostic(for: error)])
     }
   }
 
   private func collect(_ run: QueryRun, into table: inout ResultTable) throws(EvaluationError) {
-    let root = OperatorBuilder(run: run, argument: nil).build(planned.plan)
+    let planned = runnable.planned
+    let root = OperatorBuilder(run: run, argument: nil).buildRoot(planned.plan)
     do throws(EvaluationError) {
       while let batch = try root.next() {
         try AnswerCollector.add(batch, planned, run, to: &table)
@@ -103,14 +105,6 @@ public struct PreparedQuery: Sendable {
         table.truncationAdvice = .distinctEnds
       }
     }
-  }
-
-  /// This moment; in UTC where the system's zone cannot be read.
-  private static var now: ZonedDateTime {
-    if let now = try? ZonedDateTime.now() { return now }
-    let day = CalendarDate(daysSinceEpoch: 0)
-    return ZonedDateTime(
-      local: LocalDateTime(date: day, time: LocalTime(nanosecondOfDay: 0)), offsetSeconds: 0)
   }
 
   private func diagnostic(for error: EvaluationError) -> Diagnostic {

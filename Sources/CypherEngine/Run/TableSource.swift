@@ -1,7 +1,7 @@
 public import CypherSemantics
 
 /// Where LOAD CSV finds its files.
-public protocol TableSource: Sendable {
+public protocol TableSource: AnyObject, Sendable {
   /// Opens a file to be read from its first row.
   /// - Throws: an error for a name that may not be read, or a file that cannot be.
   func open(_ request: TableRequest) throws(EvaluationError) -> any TableReader

@@ -1,6 +1,6 @@
 extension BoundExpression {
   /// The expressions directly inside.
-  var children: [BoundExpression] {
+  public var children: [BoundExpression] {
     switch kind {
     case .constant, .parameter, .slot, .local, .path, .isAcyclic, .subquery: []
     case .property(let base, _), .not(let base), .negate(let base), .isNull(let base, _), .hasLabels(let base, _):

@@ -65,6 +65,12 @@ public indirect enum LogicalPlan: Sendable {
   public struct NodeScan: Sendable {
     public var slot: Slot
     public var label: LabelName?
+    /// Conditions on the node alone that its rows must meet.
+    public var conditions: [BoundExpression] = []
+    /// What the rows hold on for whoever comes after; `nil`: everything.
+    public var carried: [Slot]?
+    /// The nodes are counted: for each input row one row with their number in `slot`.
+    public var isCount = false
   }
 
   public struct NodeSeek: Sendable {
@@ -88,6 +94,20 @@ public indirect enum LogicalPlan: Sendable {
     public var types: [TypeName]?
     /// Relationships of the same MATCH, which must be different ones.
     public var distinctFrom: [Slot]
+    /// Conditions on the relationship and the node to which it leads, and on nothing else.
+    public var conditions: [BoundExpression] = []
+    /// What the rows hold on for whoever comes after; `nil`: everything.
+    public var carried: [Slot]?
+    /// Asks for numbers instead of relationships.
+    public var count: Count?
+
+    /// A node's relationships are counted: one row for each node that has any, without the relationship and its end.
+    public struct Count: Sendable {
+      /// Holds the number.
+      public var slot: Slot
+      /// What the node at the other end must be.
+      public var ends: BoundLabelExpression?
+    }
   }
 
   public struct ExpandVariable: Sendable {

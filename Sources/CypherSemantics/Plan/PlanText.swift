@@ -1,4 +1,5 @@
 import CypherSyntax
+import Diagnostics
 import GraphModel
 
 /// Puts the operators of a plan into words: what each is called, and what it works on.
@@ -15,12 +16,19 @@ struct PlanText {
     switch plan {
     case .argument(let imports): ("Argument", imports.map { name($0.slot) }.joined(separator: ", "))
     case .nodeScan(_, let scan):
-      (scan.label == nil ? "AllNodesScan" : "NodeByLabelScan", "(\(name(scan.slot))\(label(scan.label)))")
+      (
+        scan.isCount ? "NodeCount" : scan.label == nil ? "AllNodesScan" : "NodeByLabelScan",
+        "(\(scan.isCount ? "" : name(scan.slot))\(label(scan.label)))"
+          + (scan.isCount ? " AS " + name(scan.slot) : conditions(scan.conditions))
+      )
     case .nodeSeek(_, let seek): ("NodeIndexSeek", self.seek(seek))
     case .expand(_, let expand):
       (
-        expand.isInto ? "ExpandInto" : "Expand",
-        step(expand.from, expand.to, expand.direction, relationship(expand.relationship, expand.types))
+        expand.count != nil ? "RelationshipCount" : expand.isInto ? "ExpandInto" : "Expand",
+        step(
+          expand.from, expand.to, expand.direction, relationship(expand.relationship, expand.types),
+          ends: expand.count?.ends)
+          + (expand.count.map { " AS " + name($0.slot) } ?? conditions(expand.conditions) + dropped(expand))
       )
     case .expandVariable(_, let expand):
       (
@@ -96,11 +104,30 @@ struct PlanText {
     return text
   }
 
+  private func conditions(_ conditions: [BoundExpression]) -> String {
+    conditions.isEmpty ? "" : " WHERE " + conditions.map(expressions.text).joined(separator: " AND ")
+  }
+
+  /// The named ones of the step's own variables that nobody reads after it.
+  private func dropped(_ expand: LogicalPlan.Expand) -> String {
+    guard let carried = expand.carried else { return "" }
+    let dropped = [expand.from, expand.relationship, expand.to].filter {
+      !carried.contains($0) && query.slots[$0.number].name != nil
+    }
+    return dropped.isEmpty ? "" : ", dropping " + dropped.map(name).joined(separator: ", ")
+  }
+
   private func step(
-    _ from: Slot, _ to: Slot, _ direction: RelationshipPatternSyntax.Direction, _ relationship: String
+    _ from: Slot, _ to: Slot, _ direction: RelationshipPatternSyntax.Direction, _ relationship: String,
+    ends labels: BoundLabelExpression? = nil
   ) -> String {
     let (left, right) = ends(of: direction)
-    return "(\(name(from)))\(left)[\(relationship)]\(right)(\(name(to)))"
+    let end = labels.map {
+      expressions.text(
+        BoundExpression(
+          .hasLabels(.init(.slot(to), type: .node, span: .init(at: 0)), $0), type: .boolean, span: .init(at: 0)))
+    }
+    return "(\(name(from)))\(left)[\(relationship)]\(right)(\(end ?? name(to)))"
   }
 
   func ends(of direction: RelationshipPatternSyntax.Direction) -> (left: String, right: String) {

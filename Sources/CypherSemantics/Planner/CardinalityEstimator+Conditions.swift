@@ -17,6 +17,14 @@ extension CardinalityEstimator {
 
   /// The share of rows for which a condition holds.
   func share(_ condition: BoundExpression, _ rows: RowEstimate) -> Double {
+    let assumed = assumedShare(condition, rows)
+    guard let sample = sampledShare(condition, rows) else { return assumed }
+    // One hit may be luck, as none may be bad luck.
+    return sample.isTelling ? sample.share : min(sample.share, assumed)
+  }
+
+  /// The share without a look at the nodes themselves.
+  private func assumedShare(_ condition: BoundExpression, _ rows: RowEstimate) -> Double {
     switch condition.kind {
     case .constant(.boolean(let holds)): return holds ? 1 : 0
     case .constant(.null): return 0

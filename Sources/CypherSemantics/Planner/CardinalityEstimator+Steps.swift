@@ -8,6 +8,7 @@ extension CardinalityEstimator {
     let from = rows.nodes[expand.from] ?? nodes(withLabel: nil).distribution
     rows.count *= step.fanOut(from, sizes)
     arrive(at: expand.to, isInto: expand.isInto, step.ends, &rows)
+    for condition in expand.conditions { filter(condition, &rows) }
   }
 
   func expand(_ expand: LogicalPlan.ExpandVariable, _ rows: inout RowEstimate) {

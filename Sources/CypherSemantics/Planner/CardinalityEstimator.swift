@@ -43,11 +43,16 @@ struct CardinalityEstimator {
     switch plan {
     case .argument, .eager, .set, .delete, .sort, .restore, .forEach: break
     case .nodeScan(_, let scan):
+      if scan.isCount { break }
       let nodes = self.nodes(withLabel: scan.label)
       rows.count *= nodes.count
       rows.nodes[scan.slot] = nodes.distribution
+      for condition in scan.conditions { filter(condition, &rows) }
     case .nodeSeek(_, let seek): self.seek(seek, &rows)
-    case .expand(_, let expand): self.expand(expand, &rows)
+    case .expand(_, let expand):
+      let starts = rows.count
+      self.expand(expand, &rows)
+      if expand.count != nil { rows.count = min(starts, rows.count) }
     case .expandVariable(_, let expand): self.expand(expand, &rows)
     case .followList(_, let follow): rows.nodes[follow.to] = nil
     case .repeatPath(_, let repetition): repeatPath(repetition, &rows)
@@ -110,8 +115,13 @@ struct CardinalityEstimator {
   private func seek(_ seek: LogicalPlan.NodeSeek, _ rows: inout RowEstimate) {
     let all = nodes(withLabel: seek.label)
     let coverage = coverage(seek.property)
-    let share = equalityShare(seek.property, all.distribution)
-    rows.count *= all.count * min(1, share * (seek.isList ? length(of: seek.value) : 1))
+    let property = BoundExpression(
+      .property(BoundExpression(.slot(seek.slot), type: .node, span: seek.value.span), seek.property), type: .any,
+      span: seek.value.span)
+    let condition: BoundExpression.Kind =
+      seek.isList ? .binary(.in, property, seek.value) : .comparison(.equal, property, seek.value)
+    rows.nodes[seek.slot] = all.distribution
+    rows.count *= all.count * share(BoundExpression(condition, type: .boolean, span: seek.value.span), rows)
     rows.nodes[seek.slot] = LabelDistribution(weights: zip(all.distribution.shares, coverage).map { $0 * $1 })
   }
 
@@ -136,6 +146,13 @@ struct CardinalityEstimator {
 
   /// What the statistics have been asked already: a plan asks for the same again and again.
   final class KnownFigures {
+    struct Sample: Hashable {
+      var property: PropertyName
+      var set: Int
+      var count: Int
+    }
+
+    var samples: [Sample: [Value]] = [:]
     var steps: [Step.Key: Step] = [:]
     var coverage: [PropertyName: [Double]] = [:]
     var labelSets: [BoundLabelExpression: [Bool]] = [:]

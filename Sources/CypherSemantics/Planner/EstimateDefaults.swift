@@ -16,6 +16,10 @@ enum EstimateDefaults {
   static let missingProperty = 1.0 / 2
   /// Share of rows for which any other condition holds.
   static let condition = 1.0 / 2
+  /// What a node costs that a scan looks at, against one that an index finds.
+  static let scannedNode = 1.0 / 20
+  /// So many nodes an index is asked for, however few nodes a scan would have to look at.
+  static let alwaysSought = 100.0
   /// Items of a list of unknown length; rows of a procedure for each call.
   static let listLength = 10.0
   /// Rows of a file that LOAD CSV reads.

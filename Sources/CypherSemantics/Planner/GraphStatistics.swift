@@ -56,6 +56,17 @@ public struct GraphStatistics: Sendable {
     }
   }
 
+  /// Nodes of which a sample asks, over all sets of labels.
+  static let sampleSize = 256
+
+  /// A property of some nodes with a set of labels, spread evenly over all of them.
+  /// - Parameter count: how many; no more than there are.
+  func sample(ofProperty name: String, labelSet: Int, count: Int) -> [Value] {
+    let range = snapshot.labelSetRanges[labelSet]
+    guard let column = column(name) else { return [Value](repeating: .null, count: count) }
+    return (0..<count).map { column.value(at: range.lowerBound + UInt32($0 * range.count / count)) }
+  }
+
   private func column(_ name: String) -> PropertyColumn? {
     snapshot.symbols.propertyKey(name).flatMap(snapshot.nodeColumn)
   }

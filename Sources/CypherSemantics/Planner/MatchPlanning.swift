@@ -88,7 +88,13 @@ final class MatchPlanning {
   }
 
   func cheapest(_ nodes: [BoundPattern.Node]) -> BoundPattern.Node? {
-    cheapest(nodes.filter { !bound.contains($0.slot) }) { cost(of: startStep($0).step, binding: $0.slot) }
+    cheapest(nodes.filter { !bound.contains($0.slot) }) { node in
+      let step = startStep(node).step
+      let cost = cost(of: step, binding: node.slot)
+      guard case .nodeScan = step else { return cost }
+      // Most nodes are let go before they become rows.
+      return cost - (1 - EstimateDefaults.scannedNode) * rows.count * scanned(node)
+    }
   }
 
   /// Candidates that are compared at each step, so that planning a pattern of hundreds of parts takes no time.
@@ -153,7 +159,15 @@ final class MatchPlanning {
       let found = planning.estimator.estimate(.nodeSeek(plan, seek), [rows]).count
       if best.map({ found < $0.rows }) ?? true { best = (seek, condition, found) }
     }
-    return best.map { ($0.seek, $0.condition) }
+    guard let best, best.rows <= max(EstimateDefaults.alwaysSought, EstimateDefaults.scannedNode * scanned(node)) else {
+      return nil
+    }
+    return (best.seek, best.condition)
+  }
+
+  /// How many nodes a scan would look at.
+  private func scanned(_ node: BoundPattern.Node) -> Double {
+    planning.estimator.nodes(withLabel: node.label).count
   }
 
   private func equality(

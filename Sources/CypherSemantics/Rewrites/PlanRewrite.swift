@@ -8,7 +8,9 @@ public struct PlanRewrite: Sendable {
 public struct PlanRewrites: Sendable {
   public var rewrites: [PlanRewrite]
 
-  public static let all = PlanRewrites(rewrites: [.reachability, .sharedReachability, .unreadLists, .reachCount])
+  public static let all = PlanRewrites(rewrites: [
+    .reachability, .sharedReachability, .unreadLists, .reachCount, .counts, .pushedConditions, .carriedSlots,
+  ])
   public static let none = PlanRewrites(rewrites: [])
 
   public func apply(to query: PlannedQuery) -> PlannedQuery {

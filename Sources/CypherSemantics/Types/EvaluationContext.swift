@@ -9,18 +9,30 @@ public final class EvaluationContext {
   public var graph: GraphView
   public let parameters: [String: Value]
   /// The moment at which the statement began, the same for all of its rows.
-  public let statementTime: ZonedDateTime
+  public private(set) lazy var statementTime = EvaluationContext.time(of: began)
+  /// What the clock showed then; few statements ask what that is in a calendar.
+  private let began = ClockReading.now()
   public var counts = ChangeCounts()
   var newKeys = NewKeys()
   public let budget: BudgetMeter
 
+  /// - Parameter statementTime: the moment to take for that at which the statement begins; `nil`: now.
   public init(
-    graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime, budget: BudgetMeter = BudgetMeter()
+    graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime? = nil,
+    budget: BudgetMeter = BudgetMeter()
   ) {
     self.graph = graph
     self.parameters = parameters
-    self.statementTime = statementTime
     self.budget = budget
+    if let statementTime { self.statementTime = statementTime }
+  }
+
+  /// A moment in UTC, or where no time of the calendar can be had for it the beginning of 1970.
+  private static func time(of reading: ClockReading) -> ZonedDateTime {
+    if let time = try? ZonedDateTime.now(at: reading) { return time }
+    let day = CalendarDate(daysSinceEpoch: 0)
+    return ZonedDateTime(
+      local: LocalDateTime(date: day, time: LocalTime(nanosecondOfDay: 0)), offsetSeconds: 0)
   }
 
   /// - Throws: `EntityNotFound` for a node that this statement deleted.

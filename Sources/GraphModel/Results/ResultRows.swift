@@ -40,6 +40,10 @@ extension ResultRows: Equatable {
   public static func == (a: ResultRows, b: ResultRows) -> Bool {
     a.count == b.count && zip(a, b).allSatisfy { $0 == $1 }
   }
+
+  public static func == (a: ResultRows, b: [[Value]]) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { $0 == $1 }
+  }
 }
 
 extension ResultRows: ExpressibleByArrayLiteral {

@@ -8,6 +8,8 @@ public final class GraphSnapshot: Sendable {
   public let revision: Int64
   public let schema: Schema?
   public let symbols: GraphSymbols
+  /// Tells this snapshot from every other one that was or will be.
+  public let mark = SnapshotMark()
 
   public let nodeIDs: ElementIDs
   public let relationshipIDs: ElementIDs
@@ -32,9 +34,17 @@ public final class GraphSnapshot: Sendable {
   let relationshipColumns: [Column?]
   private let indexes: EqualityIndexes
 
-  struct Column: Sendable {
-    var values: PropertyColumn
-    var statistics: ColumnStatistics
+  /// An object, so that who reads a single value need not take hold of all that a column consists of.
+  final class Column: Sendable {
+    let values: PropertyColumn
+    let statistics: ColumnStatistics
+
+    init(values: PropertyColumn, statistics: ColumnStatistics) {
+      self.values = values
+      self.statistics = statistics
+    }
+
+    func value(at element: UInt32) -> Value { values.value(at: element) }
   }
 
   /// All of a snapshot but its revision and schema.
@@ -76,8 +86,12 @@ public final class GraphSnapshot: Sendable {
     nodeColumns = parts.nodeColumns
     relationshipColumns = parts.relationshipColumns
     relationshipPatterns = parts.relationshipPatterns
-    indexes = EqualityIndexes()
-    if let key = symbols.propertyKey("key"), let index = parts.keyIndex { indexes.set(index, for: key) }
+    indexes = EqualityIndexes(propertyCount: parts.nodeColumns.count)
+    if let key = symbols.propertyKey("key"), let index = parts.keyIndex,
+      case .strings(_, _, let texts)? = parts.nodeColumns[Int(key.raw)]?.values
+    {
+      indexes.set(index, of: texts, for: key)
+    }
   }
 
   /// A graph with nothing in it.
@@ -116,7 +130,7 @@ public final class GraphSnapshot: Sendable {
   }
 
   public func property(_ key: PropertyKeyID, of node: NodeIndex) -> Value {
-    nodeColumns[Int(key.raw)]?.values.value(at: node.raw) ?? .null
+    nodeColumns[Int(key.raw)]?.value(at: node.raw) ?? .null
   }
 
   /// `nil` for a property that no node has.
@@ -136,7 +150,14 @@ public final class GraphSnapshot: Sendable {
   /// The nodes whose property equals a value (in the sense of DISTINCT), in order of number.
   /// The index for the property is built at its first use and kept.
   public func nodes(where key: PropertyKeyID, equals value: Value) -> [NodeIndex] {
-    indexes.nodes(in: self, key: key, value: value)
+    var nodes: [NodeIndex] = []
+    appendNodes(where: key, equals: value, to: &nodes)
+    return nodes
+  }
+
+  /// As `nodes(where:equals:)`, behind the nodes that are there.
+  func appendNodes(where key: PropertyKeyID, equals value: Value, to nodes: inout [NodeIndex]) {
+    indexes.appendNodes(in: self, key: key, value: value, to: &nodes)
   }
 
   /// The nodes by `key`, made now if they were not asked for before.
@@ -168,7 +189,12 @@ public final class GraphSnapshot: Sendable {
   }
 
   public func property(_ key: PropertyKeyID, of relationship: RelationshipIndex) -> Value {
-    relationshipColumns[Int(key.raw)]?.values.value(at: relationship.raw) ?? .null
+    relationshipColumns[Int(key.raw)]?.value(at: relationship.raw) ?? .null
+  }
+
+  /// `nil` for a property that no relationship has.
+  public func relationshipColumn(_ key: PropertyKeyID) -> PropertyColumn? {
+    Int(key.raw) < relationshipColumns.count ? relationshipColumns[Int(key.raw)]?.values : nil
   }
 
   /// A relationship by its durable id.
@@ -186,4 +212,9 @@ public final class GraphSnapshot: Sendable {
     }
     return low < Int(range.upperBound) && ids[low] == id ? UInt32(low) : nil
   }
+}
+
+/// Stands for one snapshot with whoever remembers something about it, and does not keep it alive.
+public final class SnapshotMark: Sendable {
+  fileprivate init() {}
 }

@@ -4,8 +4,10 @@ import Diagnostics
 import Interchange
 
 /// The files that LOAD CSV may read: those below the workspace's folder.
-struct WorkspaceTables: TableSource {
-  let folder: String
+final class WorkspaceTables: TableSource {
+  private let folder: String
+
+  init(folder: String) { self.folder = folder }
 
   func open(_ request: TableRequest) throws(EvaluationError) -> any TableReader {
     // A header tells its own separator; without one there is nothing to tell it by.

@@ -59,6 +59,50 @@ import Testing
     #expect(query.plan.text.contains("NodeByLabelScan  \(first)"), "\(query.plan.text)")
   }
 
+  /// A value that most nodes have is looked for in their column; one that few have is sought by index.
+  @Test func seeksWhatIsRare() throws {
+    let graph = try TestGraph.made(by: [
+      "UNWIND range(1, 4000) AS i CREATE (:A {key: toString(i), common: i % 3, rare: CASE WHEN i % 400 = 0 THEN 1 ELSE 0 END})"
+    ])
+    func plan(_ condition: String) throws -> String {
+      try PreparedQuery(
+        SourceText(name: "query", text: "MATCH (a:A) WHERE \(condition) RETURN a.key"), for: graph
+      ).plan(on: graph).text
+    }
+    #expect(try plan("a.common = 1").contains("NodeByLabelScan  (a:A) WHERE a.common = 1"))
+    #expect(try plan("a.rare = 1").contains("NodeIndexSeek"))
+    #expect(try plan("a.common = 1 AND a.rare = 1").contains("NodeIndexSeek  (a:A) a.rare = 1"))
+    #expect(try plan("a.key = '17'").contains("NodeIndexSeek"))
+  }
+
+  /// Where the pattern is walked from follows from how often a value comes, not only from how many values there are.
+  @Test func startsAtTheRareValue() throws {
+    let graph = try TestGraph.made(by: [
+      "UNWIND range(1, 3000) AS i CREATE (:A {key: i, top: CASE WHEN i % 500 = 0 THEN 1 ELSE 0 END})-[:T]->(:B {key: i, kind: i % 2})"
+    ])
+    let query = try PreparedQuery(
+      SourceText(name: "query", text: "MATCH (b:B {kind: 1})<-[:T]-(a:A {top: 1}) RETURN b.key"), for: graph)
+    #expect(query.plan.text.contains("NodeIndexSeek  (a:A) a.top = 1"), "\(query.plan.text)")
+    #expect(query.plan.text.contains("Expand         (a)-[:T]->(b) WHERE b:B AND b.kind = 1"), "\(query.plan.text)")
+  }
+
+  /// A sample of the nodes tells how many rows a condition lets through.
+  @Test(arguments: [
+    ("a.number < 30", 300), ("a.number >= 30", 2700), ("a.name CONTAINS 'ab'", 1000), ("a.name IN ['ab', 'cd']", 2000),
+    ("a.number <> 7", 2990), ("a.odd IS NULL", 1500), ("a.name STARTS WITH 'e' OR a.number < 30", 1200),
+  ])
+  func estimatesAreNearTheTruth(_ condition: String, _ truth: Int) throws {
+    let graph = try TestGraph.made(by: [
+      "UNWIND range(0, 2999) AS i CREATE (a:A {number: i * 7 % 300, name: ['ab', 'cd', 'ef'][i % 3]}) FOREACH (x IN CASE WHEN i % 2 = 1 THEN [1] ELSE [] END | SET a.odd = x)"
+    ])
+    let query = try PreparedQuery(
+      SourceText(name: "query", text: "MATCH (a:A) WHERE \(condition) RETURN a.number"), for: graph)
+    let table = try query.run(on: graph).table
+    #expect(table.rows.count == truth)
+    let estimated = try #require(query.plan(on: graph).estimatedRows)
+    #expect(estimated > Double(truth) / 2 && estimated < Double(truth) * 2, "\(estimated)")
+  }
+
   /// Hundreds of parts are planned and run all the same.
   @Test func largePatterns() throws {
     let graph = try TestGraph.made(by: ["CREATE (:A {key: 1})"])

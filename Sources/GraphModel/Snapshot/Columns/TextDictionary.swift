@@ -7,8 +7,9 @@
 #endif
 
 /// The distinct texts of a column, their bytes side by side, numbered from 0 and found by hash.
-@frozen
-public struct TextDictionary: RandomAccessCollection, Sendable {
+///
+/// One object for one column: two columns of codes may be compared code by code exactly if they share it.
+public final class TextDictionary: RandomAccessCollection, Sendable {
   /// Where each text begins in `bytes`, and where the last ends.
   @usableFromInline let offsets: PackedArray<UInt64>
   @usableFromInline let bytes: PackedArray<UInt8>
@@ -45,6 +46,12 @@ public struct TextDictionary: RandomAccessCollection, Sendable {
   /// Whether it is the same dictionary in memory, so that equal codes are equal texts.
   public func isSame(as other: TextDictionary) -> Bool {
     unsafe offsets.base == other.offsets.base && bytes.base == other.bytes.base && count == other.count
+  }
+
+  /// The order of two texts by code points.
+  public func order(_ a: Int, _ b: Int) -> ValueOrder {
+    if a == b { return .equal }
+    return unsafe withBytes(of: a) { x in unsafe withBytes(of: b) { y in unsafe TextHash.order(x, y) } }
   }
 
   /// The number of a text; `nil` if no element has it.
@@ -98,6 +105,15 @@ enum TextHash {
   private static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let product = a.multipliedFullWidth(by: b)
     return product.high ^ product.low
+  }
+
+  /// The order of the bytes, which for UTF-8 is that of code points.
+  static func order(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> ValueOrder {
+    if let first = a.baseAddress, let second = b.baseAddress {
+      let order = unsafe memcmp(first, second, min(a.count, b.count))
+      if order != 0 { return order < 0 ? .less : .greater }
+    }
+    return a.count == b.count ? .equal : (a.count < b.count ? .less : .greater)
   }
 
   @inline(__always)

@@ -1,56 +1,63 @@
 import Synchronization
 import Temporals
 
-/// Indexes from a property's values to nodes, each made when it is first asked for.
+/// Indexes from a property's values to nodes, each made when it is first asked for. Asking for one that is made takes no
+/// lock.
 final class EqualityIndexes: Sendable {
-  private let made = Mutex<[PropertyKeyID: ValueIndex]>([:])
+  private final class Place: Sendable {
+    let index = AtomicLazyReference<ValueIndex>()
+  }
 
-  func nodes(in snapshot: GraphSnapshot, key: PropertyKeyID, value: Value) -> [NodeIndex] {
-    guard let column = snapshot.nodeColumn(key) else { return [] }
-    let index = made.withLock { indexes in
-      if let index = indexes[key] { return index }
-      let index = ValueIndex(column)
-      indexes[key] = index
-      return index
-    }
-    return index.group(of: value, in: column).map { index.elements.nodes(ofGroup: $0) } ?? []
+  /// By property key.
+  private let places: [Place]
+  /// Held while an index is made, so that none is made twice.
+  private let making = Mutex<Void>(())
+
+  init(propertyCount: Int) { places = (0..<propertyCount).map { _ in Place() } }
+
+  func appendNodes(in snapshot: GraphSnapshot, key: PropertyKeyID, value: Value, to nodes: inout [NodeIndex]) {
+    guard let index = index(in: snapshot, key), let group = index.group(of: value) else { return }
+    index.elements.appendNodes(ofGroup: group, to: &nodes)
   }
 
   func elements(in snapshot: GraphSnapshot, key: PropertyKeyID) -> GroupedElements? {
-    guard let column = snapshot.nodeColumn(key) else { return nil }
-    return made.withLock { indexes in
-      if let index = indexes[key] { return index.elements }
-      let index = ValueIndex(column)
-      indexes[key] = index
-      return index.elements
-    }
+    index(in: snapshot, key)?.elements
   }
 
   /// Takes an index that was kept, for a column of strings.
-  func set(_ elements: GroupedElements, for key: PropertyKeyID) {
-    made.withLock { $0[key] = ValueIndex(strings: elements) }
+  func set(_ elements: GroupedElements, of texts: TextDictionary, for key: PropertyKeyID) {
+    _ = places[Int(key.raw)].index.storeIfNil(ValueIndex(elements, of: texts))
+  }
+
+  /// `nil` for a property that no node has.
+  private func index(in snapshot: GraphSnapshot, _ key: PropertyKeyID) -> ValueIndex? {
+    guard Int(key.raw) < places.count else { return nil }
+    let place = places[Int(key.raw)]
+    if let made = place.index.load() { return made }
+    guard let column = snapshot.nodeColumn(key) else { return nil }
+    return making.withLock { _ in place.index.load() ?? place.index.storeIfNil(ValueIndex(column)) }
   }
 }
 
 /// The elements of one column by value.
-private struct ValueIndex: Sendable {
+private final class ValueIndex: Sendable {
   let elements: GroupedElements
   private let finding: Finding
 
   /// How a value is found among the groups.
   private enum Finding: Sendable {
     /// Groups are the texts of the column's own dictionary.
-    case texts
+    case texts(TextDictionary)
     case booleans
     /// Groups are the distinct numbers, as 64 bits.
-    case words(WordTable)
+    case words(WordTable, PropertyColumn.Kind)
     /// Groups are the distinct values of a mixed column: those that are equal have one group.
     case values([Value: Int])
   }
 
-  init(strings elements: GroupedElements) {
+  init(_ elements: GroupedElements, of texts: TextDictionary) {
     self.elements = elements
-    finding = .texts
+    finding = .texts(texts)
   }
 
   init(_ column: PropertyColumn) {
@@ -66,17 +73,20 @@ private struct ValueIndex: Sendable {
     }
     switch values {
     case .strings(_, let codes, let dictionary):
-      finding = .texts
+      finding = .texts(dictionary)
       elements = GroupedElements(codes: codes, groups: dictionary.count, number: numbering)
     case .booleans(_, let states):
       finding = .booleans
       elements = GroupedElements(codes: states.lazy.map { UInt32($0) }, groups: 2, number: numbering)
     case .integers(_, let numbers, let present):
-      (finding, elements) = Self.words(numbers.lazy.map { UInt64(bitPattern: $0) }, present, numbering)
+      let (table, elements) = Self.words(numbers.lazy.map { UInt64(bitPattern: $0) }, present, numbering)
+      (finding, self.elements) = (.words(table, .integers), elements)
     case .dates(_, let days, let present):
-      (finding, elements) = Self.words(days.lazy.map { UInt64(bitPattern: Int64($0)) }, present, numbering)
+      let (table, elements) = Self.words(days.lazy.map { UInt64(bitPattern: Int64($0)) }, present, numbering)
+      (finding, self.elements) = (.words(table, .dates), elements)
     case .floats(_, let numbers, let present):
-      (finding, elements) = Self.words(numbers.lazy.map(Self.word), present, numbering)
+      let (table, elements) = Self.words(numbers.lazy.map(Self.word), present, numbering)
+      (finding, self.elements) = (.words(table, .floats), elements)
     case .mixed(_, let codes, let dictionary):
       var groups: [Value: Int] = [:]
       let groupOfCode = dictionary.indices.map { code in
@@ -94,10 +104,10 @@ private struct ValueIndex: Sendable {
 
   private static func words(
     _ words: some RandomAccessCollection<UInt64>, _ present: PresenceBits, _ numbering: (Int) -> UInt32
-  ) -> (Finding, GroupedElements) {
+  ) -> (WordTable, GroupedElements) {
     var table = WordTable()
     let codes = words.enumerated().map { position, word in present.contains(position) ? table.number(of: word) + 1 : 0 }
-    return (.words(table), GroupedElements(codes: codes, groups: table.count, number: numbering))
+    return (table, GroupedElements(codes: codes, groups: table.count, number: numbering))
   }
 
   /// The same bits for floats that are equivalent.
@@ -105,18 +115,17 @@ private struct ValueIndex: Sendable {
     number.isNaN ? Double.nan.bitPattern : number == 0 ? 0 : number.bitPattern
   }
 
-  func group(of value: Value, in column: PropertyColumn) -> Int? {
-    if case .sparse(_, let values) = column { return group(of: value, in: values) }
+  func group(of value: Value) -> Int? {
     switch finding {
-    case .texts:
+    case .texts(let texts):
       guard case .string(let text) = value else { return nil }
-      return column.code(for: text).map { Int($0) - 1 }
+      return texts.position(of: text).map { Int($0) }
     case .booleans:
       guard case .boolean(let flag) = value else { return nil }
       return flag ? 1 : 0
     case .values(let groups): return groups[value]
-    case .words(let table):
-      switch (column, value) {
+    case .words(let table, let kind):
+      switch (kind, value) {
       case (.integers, .integer(let number)): return table.find(UInt64(bitPattern: number))
       case (.integers, .float(let number)): return Int64(exactly: number).flatMap { table.find(UInt64(bitPattern: $0)) }
       case (.floats, .float(let number)): return table.find(Self.word(number))

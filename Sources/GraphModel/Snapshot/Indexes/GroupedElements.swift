@@ -33,8 +33,8 @@ struct GroupedElements: Sendable {
     }
   }
 
-  func nodes(ofGroup group: Int) -> [NodeIndex] {
-    if offsets.isEmpty { return [NodeIndex(elements[group])] }
-    return (Int(offsets[group])..<Int(offsets[group + 1])).map { NodeIndex(elements[$0]) }
+  func appendNodes(ofGroup group: Int, to nodes: inout [NodeIndex]) {
+    if offsets.isEmpty { return nodes.append(NodeIndex(elements[group])) }
+    for position in Int(offsets[group])..<Int(offsets[group + 1]) { nodes.append(NodeIndex(elements[position])) }
   }
 }

@@ -14,4 +14,18 @@ extension GraphView {
       || storage.overlay.changedRelationshipProperties[relationship] != nil
       || storage.overlay.deletedRelationships.contains(relationship)
   }
+
+  /// The nodes for which `isTouched` holds; one may come several times.
+  public var touchedNodes: [NodeIndex] {
+    guard let overlay else { return [] }
+    return (UInt32(snapshot.nodeCount)..<UInt32(nodeNumberBound)).map { NodeIndex($0) }
+      + overlay.changedNodeProperties.keys + overlay.changedLabels.keys + overlay.deletedNodes
+  }
+
+  /// The nodes whose relationships are others than in the snapshot; one may come several times.
+  public var endsOfTouchedRelationships: [NodeIndex] {
+    guard let overlay else { return [] }
+    return Array(overlay.createdOutgoing.keys) + overlay.createdIncoming.keys
+      + overlay.deletedRelationships.flatMap { [start(of: $0), end(of: $0)] }
+  }
 }

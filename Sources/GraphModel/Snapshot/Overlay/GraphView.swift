@@ -124,8 +124,23 @@ public struct GraphView: Sendable {
 
   /// The live nodes whose property equals a value, in order of number.
   public func nodes(where key: PropertyKeyID, equals value: Value) -> [NodeIndex] {
+    var nodes: [NodeIndex] = []
+    appendNodes(where: key, equals: value, to: &nodes)
+    return nodes
+  }
+
+  /// As `nodes(where:equals:)`, behind the nodes that are there.
+  public func appendNodes(where key: PropertyKeyID, equals value: Value, to nodes: inout [NodeIndex]) {
+    guard let overlay = storage?.overlay else {
+      return snapshot.appendNodes(where: key, equals: value, to: &nodes)
+    }
+    nodes += self.nodes(where: key, equals: value, overlay)
+  }
+
+  private func nodes(
+    where key: PropertyKeyID, equals value: Value, _ overlay: GraphOverlay
+  ) -> [NodeIndex] {
     let found = isInSnapshot(key) ? snapshot.nodes(where: key, equals: value) : []
-    guard let overlay = storage?.overlay else { return found }
     var nodes = found.filter { !isDeleted($0) && overlay.changedNodeProperties[$0]?[key] == nil }
     if schema != nil, overlay.createdNodes.count + overlay.changedNodeProperties.count > 64,
       let committed = overlay.committed, key == symbols.propertyKey("key"), case .string(let text) = value
