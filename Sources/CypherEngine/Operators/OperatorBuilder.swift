@@ -55,6 +55,7 @@ struct OperatorBuilder {
     case .keep(let input, let slots): KeepOperator(run: run, input: build(input), slots: slots)
     case .aggregate(let input, let keys, let aggregates):
       AggregateOperator(run: run, input: build(input), keys: keys, aggregates: aggregates)
+    case .reachCount(let input, let count): ReachCountOperator(run: run, input: build(input), count: count)
     case .distinct(let input, let slots): DistinctOperator(run: run, input: build(input), slots: slots)
     case .sort(let input, let keys): SortOperator(run: run, input: build(input), keys: keys)
     case .top(let input, let keys, let skip, let limit):

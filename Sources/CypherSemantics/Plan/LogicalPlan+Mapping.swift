@@ -15,6 +15,7 @@ extension LogicalPlan {
     case .keep(let input, let slots): .keep(change(input), slots)
     case .aggregate(let input, let keys, let aggregates):
       .aggregate(change(input), keys: keys, aggregates: aggregates)
+    case .reachCount(let input, let count): .reachCount(change(input), count)
     case .distinct(let input, let slots): .distinct(change(input), slots)
     case .sort(let input, let keys): .sort(change(input), keys)
     case .top(let input, let keys, let skip, let limit): .top(change(input), keys, skip: skip, limit: limit)

@@ -24,6 +24,7 @@ extension LogicalPlan {
           keys.map(\.expression)
             + aggregates.flatMap { [$0.call.argument].compactMap(\.self) + $0.call.furtherArguments }
         )
+      case .reachCount(_, let count): ([count.expand.from], count.keys.map(\.expression))
       case .keep(_, let slots), .distinct(_, let slots), .restore(_, let slots): (slots, [])
       case .sort(_, let keys): ([], keys.map(\.expression))
       case .top(_, let keys, let skip, let limit): ([], keys.map(\.expression) + [skip, limit].compactMap(\.self))

@@ -22,6 +22,9 @@ public indirect enum LogicalPlan: Sendable {
   /// Keeps these slots alone.
   case keep(LogicalPlan, [Slot])
   case aggregate(LogicalPlan, keys: [BoundProjection.Item], aggregates: [Aggregate])
+  /// For each group of input rows how many nodes walks from a node of its rows reach: instead of walking from each row
+  /// and counting what is found.
+  case reachCount(LogicalPlan, ReachCount)
   case distinct(LogicalPlan, [Slot])
   case sort(LogicalPlan, [BoundProjection.SortKey])
   /// The first rows of an order, without sorting the rest.
@@ -175,6 +178,17 @@ public indirect enum LogicalPlan: Sendable {
   public struct Aggregate: Sendable {
     public var slot: Slot
     public var call: AggregateCall
+  }
+
+  public struct ReachCount: Sendable {
+    /// Of the input rows; computing them cannot fail.
+    public var keys: [BoundProjection.Item]
+    /// Where the number of nodes goes.
+    public var counts: [Aggregate]
+    /// The walk: in one direction, of any length.
+    public var expand: ExpandVariable
+    /// All of what the labels of a node must be that is counted.
+    public var labels: [BoundLabelExpression]
   }
 
   public struct UnionBranch: Sendable {

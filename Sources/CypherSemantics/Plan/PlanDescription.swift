@@ -96,7 +96,8 @@ extension LogicalPlan {
     case .nodeScan(let input, _), .nodeSeek(let input, _), .expand(let input, _), .expandVariable(let input, _),
       .followList(let input, _), .repeatPath(let input, _), .searchPaths(let input, _), .filter(let input, _),
       .project(let input, _),
-      .keep(let input, _), .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _),
+      .keep(let input, _), .aggregate(let input, _, _), .reachCount(let input, _), .distinct(let input, _),
+      .sort(let input, _),
       .top(let input, _, _, _), .skip(let input, _), .limit(let input, _), .unwind(let input, _, _),
       .call(let input, _), .loadCSV(let input, _), .restore(let input, _),
       .eager(let input), .create(let input, _), .set(let input, _), .delete(let input, _, _):
@@ -116,6 +117,7 @@ extension LogicalPlan {
       case .project(_, let items): items.map(\.expression)
       case .aggregate(_, let keys, let aggregates):
         keys.map(\.expression) + aggregates.flatMap { [$0.call.argument].compactMap(\.self) + $0.call.furtherArguments }
+      case .reachCount(_, let count): count.keys.map(\.expression)
       case .sort(_, let keys), .top(_, let keys, _, _): keys.map(\.expression)
       case .unwind(_, let list, _): [list]
       case .call(_, let call): call.arguments

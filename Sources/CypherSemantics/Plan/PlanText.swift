@@ -47,6 +47,7 @@ struct PlanText {
     case .project(_, let items): ("Project", items.map(expressions.text).joined(separator: ", "))
     case .keep(_, let slots): ("Keep", slots.map(expressions.column).joined(separator: ", "))
     case .aggregate(_, let keys, let aggregates): ("Aggregate", aggregation(keys, aggregates))
+    case .reachCount(_, let count): ("ReachCount", reachCount(count))
     case .distinct(_, let slots): ("Distinct", slots.map(expressions.column).joined(separator: ", "))
     case .sort(_, let keys): ("Sort", expressions.text(keys))
     case .top(_, let keys, let skip, let limit):
@@ -147,6 +148,14 @@ struct PlanText {
     }
     let by = keys.map(expressions.text).joined(separator: ", ")
     return [calls.joined(separator: ", "), by.isEmpty ? "" : "by \(by)"].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func reachCount(_ count: LogicalPlan.ReachCount) -> String {
+    let expand = count.expand
+    let walk = step(
+      expand.from, expand.to, expand.direction, relationship(expand.relationships, expand.types, expand.length))
+    let labels = count.labels.map { "\(name(expand.to)):\(expressions.label($0))" }
+    return ([aggregation(count.keys, count.counts), walk] + labels).joined(separator: ", ")
   }
 
   private func call(_ call: BoundCall) -> String {

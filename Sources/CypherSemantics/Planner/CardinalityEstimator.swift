@@ -67,6 +67,10 @@ struct CardinalityEstimator {
       let groups = keys.isEmpty ? 1 : groupCount(keys.map(\.expression), rows)
       project(keys, &rows)
       rows.count = groups
+    case .reachCount(_, let count):
+      let groups = groupCount(count.keys.map(\.expression), rows)
+      project(count.keys, &rows)
+      rows.count = groups
     case .distinct(_, let slots):
       rows.count = groupCount(
         slots.map { BoundExpression(.slot($0), type: .any, span: .init(at: 0)) }, rows)

@@ -29,6 +29,8 @@ private enum CarriedSlots {
     case .keep(let input, let slots): return .keep(rewrite(input, needed: needed.intersection(slots)), slots)
     case .aggregate(let input, let keys, let aggregates):
       return .aggregate(rewrite(input, needed: plan.slotsRead), keys: keys, aggregates: aggregates)
+    case .reachCount(let input, let count):
+      return .reachCount(rewrite(input, needed: plan.slotsRead), count)
     case .apply(let input, let inner, let apply):
       return .apply(
         rewrite(input, needed: needed.union(inner.allSlotsRead)), inner: rewrite(inner, needed: Set(apply.outputs)),

@@ -9,8 +9,8 @@ public struct PlanRewrites: Sendable {
   public var rewrites: [PlanRewrite]
 
   public static let all = PlanRewrites(rewrites: [
-    .reachability, .sharedReachability, .endLabels, .countedReachability, .unreadLists, .counts, .pushedConditions,
-    .carriedSlots,
+    .reachability, .sharedReachability, .reachCount, .endLabels, .countedReachability, .unreadLists, .counts,
+    .pushedConditions, .carriedSlots,
   ])
   public static let none = PlanRewrites(rewrites: [])
 

@@ -74,6 +74,9 @@ private enum ReachabilityRewriting {
       let isRead = aggregates.contains { !$0.call.isDistinct && !$0.call.function.ignoresDuplicates }
       return .aggregate(
         rewrite(input, needed: Set(read), isMultiplicityRead: isRead), keys: keys, aggregates: aggregates)
+    case .reachCount(let input, let count):
+      let read = count.keys.flatMap { $0.expression.slots } + [count.expand.from]
+      return .reachCount(rewrite(input, needed: Set(read), isMultiplicityRead: false), count)
     case .distinct(let input, let slots):
       return .distinct(rewrite(input, needed: Set(slots), isMultiplicityRead: false), slots)
     case .sort(let input, let keys):
@@ -142,6 +145,7 @@ private enum ReachabilityRewriting {
       case .aggregate(_, let keys, let aggregates):
         keys.flatMap { $0.expression.slots }
           + aggregates.flatMap { ([$0.call.argument].compactMap(\.self) + $0.call.furtherArguments).flatMap(\.slots) }
+      case .reachCount(_, let count): count.keys.flatMap { $0.expression.slots } + [count.expand.from]
       case .sort(_, let keys), .top(_, let keys, _, _): keys.flatMap { $0.expression.slots }
       case .unwind(_, let list, _): Array(list.slots)
       case .call(_, let call): call.arguments.flatMap(\.slots)
