@@ -59,15 +59,14 @@ final class ExpandOperator: RowExpandingOperator {
         let before = found.count
         if isListed {
           positions = found.take(positions, of: neighbours, row: row)
-        } else {
-          takeStored(&found, of: batch)
+        } else if !takeStored(&found, of: batch) {
+          list(batch)
+          continue
         }
         check(&found, from: before, of: batch)
         if isListed, positions.isEmpty {
           row += 1
           beginRow()
-        } else if !isListed, row < batch.count, found.hasRoom {
-          list(batch)
         }
         try run.budget.check()
       }
@@ -78,15 +77,17 @@ final class ExpandOperator: RowExpandingOperator {
   }
 
   /// Takes what there is room for of the rows up to the next one whose relationships must be listed.
-  private func takeStored(_ found: inout ExpandedRows, of batch: RowBatch) {
-    guard !expand.isInto, !expand.isBound else { return }
-    guard case .nodes(let nodes) = batch[expand.from] else { return }
+  /// - Returns: `false` if that is the current one.
+  private func takeStored(_ found: inout ExpandedRows, of batch: RowBatch) -> Bool {
+    guard !expand.isInto, !expand.isBound, case .nodes(let nodes) = batch[expand.from] else { return false }
     var end = nodes.count
     if run.context.graph.hasOverlay {
       end = nodes[row...].firstIndex { $0 != .none && run.touchesRelationships(of: $0) } ?? end
+      if end == row { return false }
     }
     found.take(from: &place, of: nodes[..<end], &stored, withRelationships: needsRelationships)
     row = place.row
+    return true
   }
 
   /// Lists the relationships of the current row.
