@@ -16,7 +16,6 @@ final class QueryRun {
   private var numbers: NameNumbers
   private var subqueryRunners: [SubqueryRunner?]
   private(set) lazy var overlayMarks = OverlayMarks(context.graph)
-  private var textSources: [PropertyKeyID: TextSource] = [:]
   let budget: BudgetMeter
   let slotCount: Int
   /// The regular expressions met so far.
