@@ -38,7 +38,7 @@ final class PlainReach: NodeReach {
     if isShared {
       search.begin(at: (row..<batch.count).compactMap { batch[from].node(at: $0) })
     } else if let start = batch[from].node(at: row) {
-      search.begin(at: CollectionOfOne(start))
+      search.begin(at: [start])
     } else {
       return
     }
