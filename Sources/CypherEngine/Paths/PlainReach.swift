@@ -23,13 +23,13 @@ final class PlainReach: NodeReach {
     self.length = length
     self.isAcyclic = isAcyclic
     // What a query writes changes the graph between two searches.
-    self.isShared = isShared && !run.query.isWriting
+    self.isShared = isShared && !run.isWriting
   }
 
   var count: Int { found?.count ?? 0 }
 
   func removeAll() {
-    if run.query.isWriting { found = nil } else { found?.removeAll() }
+    if run.isWriting { found = nil } else { found?.removeAll() }
   }
 
   func search(row: Int, of batch: RowBatch) throws(EvaluationError) {
@@ -53,7 +53,7 @@ final class PlainReach: NodeReach {
 
   private func makeSearch() -> ReachSearch {
     ReachSearch(
-      run.context.graph, direction, types: run.types(types), includesStart: length.lower == 0, limit: length.upper,
+      run.graph, direction, types: run.types(types), includesStart: length.lower == 0, limit: length.upper,
       isAcyclic: isAcyclic)
   }
 

@@ -28,7 +28,7 @@ final class RepetitionReach: NodeReach {
 
   func search(row: Int, of batch: RowBatch) throws(EvaluationError) {
     guard let start = batch[expand.from].node(at: row) else { return }
-    let graph = run.context.graph
+    let graph = run.graph
     let known = found.flatMap { $0.hasRoom(for: graph) ? $0 : nil }
     let reached = known ?? NodeMarks(graph)
     found = reached
