@@ -64,7 +64,10 @@ final class ReachabilityOperator: RowExpandingOperator {
     place = 0
     guard let batch, row < batch.count else {
       // What a query writes would have to leave what is still read alone.
-      if run.isWriting { reach.removeAll() }
+      if run.isWriting {
+        reach.removeAll()
+        labels = nil
+      }
       return
     }
     if labels == nil || run.isWriting { labels = NodeLabels(endLabels, run) }

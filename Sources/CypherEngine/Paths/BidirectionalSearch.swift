@@ -63,7 +63,7 @@ struct BidirectionalSearch {
     let search = MeetingSearch(
       run.graph, step.direction, types: step.types, from: start, to: end, limit: bounds.upper)
     while search.advance() {
-      try run.budget.check()
+      try run.budget.checkNow()
       try run.budget.requireRoom(search.byteCount)
     }
     return search.walk.map {

@@ -26,7 +26,10 @@ final class ConditionedReach: NodeReach {
 
   var count: Int { found?.count ?? 0 }
 
-  func removeAll() { found?.removeAll() }
+  func removeAll() {
+    // There may be no place for what a query has made since.
+    if run.isWriting { found = nil } else { found?.removeAll() }
+  }
 
   func append(_ places: Range<Int>, to nodes: inout [NodeIndex]) { found?.append(places, to: &nodes) }
 

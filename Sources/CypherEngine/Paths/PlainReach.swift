@@ -42,11 +42,9 @@ final class PlainReach: NodeReach {
     } else {
       return
     }
-    var known = search.count
     while search.advance() {
-      // Many nodes take their time.
-      if search.count - known > 1024 { try run.budget.checkNow() } else { try run.budget.check() }
-      known = search.count
+      // A step takes its time.
+      try run.budget.checkNow()
       try run.budget.requireRoom(search.byteCount)
     }
   }
