@@ -18,7 +18,7 @@ final class ExpandOperator: RowExpandingOperator {
   var row = 0
   /// The types to follow, of those in the map.
   private lazy var types: [Int] = {
-    let bound = run.context.graph.snapshot.outgoing.count
+    let bound = run.graph.snapshot.outgoing.count
     guard let types = run.types(expand.types) else { return Array(0..<bound) }
     return types.map { Int($0.raw) }.filter { $0 < bound }
   }()
@@ -66,7 +66,7 @@ final class ExpandOperator: RowExpandingOperator {
     guard !isPlain(source) else { return }
     isTouched = true
     neighbours.removeAll(keepingCapacity: true)
-    run.context.graph.appendRelationships(of: source, direction, types: run.types(expand.types), to: &neighbours)
+    run.graph.appendRelationships(of: source, direction, types: run.types(expand.types), to: &neighbours)
     positions = 0..<neighbours.count
   }
 
@@ -102,7 +102,7 @@ final class ExpandOperator: RowExpandingOperator {
       return !positions.isEmpty
     }
     let direction = isReversed ? direction.reversed : direction
-    let snapshot = run.context.graph.snapshot
+    let snapshot = run.graph.snapshot
     let partCount = direction == .both ? 2 * types.count : types.count
     while found.hasRoom {
       if positions.isEmpty {
@@ -144,7 +144,7 @@ final class ExpandOperator: RowExpandingOperator {
     guard found.count > 0 else { return nil }
     var (rows, relationships, nodes) = found.arrays(withRelationships: carriesRelationship || filter != nil)
     if let filter {
-      var ends = RowBatch(slotCount: run.slotCount)
+      var ends = run.emptyBatch
       ends.count = nodes.count
       ends[expand.relationship] = .relationships(relationships)
       ends[expand.to] = .nodes(nodes)
@@ -168,7 +168,7 @@ final class ExpandOperator: RowExpandingOperator {
   private func isPlain(_ node: NodeIndex) -> Bool { !run.touchesRelationships(of: node) }
 
   private func degree(of node: NodeIndex, _ direction: TraversalDirection) -> Int {
-    let snapshot = run.context.graph.snapshot
+    let snapshot = run.graph.snapshot
     var degree = 0
     for type in types {
       if direction != .incoming { degree += snapshot.outgoing[type].positions(of: node).count }

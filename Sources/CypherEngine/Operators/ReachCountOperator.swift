@@ -23,7 +23,7 @@ final class ReachCountOperator: PhysicalOperator {
     let rows = try input.drain(run, into: held)
     let groups = try ReachGroups(rows, count, run: run, held: held)
     let counter = ReachCounter(
-      run.context.graph, TraversalDirection(count.expand.direction), types: run.types(count.expand.types),
+      run.graph, TraversalDirection(count.expand.direction), types: run.types(count.expand.types),
       includesStart: count.expand.length.lower == 0, wanted: wantedNodes())
     let counts = try counter.counts(of: groups.sets) { bytes throws(EvaluationError) in
       try held.add(bytes: bytes)
@@ -49,7 +49,7 @@ final class ReachCountOperator: PhysicalOperator {
     found.sort { $0.row < $1.row }
     let firsts = rows.gathering(found.map(\.row))
     let evaluator = Evaluator(run)
-    var output = RowBatch(slotCount: run.slotCount)
+    var output = run.emptyBatch
     output.count = found.count
     for key in count.keys { output[key.slot] = try evaluator.column(key.expression, of: firsts) }
     let numbers = Column.values(found.map { .integer($0.count) })
@@ -58,7 +58,7 @@ final class ReachCountOperator: PhysicalOperator {
   }
 
   private func wantedNodes() -> [Range<UInt32>] {
-    run.context.graph.nodeRanges { labels in
+    run.graph.nodeRanges { labels in
       count.labels.allSatisfy { condition in
         condition.matches(label: { run.label($0).map(labels.contains) ?? false }, isEmpty: labels.isEmpty)
       }

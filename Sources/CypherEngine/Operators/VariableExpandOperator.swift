@@ -96,7 +96,7 @@ final class VariableExpandOperator: RowExpandingOperator {
       wantedNode = batch[expand.to].node(at: row)
       if wantedNode == nil { return false }
     }
-    if run.query.isWriting { types = run.types(expand.types) }
+    if run.isWriting { types = run.types(expand.types) }
     if expand.mode == .acyclic {
       met.removeAll()
       met.append(start)
@@ -150,7 +150,7 @@ final class VariableExpandOperator: RowExpandingOperator {
   /// Lays the choices at a node on top of the others.
   private func step(from node: NodeIndex, row: Int, of batch: RowBatch) throws(EvaluationError) {
     let start = neighbours.count
-    run.context.graph.appendRelationships(of: node, direction, types: types, to: &neighbours)
+    run.graph.appendRelationships(of: node, direction, types: types, to: &neighbours)
     if !conditions.isEmpty || !expand.distinctFrom.isEmpty {
       var kept = start
       for position in start..<neighbours.count {
