@@ -12,6 +12,8 @@ final class ColumnTest {
     case constant(Bool)
     /// Those with the code, or those with another.
     case code(UInt32, isSame: Bool)
+    /// The one element that has the text, where each has another; or all others.
+    case element(UInt32, isSame: Bool)
     case anyCode(Set<UInt32>, isAmong: Bool)
     /// What is known of each code: 0 nothing yet, 1 no, 2 yes.
     case byCode
@@ -20,6 +22,15 @@ final class ColumnTest {
     case floats(ClosedRange<Double>?, isInside: Bool)
     /// One value after the other.
     case values
+
+    /// A test for a code as one for the element that has it, where the column gives every element a code of its own.
+    func asElement(of column: PropertyColumn) -> Form {
+      guard case .code(let code, let isSame) = self, case .strings(let first, let codes, let dictionary) = column,
+        // Codes are given in order; a column that has as many as it has elements, each on its place, has none twice.
+        codes.count == dictionary.count, codes[Int(code) - 1] == code
+      else { return self }
+      return .element(first + code - 1, isSame: isSame)
+    }
   }
 
   private let test: ValueTest
@@ -41,13 +52,13 @@ final class ColumnTest {
     self.run = run
     // Only texts can cost what the budget does not have.
     absent = (try? test.outcome(for: .null, run)) == .some(wanted)
-    form = column.map { Self.form(test, $0, wanted) } ?? .constant(absent)
+    form = column.map { Self.form(test, $0, wanted).asElement(of: $0) } ?? .constant(absent)
     if case .byCode = form, let count = column?.codeCount { verdicts = [UInt8](repeating: 0, count: count + 1) }
   }
 
   var cost: Int {
     switch form {
-    case .constant, .code, .integers, .floats: 1
+    case .constant, .code, .element, .integers, .floats: 1
     case .anyCode, .byCode: 2
     case .text, .values: 4 + test.cost
     }
@@ -67,6 +78,8 @@ final class ColumnTest {
         let own = codes[offset]
         return own == 0 ? self.absent : (own == code) == isSame
       }
+    case (.element(let element, let isSame), .strings(let first, let codes, _)):
+      unsafe try select(&rows, elements, first, codes.count) { (UInt32($0) &+ first == element) == isSame }
     case (.anyCode(let wanted, let isAmong), .strings(let first, let codes, _)):
       unsafe try select(&rows, elements, first, codes.count) { offset in
         let own = codes[offset]
@@ -77,10 +90,11 @@ final class ColumnTest {
     case (.byCode, .booleans(let first, let states)):
       try unsafe selectByCode(&rows, elements, first, states.count) { UInt32(states[$0]) }
     case (.text(let bytes, let dictionary, let wanted), .strings(let first, let codes, _)):
-      unsafe try select(&rows, elements, first, codes.count) { offset in
-        let own = codes[offset]
-        if own == 0 { return self.absent }
-        return unsafe dictionary.withBytes(of: Int(own) - 1) { unsafe bytes.holds(for: $0) } == wanted
+      try unsafe dictionary.withTexts { (texts) throws(EvaluationError) in
+        unsafe try select(&rows, elements, first, codes.count) { offset in
+          let own = codes[offset]
+          return own == 0 ? self.absent : unsafe bytes.holds(for: texts[Int(own) - 1]) == wanted
+        }
       }
     case (.integers(let range, let isInside), .integers(let first, let numbers, let present)):
       let (low, high) = (range?.lowerBound ?? 1, range?.upperBound ?? 0)

@@ -31,6 +31,9 @@ final class RowFilter {
     conjuncts = conditions.flatMap(\.conjuncts)
   }
 
+  /// Whether the conditions read a slot.
+  func asks(_ slot: Slot) -> Bool { conjuncts.contains { $0.slots.contains(slot) } }
+
   /// The rows for which the condition is true, in order.
   func rows(of batch: RowBatch) throws(EvaluationError) -> [Int32] {
     var rows = Array(0..<Int32(batch.count))

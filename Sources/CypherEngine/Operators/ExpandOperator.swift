@@ -5,8 +5,8 @@ import GraphModel
 /// For each input row the relationships of a node, and the nodes at their other ends; of both ends that are bound, the
 /// one with fewer relationships is looked at.
 ///
-/// Rows are filled straight from the map's adjacency; only nodes whose relationships the overlay touches are asked
-/// through it.
+/// Rows are filled straight from the map's adjacency, many at a time; only nodes whose relationships the overlay touches
+/// are asked through it.
 final class ExpandOperator: RowExpandingOperator {
   private let run: QueryRun
   let input: any PhysicalOperator
@@ -17,21 +17,21 @@ final class ExpandOperator: RowExpandingOperator {
   var batch: RowBatch?
   var row = 0
   /// The types to follow, of those in the map.
-  private lazy var types: [Int] = {
+  private lazy var types: [TypeID] = {
     let bound = run.graph.snapshot.outgoing.count
-    guard let types = run.types(expand.types) else { return Array(0..<bound) }
-    return types.map { Int($0.raw) }.filter { $0 < bound }
+    guard let types = run.types(expand.types) else { return (0..<bound).map { TypeID(UInt32($0)) } }
+    return types.filter { Int($0.raw) < bound }
   }()
-  /// The part of the current row's relationships that comes next: of a type, in one direction.
-  private var part = 0
-  private var positions = 0..<0
-  /// The node whose relationships are followed, and the node to which they must lead.
-  private var source = NodeIndex.none
-  private var target: NodeIndex?
-  private var isReversed = false
-  /// The relationships of a node that the overlay touches.
+  private lazy var stored = StoredRelationships(run.graph.snapshot, direction, types: types)
+  private lazy var storedReversed = StoredRelationships(run.graph.snapshot, direction.reversed, types: types)
+  /// How far the rows before the next one that needs its relationships listed have come.
+  private var place = StoredRelationships.Place(row: 0)
+  /// The relationships of the current row, where they are listed, and those of them that come next.
   private var neighbours: [Neighbour] = []
-  private var isTouched = false
+  private var positions = 0..<0
+  private var isListed = false
+  /// The node to which they must lead.
+  private var target: NodeIndex?
   private var output = ExpandedRows()
 
   init(run: QueryRun, input: any PhysicalOperator, expand: LogicalPlan.Expand) {
@@ -44,30 +44,8 @@ final class ExpandOperator: RowExpandingOperator {
   }
 
   func beginRow() {
-    part = 0
-    positions = 0..<0
-    source = .none
-    target = nil
-    isTouched = false
-    isReversed = false
-    guard let batch, row < batch.count, let node = batch[expand.from].node(at: row) else { return }
-    source = node
-    if expand.isInto {
-      guard let end = batch[expand.to].node(at: row) else {
-        source = .none
-        return
-      }
-      target = end
-      if isPlain(node), isPlain(end), degree(of: end, direction.reversed) < degree(of: node, direction) {
-        isReversed = true
-        (source, target) = (end, node)
-      }
-    }
-    guard !isPlain(source) else { return }
-    isTouched = true
-    neighbours.removeAll(keepingCapacity: true)
-    run.graph.appendRelationships(of: source, direction, types: run.types(expand.types), to: &neighbours)
-    positions = 0..<neighbours.count
+    place = StoredRelationships.Place(row: row)
+    isListed = false
   }
 
   func fill() throws(EvaluationError) -> RowBatch? {
@@ -79,11 +57,17 @@ final class ExpandOperator: RowExpandingOperator {
       found.prepare(run.batchCapacity)
       while row < batch.count, found.hasRoom {
         let before = found.count
-        let hasMore = take(&found)
+        if isListed {
+          positions = found.take(positions, of: neighbours, row: row)
+        } else {
+          takeStored(&found, of: batch)
+        }
         check(&found, from: before, of: batch)
-        if !hasMore {
+        if isListed, positions.isEmpty {
           row += 1
           beginRow()
+        } else if !isListed, row < batch.count, found.hasRoom {
+          list(batch)
         }
         try run.budget.check()
       }
@@ -93,72 +77,84 @@ final class ExpandOperator: RowExpandingOperator {
     return nil
   }
 
-  /// Takes what there is room for of the next part of the current row.
-  /// - Returns: whether the row has more.
-  private func take(_ found: inout ExpandedRows) -> Bool {
-    guard source != .none else { return false }
-    if isTouched {
-      positions = found.take(positions, of: neighbours, row: row)
-      return !positions.isEmpty
+  /// Takes what there is room for of the rows up to the next one whose relationships must be listed.
+  private func takeStored(_ found: inout ExpandedRows, of batch: RowBatch) {
+    guard !expand.isInto, !expand.isBound else { return }
+    guard case .nodes(let nodes) = batch[expand.from] else { return }
+    var end = nodes.count
+    if run.graph.hasOverlay {
+      end = nodes[row...].firstIndex { $0 != .none && run.touchesRelationships(of: $0) } ?? end
     }
-    let direction = isReversed ? direction.reversed : direction
-    let snapshot = run.graph.snapshot
-    let partCount = direction == .both ? 2 * types.count : types.count
-    while found.hasRoom {
-      if positions.isEmpty {
-        guard part < partCount else { return false }
-        positions = self.positions(ofPart: part, direction, snapshot)
-        part += 1
-        continue
-      }
-      let isOutgoing = direction == .outgoing || (direction == .both && part % 2 == 1)
-      positions = found.take(
-        positions, isOutgoing, of: source, isLoopLeftOut: direction == .both && !isOutgoing, snapshot, row: row)
-    }
-    return part < partCount || !positions.isEmpty
+    found.take(from: &place, of: nodes[..<end], &stored, withRelationships: needsRelationships)
+    row = place.row
   }
 
-  private func positions(ofPart part: Int, _ direction: TraversalDirection, _ snapshot: GraphSnapshot) -> Range<Int> {
-    switch direction {
-    case .outgoing: snapshot.outgoing[types[part]].positions(of: source)
-    case .incoming: snapshot.incoming[types[part]].positions(of: source)
-    case .both: (part % 2 == 0 ? snapshot.outgoing : snapshot.incoming)[types[part / 2]].positions(of: source)
+  /// Lists the relationships of the current row.
+  private func list(_ batch: RowBatch) {
+    isListed = true
+    positions = 0..<0
+    target = nil
+    guard var source = batch[expand.from].node(at: row) else { return }
+    var isReversed = false
+    if expand.isInto {
+      guard let end = batch[expand.to].node(at: row) else { return }
+      target = end
+      if isPlain(source), isPlain(end), degree(of: end, direction.reversed) < degree(of: source, direction) {
+        isReversed = true
+        (source, target) = (end, source)
+      }
     }
+    neighbours.removeAll(keepingCapacity: true)
+    if !isPlain(source) {
+      run.graph.appendRelationships(of: source, direction, types: run.types(expand.types), to: &neighbours)
+    } else if isReversed {
+      storedReversed.append(of: source, to: &neighbours)
+    } else {
+      stored.append(of: source, to: &neighbours)
+    }
+    positions = 0..<neighbours.count
+  }
+
+  /// Whether somebody asks which relationships they are.
+  private var needsRelationships: Bool {
+    carriesRelationship || filter?.asks(expand.relationship) == true || expand.isBound || !expand.distinctFrom.isEmpty
   }
 
   /// Lets go of rows that the pattern does not want.
   private func check(_ found: inout ExpandedRows, from start: Int, of batch: RowBatch) {
     guard expand.isInto || expand.isBound || !expand.distinctFrom.isEmpty, start < found.count else { return }
-    if let target { found.keep(from: start) { _, node in node == target } }
+    if let target, expand.isInto { found.keep(from: start) { _, _, node in node == target } }
     if expand.isBound {
-      let bound = batch[expand.relationship][row]
-      found.keep(from: start) { relationship, _ in bound == .relationship(relationship) }
+      found.keep(from: start) { row, relationship, _ in
+        batch[expand.relationship][row] == .relationship(relationship)
+      }
     }
     for slot in expand.distinctFrom {
-      found.keep(from: start) { relationship, _ in !batch.holds(relationship, in: slot, row: self.row) }
+      found.keep(from: start) { row, relationship, _ in !batch.holds(relationship, in: slot, row: row) }
     }
   }
 
   /// The rows found, without those that the conditions on the end do not want; `nil` if there is none.
   private func rows(_ found: ExpandedRows, of batch: RowBatch) throws(EvaluationError) -> RowBatch? {
     guard found.count > 0 else { return nil }
-    var (rows, relationships, nodes) = found.arrays(withRelationships: carriesRelationship || filter != nil)
+    var (rows, relationships, nodes) = found.arrays(withRelationships: needsRelationships)
+    let carriesEnd = expand.carried?.contains(expand.to) ?? true
     if let filter {
       var ends = run.emptyBatch
       ends.count = nodes.count
-      ends[expand.relationship] = .relationships(relationships)
+      ends[expand.relationship] = needsRelationships ? .relationships(relationships) : .unused
       ends[expand.to] = .nodes(nodes)
       let wanted = try filter.rows(of: ends)
       if wanted.isEmpty { return nil }
       if wanted.count < rows.count {
-        rows = wanted.map { rows[Int($0)] }
-        nodes = wanted.map { nodes[Int($0)] }
-        if carriesRelationship { relationships = wanted.map { relationships[Int($0)] } }
+        rows = rows.gathering(wanted)
+        if carriesEnd { nodes = nodes.gathering(wanted) }
+        if carriesRelationship { relationships = relationships.gathering(wanted) }
       }
     }
     var output = batch.gathering(rows, carrying: expand.carried)
     if carriesRelationship { output[expand.relationship] = .relationships(relationships) }
-    if !expand.isInto { output[expand.to] = .nodes(nodes) }
+    if !expand.isInto, carriesEnd { output[expand.to] = .nodes(nodes) }
     return output
   }
 
@@ -171,8 +167,8 @@ final class ExpandOperator: RowExpandingOperator {
     let snapshot = run.graph.snapshot
     var degree = 0
     for type in types {
-      if direction != .incoming { degree += snapshot.outgoing[type].positions(of: node).count }
-      if direction != .outgoing { degree += snapshot.incoming[type].positions(of: node).count }
+      if direction != .incoming { degree += snapshot.outgoing[Int(type.raw)].positions(of: node).count }
+      if direction != .outgoing { degree += snapshot.incoming[Int(type.raw)].positions(of: node).count }
     }
     return degree
   }

@@ -18,27 +18,24 @@ struct ExpandedRows {
     nodes = [NodeIndex](repeating: .none, count: capacity)
   }
 
-  /// Takes what there is room for of some relationships of a node, by their positions in the map.
-  /// - Parameter isLoopLeftOut: whether a relationship from the node to itself has been taken already.
-  /// - Returns: the positions that are left.
-  @inline(__always)
+  /// Takes what there is room for of the relationships of nodes, the nodes of all rows.
   mutating func take(
-    _ positions: Range<Int>, _ isOutgoing: Bool, of source: NodeIndex, isLoopLeftOut: Bool, _ snapshot: GraphSnapshot,
-    row: Int
-  ) -> Range<Int> {
-    let taken = positions.prefix(rows.count - count)
-    if isOutgoing {
-      for position in taken {
-        put(row, RelationshipIndex(UInt32(truncatingIfNeeded: position)), NodeIndex(snapshot.ends[position]))
-      }
-    } else {
-      for position in taken {
-        let node = NodeIndex(snapshot.incomingNeighbours[position])
-        if isLoopLeftOut, node == source { continue }
-        put(row, RelationshipIndex(snapshot.incomingRelationships[position]), node)
+    from place: inout StoredRelationships.Place, of sources: ArraySlice<NodeIndex>,
+    _ stored: inout StoredRelationships, withRelationships: Bool
+  ) {
+    let capacity = rows.count
+    unsafe sources.withUnsafeBufferPointer { sources in
+      unsafe rows.withUnsafeMutableBufferPointer { rows in
+        unsafe relationships.withUnsafeMutableBufferPointer { relationships in
+          unsafe nodes.withUnsafeMutableBufferPointer { nodes in
+            guard let rows = rows.baseAddress, let nodes = nodes.baseAddress else { return }
+            unsafe stored.write(
+              of: sources, from: &place, count: &count, capacity: capacity, rows: rows,
+              relationships: withRelationships ? relationships.baseAddress : nil, ends: nodes)
+          }
+        }
       }
     }
-    return taken.endIndex..<positions.upperBound
   }
 
   /// Takes what there is room for of some neighbours.
@@ -50,9 +47,9 @@ struct ExpandedRows {
   }
 
   /// Lets go of the rows from one on that are not wanted.
-  mutating func keep(from start: Int, where isWanted: (RelationshipIndex, NodeIndex) -> Bool) {
+  mutating func keep(from start: Int, where isWanted: (Int, RelationshipIndex, NodeIndex) -> Bool) {
     var kept = start
-    for position in start..<count where isWanted(relationships[position], nodes[position]) {
+    for position in start..<count where isWanted(Int(rows[position]), relationships[position], nodes[position]) {
       rows[kept] = rows[position]
       relationships[kept] = relationships[position]
       nodes[kept] = nodes[position]

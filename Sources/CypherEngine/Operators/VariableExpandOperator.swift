@@ -3,166 +3,96 @@ import CypherSyntax
 import GraphModel
 
 /// For each input row all paths of a length within bounds whose relationships are different ones, depth first.
-///
-/// The choices at all depths of the walk stand behind each other in one list, so that a path costs no memory of its
-/// own unless somebody reads its relationships.
 final class VariableExpandOperator: RowExpandingOperator {
-  /// The choices at one depth: a stretch of `neighbours`.
-  private struct Step {
-    let start: Int
-    var next: Int
-    let end: Int
-  }
-
   private let run: QueryRun
   let input: any PhysicalOperator
   private let expand: LogicalPlan.ExpandVariable
-  private let direction: TraversalDirection
   private let conditions: StepConditions
-  private let upper: Int
   var batch: RowBatch?
   var row = 0
-  private var hasStarted = false
-  /// The types that are followed; a writing query may add one to the graph from one row to the next.
-  private var types: [TypeID]?
-  /// The walk so far: the choices at each depth, and the relationships chosen.
-  private var steps: [Step] = []
-  private var neighbours: [Neighbour] = []
-  private var chosen = WalkMarks<RelationshipIndex>()
-  /// The nodes met, where none may be met twice.
-  private var met = WalkMarks<NodeIndex>()
-  /// The only node that counts as an end, where it is bound already.
-  private var wantedNode: NodeIndex?
+  private var walk: DepthFirstWalk?
   /// The rows of the batch that is being filled.
-  private var rows: [Int32] = []
-  private var nodes: [NodeIndex] = []
-  private var lists: [Value] = []
+  private struct Found {
+    var rows: [Int32] = []
+    var nodes: [NodeIndex] = []
+    var lists: [Value] = []
+  }
 
   init(run: QueryRun, input: any PhysicalOperator, expand: LogicalPlan.ExpandVariable) {
     self.run = run
     self.input = input
     self.expand = expand
-    direction = TraversalDirection(expand.direction)
-    upper = expand.length.upper ?? .max
     conditions = StepConditions(run: run, conditions: expand.stepConditions, local: expand.stepLocal)
   }
 
-  func beginRow() {
-    hasStarted = false
-    steps.removeAll(keepingCapacity: true)
-    neighbours.removeAll(keepingCapacity: true)
-    chosen.removeAll()
-    met.removeAll()
-    types = run.types(expand.types)
-  }
+  func beginRow() { walk?.end() }
 
   func fill() throws(EvaluationError) -> RowBatch? {
     guard let batch else { return nil }
-    rows.removeAll(keepingCapacity: true)
-    nodes.removeAll(keepingCapacity: true)
-    lists.removeAll(keepingCapacity: true)
-    while row < batch.count, rows.count < run.batchCapacity {
-      if !hasStarted {
-        guard try start(batch) else {
+    // Taken out, so that its arrays have one owner while they change.
+    var walk = walk ?? DepthFirstWalk(run, expand)
+    self.walk = nil
+    var row = row
+    defer {
+      self.walk = walk
+      self.row = row
+    }
+    let (lower, upper) = (expand.length.lower, expand.length.upper ?? .max)
+    var found = Found()
+    while row < batch.count, found.rows.count < run.batchCapacity {
+      guard walk.hasStarted else {
+        try run.budget.check()
+        guard let start = start(row, of: batch) else {
           row += 1
           continue
         }
-        hasStarted = true
+        walk.begin(at: start)
+        if lower == 0 { give(start, at: row, of: batch, walk, to: &found) }
+        if upper > 0 { try step(&walk, from: start, row: row, of: batch) }
         continue
       }
-      guard let neighbour = try advance() else {
+      guard let neighbour = try walk.advance(run.budget) else {
+        walk.end()
         row += 1
-        hasStarted = false
         continue
       }
-      chosen.append(neighbour.relationship)
-      if expand.mode == .acyclic { met.append(neighbour.node) }
-      if chosen.count >= expand.length.lower { give(neighbour.node) }
-      if chosen.count >= upper { leave() } else { try step(from: neighbour.node, row: row, of: batch) }
+      if walk.length >= lower { give(neighbour.node, at: row, of: batch, walk, to: &found) }
+      if walk.length < upper { try step(&walk, from: neighbour.node, row: row, of: batch) } else { walk.leave() }
     }
-    guard !rows.isEmpty else { return nil }
-    var output = batch.gathering(rows)
-    output[expand.relationships] = expand.isListRead ? .values(lists) : .unused
-    if !expand.isInto { output[expand.to] = .nodes(nodes) }
+    guard !found.rows.isEmpty else { return nil }
+    var output = batch.gathering(found.rows)
+    output[expand.relationships] = expand.isListRead ? .values(found.lists) : .unused
+    if !expand.isInto { output[expand.to] = .nodes(found.nodes) }
     return output
   }
 
-  /// Begins the walks of the current row.
-  /// - Returns: whether there is a node to begin with.
-  private func start(_ batch: RowBatch) throws(EvaluationError) -> Bool {
-    try run.budget.check()
-    guard let start = batch[expand.from].node(at: row) else { return false }
-    if expand.isInto {
-      wantedNode = batch[expand.to].node(at: row)
-      if wantedNode == nil { return false }
-    }
-    if run.isWriting { types = run.types(expand.types) }
-    if expand.mode == .acyclic {
-      met.removeAll()
-      met.append(start)
-    }
-    if expand.length.lower == 0 { give(start) }
-    if upper != 0 { try step(from: start, row: row, of: batch) }
-    return true
+  /// Where the walks of a row begin, if it has the ends they need.
+  private func start(_ row: Int, of batch: RowBatch) -> NodeIndex? {
+    if expand.isInto, batch[expand.to].node(at: row) == nil { return nil }
+    return batch[expand.from].node(at: row)
   }
 
-  private func give(_ node: NodeIndex) {
-    if let wantedNode, wantedNode != node { return }
-    rows.append(Int32(row))
-    nodes.append(node)
+  private func give(_ node: NodeIndex, at row: Int, of batch: RowBatch, _ walk: DepthFirstWalk, to found: inout Found) {
+    if expand.isInto, batch[expand.to].node(at: row) != node { return }
+    found.rows.append(Int32(row))
+    found.nodes.append(node)
     guard expand.isListRead else { return }
-    let ordered = expand.isReversed ? chosen.elements.reversed() : chosen.elements
-    lists.append(.list(ordered.map { .relationship($0) }))
-  }
-
-  /// The next relationship of the walk, deepest first; `nil` when all walks are through.
-  private func advance() throws(EvaluationError) -> Neighbour? {
-    while var step = steps.last {
-      while step.next < step.end {
-        let neighbour = neighbours[step.next]
-        step.next += 1
-        try run.budget.check()
-        if isNew(neighbour) {
-          steps[steps.count - 1] = step
-          return neighbour
-        }
-      }
-      steps.removeLast()
-      neighbours.removeLast(neighbours.count - step.start)
-      if chosen.count > 0 { leave() }
-    }
-    return nil
-  }
-
-  private func leave() {
-    chosen.removeLast()
-    if expand.mode == .acyclic { met.removeLast() }
-  }
-
-  private func isNew(_ neighbour: Neighbour) -> Bool {
-    switch expand.mode {
-    case .walk: true
-    case .trail: !chosen.contains(neighbour.relationship)
-    case .acyclic: !met.contains(neighbour.node)
-    }
+    let relationships = walk.relationships
+    found.lists.append(.list((expand.isReversed ? relationships.reversed() : relationships).map { .relationship($0) }))
   }
 
   /// Lays the choices at a node on top of the others.
-  private func step(from node: NodeIndex, row: Int, of batch: RowBatch) throws(EvaluationError) {
-    let start = neighbours.count
-    run.graph.appendRelationships(of: node, direction, types: types, to: &neighbours)
+  private func step(
+    _ walk: inout DepthFirstWalk, from node: NodeIndex, row: Int, of batch: RowBatch
+  ) throws(EvaluationError) {
+    let first = walk.addChoices(at: node)
     if !conditions.isEmpty || !expand.distinctFrom.isEmpty {
-      var kept = start
-      for position in start..<neighbours.count {
-        let neighbour = neighbours[position]
-        if expand.distinctFrom.contains(where: { batch.holds(neighbour.relationship, in: $0, row: row) }) { continue }
-        guard try conditions.allow(neighbour.relationship, row: row, of: batch) else { continue }
-        neighbours[kept] = neighbour
-        kept += 1
+      try walk.keepChoices(from: first) { relationship throws(EvaluationError) in
+        if expand.distinctFrom.contains(where: { batch.holds(relationship, in: $0, row: row) }) { return false }
+        return try conditions.allow(relationship, row: row, of: batch)
       }
-      neighbours.removeLast(neighbours.count - kept)
     }
-    steps.append(Step(start: start, next: start, end: neighbours.count))
+    walk.step(choicesFrom: first)
   }
 }
 

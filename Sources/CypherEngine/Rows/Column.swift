@@ -37,10 +37,10 @@ enum Column {
   func gathering(_ rows: [Int32]) -> Column {
     switch self {
     case .unused: .unused
-    case .nodes(let nodes): .nodes(rows.map { nodes[Int($0)] })
-    case .relationships(let relationships): .relationships(rows.map { relationships[Int($0)] })
-    case .texts(let codes, let source): .texts(rows.map { codes[Int($0)] }, source)
-    case .values(let values): .values(rows.map { values[Int($0)] })
+    case .nodes(let nodes): .nodes(nodes.gathering(rows))
+    case .relationships(let relationships): .relationships(relationships.gathering(rows))
+    case .texts(let codes, let source): .texts(codes.gathering(rows), source)
+    case .values(let values): .values(values.gathering(rows))
     }
   }
 
@@ -91,6 +91,12 @@ enum Column {
     for row in 0..<otherCount { values.append(other[row]) }
     self = .values(values)
   }
+}
+
+extension Array {
+  /// The elements of the chosen rows, in order; a row may be chosen several times.
+  @inline(__always)
+  func gathering(_ rows: [Int32]) -> [Element] { rows.map { self[Int($0)] } }
 }
 
 extension Column {

@@ -32,6 +32,12 @@ enum JSONText {
         if hasEscape(word) { break }
         offset += 8
       }
+      // The last eight bytes once more, instead of the few that are left one by one.
+      if offset + 8 > text.count, offset > start || text.count - start >= 8,
+        unsafe !hasEscape(base.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+      {
+        return text.count
+      }
     }
     while unsafe offset < text.count && !needsEscape(text[offset]) { offset += 1 }
     return offset

@@ -66,10 +66,11 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// A text of a dictionary, straight from its bytes.
-  public mutating func string(_ position: Int, of dictionary: TextDictionary) {
+  /// A text given by its bytes.
+  @unsafe
+  mutating func string(bytes text: UnsafeBufferPointer<UInt8>) {
     separate()
-    unsafe dictionary.withBytes(of: position) { unsafe JSONText.append($0, to: &bytes) }
+    unsafe JSONText.append(text, to: &bytes)
     needsComma = true
   }
 

@@ -28,22 +28,14 @@ public enum ResultFormat: String, CaseIterable, Sendable {
     writer.array(table.columns) { writer, name in writer.string(name) }
     writer.key("rows")
     writer.beginArray()
-    for row in table.rows.indices { write(row, of: table, to: &writer) }
+    write(table.rows.startIndex..<table.rows.endIndex, of: table, to: &writer)
     writer.endArray()
   }
 
-  /// One row as an array; a text of the graph goes from its dictionary into the answer.
-  private static func write(_ row: Int, of table: ResultTable, to writer: inout JSONWriter) {
-    writer.beginArray()
-    for column in table.rows.columns {
-      switch column {
-      case .texts(let codes, let dictionary) where codes[row] != 0:
-        writer.string(Int(codes[row]) - 1, of: dictionary)
-      case .texts: writer.null()
-      case .values(let values): ElementJSON.write(values[row], elements: table.elements, to: &writer)
-      }
+  private static func write(_ rows: Range<Int>, of table: ResultTable, to writer: inout JSONWriter) {
+    writer.rows(rows, of: table.rows) { value, writer in
+      ElementJSON.write(value, elements: table.elements, to: &writer)
     }
-    writer.endArray()
   }
 
   /// The whole result as text.
@@ -54,6 +46,7 @@ public enum ResultFormat: String, CaseIterable, Sendable {
   }
 
   private static let portion = 1 << 16
+  private static let rowsAtOnce = 64
 
   private static func writeJSON(_ table: ResultTable, to take: ([UInt8]) throws -> Void) rethrows {
     var writer = JSONWriter()
@@ -62,8 +55,8 @@ public enum ResultFormat: String, CaseIterable, Sendable {
     writer.array(table.columns) { writer, name in writer.string(name) }
     writer.key("rows")
     writer.beginArray()
-    for row in table.rows.indices {
-      write(row, of: table, to: &writer)
+    for start in stride(from: 0, to: table.rows.count, by: rowsAtOnce) {
+      write(start..<min(table.rows.count, start + rowsAtOnce), of: table, to: &writer)
       if writer.bytes.count > portion { try take(writer.takeBytes()) }
     }
     writer.endArray()

@@ -43,6 +43,18 @@ public final class TextDictionary: RandomAccessCollection, Sendable {
     return try unsafe body(UnsafeBufferPointer(start: bytes.base + start, count: end - start))
   }
 
+  /// Lends all texts, for a loop over many of them.
+  @inlinable
+  public func withTexts<Result, Failure: Error>(
+    _ body: (LentTexts) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    defer { withExtendedLifetime(self) {} }
+    return try unsafe body(lent)
+  }
+
+  /// The texts as bare memory, which the dictionary keeps for as long as it lives.
+  @unsafe @usableFromInline var lent: LentTexts { unsafe LentTexts(offsets: offsets.base, bytes: bytes.base) }
+
   /// Whether it is the same dictionary in memory, so that equal codes are equal texts.
   public func isSame(as other: TextDictionary) -> Bool {
     unsafe offsets.base == other.offsets.base && bytes.base == other.bytes.base && count == other.count
@@ -74,6 +86,27 @@ public final class TextDictionary: RandomAccessCollection, Sendable {
       slot = (slot + 1) & mask
     }
     return nil
+  }
+}
+
+/// The texts of a dictionary as bare memory, so that reading one takes hold of nothing.
+@unsafe
+@frozen
+public struct LentTexts {
+  @usableFromInline let offsets: UnsafePointer<UInt64>
+  @usableFromInline let bytes: UnsafePointer<UInt8>
+
+  @usableFromInline
+  init(offsets: UnsafePointer<UInt64>, bytes: UnsafePointer<UInt8>) {
+    unsafe self.offsets = offsets
+    unsafe self.bytes = bytes
+  }
+
+  /// The bytes of a text.
+  @inlinable
+  public subscript(position: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = unsafe Int(offsets[position])
+    return unsafe UnsafeBufferPointer(start: bytes + start, count: Int(offsets[position + 1]) - start)
   }
 }
 
