@@ -12,6 +12,22 @@ import Testing
     "(a)-[:T|U*]-(x)", "(a)-[*..4]-(x)", "(a)-[:T*0..2]->(x)", "(a)-[*1..3 {w: 1}]-(x)",
   ]
 
+  /// A search for which a row has no start keeps no place for nodes that the row before it did not know.
+  @Test(arguments: [1, 1024]) func endsThatTheQueryMakesMayLieBeyondASearch(capacity: Int) throws {
+    for pattern in ["-[:R*1.. {x: 1}]->", "((s)-[:R WHERE s.i = 1]->(t))+", "-[:R*1..]->"] {
+      let found = try answer(
+        """
+        UNWIND range(1, 300) AS i
+        CALL (i) {
+          CREATE (n:N {i: i}) WITH n, i OPTIONAL MATCH (a:N {i: i}) WHERE i = 1 MATCH (a)\(pattern)(n)
+          RETURN DISTINCT n AS m
+        }
+        RETURN count(m)
+        """, on: GraphView(.empty()), capacity: capacity)
+      #expect(found == [[0]], "\(pattern)")
+    }
+  }
+
   @Test(arguments: patterns, 0..<25)
   func agreesWithAllPaths(_ pattern: String, seed: Int) throws {
     let graph = try randomGraph(seed: seed)

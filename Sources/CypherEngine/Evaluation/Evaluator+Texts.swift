@@ -10,12 +10,9 @@ extension Evaluator {
       case .strings(let first, let codes, let dictionary)? = graph.snapshot.nodeColumn(key)
     else { return nil }
     if graph.hasOverlay, nodes.contains(where: { $0 != .none && run.touches($0) }) { return nil }
-    let texts = unsafe [UInt32](unsafeUninitializedCapacity: nodes.count) { buffer, count in
-      for row in nodes.indices {
-        let offset = Int(nodes[row].raw) - Int(first)
-        unsafe buffer[row] = offset >= 0 && offset < codes.count ? codes[offset] : 0
-      }
-      count = nodes.count
+    let texts = nodes.map { node -> UInt32 in
+      let offset = Int(node.raw) - Int(first)
+      return offset >= 0 && offset < codes.count ? codes[offset] : 0
     }
     return .texts(texts, dictionary)
   }

@@ -12,7 +12,7 @@ struct Evaluator {
 
   init(_ run: QueryRun) { self.run = run }
 
-  var graph: GraphView { run.context.graph }
+  var graph: GraphView { run.graph }
 
   /// The value of an expression for one row.
   func value(
@@ -154,7 +154,7 @@ struct Evaluator {
     do { try run.context.requireLive(node) } catch { throw error.located(at: span) }
     if name == run.keyName { run.context.ensureKey(of: node) }
     guard let key = run.key(name) else { return .null }
-    return run.context.graph.property(key, of: node)
+    return run.graph.property(key, of: node)
   }
 
   private func property(

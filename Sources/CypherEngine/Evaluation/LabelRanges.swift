@@ -11,14 +11,14 @@ struct LabelRanges {
   init() {}
 
   init(_ labels: BoundLabelExpression, _ run: QueryRun) {
-    let snapshot = run.context.graph.snapshot
+    let snapshot = run.graph.snapshot
+    if case .name(let name, _) = labels {
+      ranges = run.label(name).map(snapshot.nodeRanges(withLabel:)) ?? []
+      return
+    }
     for (set, range) in zip(snapshot.labelSets, snapshot.labelSetRanges)
-    where !range.isEmpty && labels.matches(label: { run.label($0).map(set.contains) ?? false }, isEmpty: set.isEmpty) {
-      if let last = ranges.last, last.upperBound == range.lowerBound {
-        ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
-      } else {
-        ranges.append(range)
-      }
+    where labels.matches(label: { run.label($0).map(set.contains) ?? false }, isEmpty: set.isEmpty) {
+      ranges.append(joining: range)
     }
   }
 

@@ -13,7 +13,7 @@ struct NodeLabels {
   init(_ condition: BoundLabelExpression?, _ run: QueryRun) {
     self.condition = condition
     self.run = run
-    graph = run.context.graph
+    graph = run.graph
     ranges = condition.map { LabelRanges($0, run) } ?? LabelRanges()
   }
 

@@ -17,14 +17,14 @@ struct OverlayMarks {
 extension QueryRun {
   /// Whether the overlay says anything about a node itself, so that the map may not be asked.
   func touches(_ node: NodeIndex) -> Bool {
-    guard context.graph.hasOverlay else { return false }
+    guard graph.hasOverlay else { return false }
     // What a query writes changes while it runs.
-    return query.isWriting ? context.graph.isTouched(node) : overlayMarks.nodes.contains(node)
+    return isWriting ? context.graph.isTouched(node) : overlayMarks.nodes.contains(node)
   }
 
   /// Whether the overlay says anything about which relationships a node has.
   func touchesRelationships(of node: NodeIndex) -> Bool {
-    guard context.graph.hasOverlay else { return false }
-    return query.isWriting || overlayMarks.ends.contains(node)
+    guard graph.hasOverlay else { return false }
+    return isWriting || overlayMarks.ends.contains(node)
   }
 }

@@ -6,6 +6,9 @@ import GraphModel
 final class QueryRun {
   private let runnable: RunnableQuery
   let context: EvaluationContext
+  /// The graph when the run began.
+  private let start: GraphView
+  let isWriting: Bool
   let batchCapacity: Int
   /// Where LOAD CSV finds its files; `nil`: nowhere.
   let tables: (any TableSource)?
@@ -13,12 +16,14 @@ final class QueryRun {
   var locals: [Value]
   /// The property under which the ledger keeps nodes, where a writing query may have to make it.
   let keyName: PropertyName?
-  private var numbers: NameNumbers
+  private let numbers: NameNumbers
+  /// The names that a writing query added while it ran.
+  private var added = AddedNames()
   private var subqueryRunners: [SubqueryRunner?]
   private(set) lazy var overlayMarks = OverlayMarks(context.graph)
-  private var textSources: [PropertyKeyID: TextSource] = [:]
   let budget: BudgetMeter
-  let slotCount: Int
+  /// No row, and nothing in any slot.
+  let emptyBatch: RowBatch
   /// The regular expressions met so far.
   private(set) lazy var patterns = PatternCache()
   /// Counts rows and time, if that was asked for.
@@ -29,18 +34,23 @@ final class QueryRun {
   init(_ runnable: RunnableQuery, context: EvaluationContext, options: RunOptions) {
     self.runnable = runnable
     self.context = context
+    start = context.graph
+    isWriting = runnable.isWriting
     budget = context.budget
     batchCapacity = options.batchCapacity
     tables = options.tables
-    slotCount = runnable.slotCount
+    emptyBatch = runnable.emptyBatch
     locals = runnable.localCount == 0 ? [] : [Value](repeating: .null, count: runnable.localCount)
     keyName =
-      runnable.isWriting && context.graph.schema != nil ? runnable.planned.names.knownProperty("key") : nil
-    numbers = runnable.numbers(in: context.graph)
+      isWriting && start.schema != nil ? runnable.planned.names.knownProperty("key") : nil
+    numbers = runnable.numbers(in: start)
     subqueryRunners = runnable.subplanCount == 0 ? [] : [SubqueryRunner?](repeating: nil, count: runnable.subplanCount)
   }
 
   var query: PlannedQuery { runnable.planned }
+
+  /// The graph as it is now, which only a writing query changes.
+  var graph: GraphView { isWriting ? context.graph : start }
 
   /// Tells the profile how many rows the running operator holds.
   func note(heldRows count: Int) { profile?.note(heldRows: count) }
@@ -49,23 +59,29 @@ final class QueryRun {
 
   func key(_ name: PropertyName) -> PropertyKeyID? {
     if let known = numbers.propertyKeys[name.raw] { return known }
-    guard query.isWriting else { return nil }
-    numbers.propertyKeys[name.raw] = context.graph.symbols.propertyKey(query.names.text(of: name))
-    return numbers.propertyKeys[name.raw]
+    guard isWriting else { return nil }
+    if let known = added.propertyKeys[name] { return known }
+    let found = context.graph.symbols.propertyKey(query.names.text(of: name))
+    added.propertyKeys[name] = found
+    return found
   }
 
   func label(_ name: LabelName) -> LabelID? {
     if let known = numbers.labels[name.raw] { return known }
-    guard query.isWriting else { return nil }
-    numbers.labels[name.raw] = context.graph.symbols.label(query.names.text(of: name))
-    return numbers.labels[name.raw]
+    guard isWriting else { return nil }
+    if let known = added.labels[name] { return known }
+    let found = context.graph.symbols.label(query.names.text(of: name))
+    added.labels[name] = found
+    return found
   }
 
   func type(_ name: TypeName) -> TypeID? {
     if let known = numbers.types[name.raw] { return known }
-    guard query.isWriting else { return nil }
-    numbers.types[name.raw] = context.graph.symbols.type(query.names.text(of: name))
-    return numbers.types[name.raw]
+    guard isWriting else { return nil }
+    if let known = added.types[name] { return known }
+    let found = context.graph.symbols.type(query.names.text(of: name))
+    added.types[name] = found
+    return found
   }
 
   /// The types that a pattern allows and the graph has; `nil`: every type.
@@ -81,4 +97,11 @@ final class QueryRun {
     subqueryRunners[number] = runner
     return runner
   }
+}
+
+/// Numbers of names that a graph lacked when a run began.
+private struct AddedNames {
+  var labels: [LabelName: LabelID] = [:]
+  var types: [TypeName: TypeID] = [:]
+  var propertyKeys: [PropertyName: PropertyKeyID] = [:]
 }

@@ -70,7 +70,7 @@ struct ColumnPredicateCompiler {
   /// The column of a property of a node or relationship; a column that is `nil` stands for a property that none has.
   private func propertyColumn(_ expression: BoundExpression) -> (Slot, PropertyColumn?)? {
     guard case .property(let base, let name) = expression.kind, case .slot(let slot) = base.kind else { return nil }
-    let snapshot = run.context.graph.snapshot
+    let snapshot = run.graph.snapshot
     switch batch[slot] {
     case .nodes: return (slot, run.key(name).flatMap(snapshot.nodeColumn))
     case .relationships: return (slot, run.key(name).flatMap(snapshot.relationshipColumn))

@@ -48,7 +48,7 @@ final class RowFilter {
       return rows
     }
     var touched: [Int32] = []
-    if run.context.graph.hasOverlay {
+    if run.graph.hasOverlay {
       for (slot, _) in stages.slots { batch[slot].removeTouched(&rows, run, into: &touched) }
     }
     for stage in stages.stages where !rows.isEmpty {
@@ -65,7 +65,7 @@ final class RowFilter {
 
   /// The nodes for which a condition on them alone is true, by position.
   func positions(in nodes: [NodeIndex], slot: Slot) throws(EvaluationError) -> [Int32] {
-    var batch = RowBatch(slotCount: run.slotCount)
+    var batch = run.emptyBatch
     batch.count = nodes.count
     batch[slot] = .nodes(nodes)
     return try rows(of: batch)
@@ -161,7 +161,7 @@ extension Column {
         switch self {
         case .nodes(let nodes): nodes[Int(row)] != .none && run.touches(nodes[Int(row)])
         case .relationships(let relationships):
-          relationships[Int(row)] != .none && run.context.graph.isTouched(relationships[Int(row)])
+          relationships[Int(row)] != .none && run.graph.isTouched(relationships[Int(row)])
         case .unused, .texts, .values: true
         }
       if isTouched { touched.append(row) }

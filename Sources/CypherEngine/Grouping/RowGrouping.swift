@@ -24,7 +24,7 @@ struct RowGrouping {
     groups = TupleNumbering(width: keys.count, held: held)
     let slots = Set(keys.flatMap(\.slots)).sorted { $0.number < $1.number }
     // What a writing query reads may be another value in the next batch.
-    if !run.query.isWriting, (1...3).contains(slots.count), !keys.allSatisfy(Self.isPlain),
+    if !run.isWriting, (1...3).contains(slots.count), !keys.allSatisfy(Self.isPlain),
       !keys.contains(where: { $0.isRandom || $0.containsSubquery || !$0.locals.isEmpty })
     {
       elements = (slots, TupleNumbering(width: slots.count, held: held))

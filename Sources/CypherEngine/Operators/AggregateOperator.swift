@@ -36,7 +36,7 @@ final class AggregateOperator: PhysicalOperator {
       for state in states { try state.add(batch, rows: nil, groups: groups, count: count) }
       run.note(heldRows: count)
     }
-    var output = RowBatch(slotCount: run.slotCount)
+    var output = run.emptyBatch
     output.count = count
     for (key, column) in zip(keys, grouping?.columns() ?? []) { output[key.slot] = column }
     for (aggregate, state) in zip(aggregates, states) { output[aggregate.slot] = try state.results(count: count) }
@@ -55,7 +55,7 @@ final class AggregateOperator: PhysicalOperator {
       try held.add(bytes: bytes)
       try run.budget.check()
     }
-    var output = RowBatch(slotCount: run.slotCount)
+    var output = run.emptyBatch
     output.count = 1
     for (aggregate, count) in zip(aggregates, counts) { output[aggregate.slot] = .values([count.result]) }
     return output

@@ -14,14 +14,14 @@ struct CountState {
 
   /// - Returns: `nil` for a call that is no such count, and where nodes may come to be that have no place in a set yet.
   init?(_ call: AggregateCall, _ run: QueryRun) {
-    guard call.function.name == "count", !run.query.isWriting else { return nil }
+    guard call.function.name == "count", !run.isWriting else { return nil }
     switch call.argument?.kind {
     case nil: slot = nil
     case .slot(let slot)?: self.slot = slot
     default: return nil
     }
     isDistinct = call.isDistinct
-    graph = run.context.graph
+    graph = run.graph
   }
 
   /// - Returns: the bytes that it keeps of the rows.

@@ -18,12 +18,12 @@ final class ExpandOperator: RowExpandingOperator {
   var row = 0
   /// The types to follow, of those in the map.
   private lazy var types: [TypeID] = {
-    let bound = run.context.graph.snapshot.outgoing.count
+    let bound = run.graph.snapshot.outgoing.count
     guard let types = run.types(expand.types) else { return (0..<bound).map { TypeID(UInt32($0)) } }
     return types.filter { Int($0.raw) < bound }
   }()
-  private lazy var stored = StoredRelationships(run.context.graph.snapshot, direction, types: types)
-  private lazy var storedReversed = StoredRelationships(run.context.graph.snapshot, direction.reversed, types: types)
+  private lazy var stored = StoredRelationships(run.graph.snapshot, direction, types: types)
+  private lazy var storedReversed = StoredRelationships(run.graph.snapshot, direction.reversed, types: types)
   /// How far the rows before the next one that needs its relationships listed have come.
   private var place = StoredRelationships.Place(row: 0)
   /// The relationships of the current row, where they are listed, and those of them that come next.
@@ -81,7 +81,7 @@ final class ExpandOperator: RowExpandingOperator {
   private func takeStored(_ found: inout ExpandedRows, of batch: RowBatch) -> Bool {
     guard !expand.isInto, !expand.isBound, case .nodes(let nodes) = batch[expand.from] else { return false }
     var end = nodes.count
-    if run.context.graph.hasOverlay {
+    if run.graph.hasOverlay {
       end = nodes[row...].firstIndex { $0 != .none && run.touchesRelationships(of: $0) } ?? end
       if end == row { return false }
     }
@@ -107,7 +107,7 @@ final class ExpandOperator: RowExpandingOperator {
     }
     neighbours.removeAll(keepingCapacity: true)
     if !isPlain(source) {
-      run.context.graph.appendRelationships(of: source, direction, types: run.types(expand.types), to: &neighbours)
+      run.graph.appendRelationships(of: source, direction, types: run.types(expand.types), to: &neighbours)
     } else if isReversed {
       storedReversed.append(of: source, to: &neighbours)
     } else {
@@ -141,7 +141,7 @@ final class ExpandOperator: RowExpandingOperator {
     var (rows, relationships, nodes) = found.arrays(withRelationships: needsRelationships)
     let carriesEnd = expand.carried?.contains(expand.to) ?? true
     if let filter {
-      var ends = RowBatch(slotCount: run.slotCount)
+      var ends = run.emptyBatch
       ends.count = nodes.count
       ends[expand.relationship] = needsRelationships ? .relationships(relationships) : .unused
       ends[expand.to] = .nodes(nodes)
@@ -165,7 +165,7 @@ final class ExpandOperator: RowExpandingOperator {
   private func isPlain(_ node: NodeIndex) -> Bool { !run.touchesRelationships(of: node) }
 
   private func degree(of node: NodeIndex, _ direction: TraversalDirection) -> Int {
-    let snapshot = run.context.graph.snapshot
+    let snapshot = run.graph.snapshot
     var degree = 0
     for type in types {
       if direction != .incoming { degree += snapshot.outgoing[Int(type.raw)].positions(of: node).count }

@@ -38,7 +38,7 @@ final class FollowListOperator: PhysicalOperator {
     guard var node = batch[follow.from].node(at: row), case .list(let items) = batch[follow.relationships][row] else {
       return nil
     }
-    let graph = run.context.graph
+    let graph = run.graph
     for item in follow.isReversed ? items.reversed() : items {
       guard case .relationship(let relationship) = item else { return nil }
       let (start, end) = (graph.start(of: relationship), graph.end(of: relationship))

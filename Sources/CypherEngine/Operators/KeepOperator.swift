@@ -14,7 +14,7 @@ final class KeepOperator: PhysicalOperator {
 
   func next() throws(EvaluationError) -> RowBatch? {
     guard let batch = try input.next() else { return nil }
-    var kept = RowBatch(slotCount: run.slotCount)
+    var kept = run.emptyBatch
     kept.count = batch.count
     for slot in slots { kept[slot] = batch[slot] }
     return kept

@@ -16,7 +16,7 @@ final class LimitOperator: PhysicalOperator {
   func next() throws(EvaluationError) -> RowBatch? {
     let left = try remainingCount()
     remaining = left
-    guard left > 0 || run.query.isWriting, let batch = try input.next() else { return nil }
+    guard left > 0 || run.isWriting, let batch = try input.next() else { return nil }
     remaining = left - min(left, batch.count)
     if batch.count <= left { return batch }
     return batch.gathering(Array(0..<Int32(left)))

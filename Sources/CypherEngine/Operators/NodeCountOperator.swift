@@ -25,7 +25,7 @@ final class NodeCountOperator: PhysicalOperator {
   func reset() { input.reset() }
 
   private func count() throws(EvaluationError) -> Int {
-    let graph = run.context.graph
+    let graph = run.graph
     guard let name = scan.label else { return graph.nodeCount }
     guard let label = run.label(name) else { return 0 }
     let ranges = graph.candidateRanges(label: label)

@@ -22,9 +22,9 @@ final class NodeScanOperator: RowExpandingOperator {
 
   func beginRow() {
     if let name = scan.label {
-      ranges = run.label(name).map { run.context.graph.candidateRanges(label: $0) } ?? []
+      ranges = run.label(name).map { run.graph.candidateRanges(label: $0) } ?? []
     } else {
-      ranges = run.context.graph.candidateRanges(label: nil)
+      ranges = run.graph.candidateRanges(label: nil)
     }
     range = 0
     position = ranges.first?.lowerBound ?? 0
@@ -53,7 +53,7 @@ final class NodeScanOperator: RowExpandingOperator {
   /// The next nodes with the label, and the input rows that they are for.
   private func candidates(for batch: RowBatch) throws(EvaluationError) -> ([Int32], [NodeIndex]) {
     let label = scan.label.flatMap(run.label)
-    let graph = run.context.graph
+    let graph = run.graph
     let isPlain = !graph.hasOverlay
     var rows: [Int32] = []
     var nodes: [NodeIndex] = []

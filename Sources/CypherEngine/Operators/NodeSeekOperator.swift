@@ -44,7 +44,7 @@ final class NodeSeekOperator: PhysicalOperator {
   private func find(row: Int, of batch: RowBatch, into nodes: inout [NodeIndex]) throws(EvaluationError) {
     let value = try evaluator.value(seek.value, row: row, of: batch)
     guard let key = run.key(seek.property) else { return }
-    let graph = run.context.graph
+    let graph = run.graph
     let start = nodes.count
     guard seek.isList else {
       add(graph, key, value, to: &nodes)

@@ -21,7 +21,7 @@ final class OptionalOperator: PhysicalOperator {
   }
 
   func next() throws(EvaluationError) -> RowBatch? {
-    var output = RowBatch(slotCount: run.slotCount)
+    var output = run.emptyBatch
     while output.count < run.batchCapacity {
       if batch == nil {
         guard let rows = try input.next() else { return output.isEmpty ? nil : output }

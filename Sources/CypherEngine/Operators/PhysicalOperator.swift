@@ -14,7 +14,7 @@ extension PhysicalOperator {
   /// All rows that are left, as one batch.
   /// - Throws: also when they are more than the run may hold.
   func drain(_ run: QueryRun, into held: HeldMemory) throws(EvaluationError) -> RowBatch {
-    var all = RowBatch(slotCount: run.slotCount)
+    var all = run.emptyBatch
     while let batch = try next() {
       try held.add(batch)
       all.append(batch)

@@ -21,12 +21,11 @@ final class ReachCountOperator: PhysicalOperator {
     guard !isDone else { return nil }
     isDone = true
     let rows = try input.drain(run, into: held)
-    var groups = try ReachGroups(rows, count, run: run, held: held)
-    let sets = groups.takeSets()
+    let groups = try ReachGroups(rows, count, run: run, held: held)
     let counter = ReachCounter(
-      run.context.graph, TraversalDirection(count.expand.direction), types: run.types(count.expand.types),
+      run.graph, TraversalDirection(count.expand.direction), types: run.types(count.expand.types),
       includesStart: count.expand.length.lower == 0, wanted: wantedNodes())
-    let counts = try counter.counts(of: sets) { bytes throws(EvaluationError) in
+    let counts = try counter.counts(of: groups.sets) { bytes throws(EvaluationError) in
       try held.add(bytes: bytes)
     } check: { () throws(EvaluationError) in
       try run.budget.checkNow()
@@ -50,7 +49,7 @@ final class ReachCountOperator: PhysicalOperator {
     found.sort { $0.row < $1.row }
     let firsts = rows.gathering(found.map(\.row))
     let evaluator = Evaluator(run)
-    var output = RowBatch(slotCount: run.slotCount)
+    var output = run.emptyBatch
     output.count = found.count
     for key in count.keys { output[key.slot] = try evaluator.column(key.expression, of: firsts) }
     let numbers = Column.values(found.map { .integer($0.count) })
@@ -59,7 +58,7 @@ final class ReachCountOperator: PhysicalOperator {
   }
 
   private func wantedNodes() -> [Range<UInt32>] {
-    run.context.graph.nodeRanges { labels in
+    run.graph.nodeRanges { labels in
       count.labels.allSatisfy { condition in
         condition.matches(label: { run.label($0).map(labels.contains) ?? false }, isEmpty: labels.isEmpty)
       }
@@ -69,9 +68,9 @@ final class ReachCountOperator: PhysicalOperator {
 
 /// The starts of each group, and the rows that they are in.
 private struct ReachGroups {
-  private var sets = NodeSets()
+  let sets: NodeSets
   /// By group: where its rows begin in `rows`.
-  private var starts: [Int]
+  private let starts: [Int]
   private var rows: [Int32] = []
 
   init(
@@ -79,6 +78,7 @@ private struct ReachGroups {
   ) throws(EvaluationError) {
     guard !batch.isEmpty else {
       starts = [0]
+      sets = NodeSets(members: [], starts: [0])
       return
     }
     var grouping = RowGrouping(count.keys.map(\.expression), run: run, held: held)
@@ -95,15 +95,7 @@ private struct ReachGroups {
       next[Int(numbers[row])] += 1
     }
     self.starts = starts
-    for group in 0..<grouping.count {
-      sets.append(rows[starts[group]..<starts[group + 1]].lazy.compactMap { nodes.node(at: Int($0)) })
-    }
-  }
-
-  /// The starts by group; to be taken once.
-  mutating func takeSets() -> NodeSets {
-    defer { sets = NodeSets() }
-    return sets
+    sets = NodeSets(members: rows.map { nodes.node(at: Int($0)) ?? .none }, starts: starts)
   }
 
   /// The row of a member of a group's set.

@@ -64,10 +64,13 @@ final class ReachabilityOperator: RowExpandingOperator {
     place = 0
     guard let batch, row < batch.count else {
       // What a query writes would have to leave what is still read alone.
-      if run.query.isWriting { reach.removeAll() }
+      if run.isWriting {
+        reach.removeAll()
+        labels = nil
+      }
       return
     }
-    if labels == nil || run.query.isWriting { labels = NodeLabels(endLabels, run) }
+    if labels == nil || run.isWriting { labels = NodeLabels(endLabels, run) }
     if reach.isShared {
       place = reach.count
     } else {
@@ -112,7 +115,7 @@ final class ReachabilityOperator: RowExpandingOperator {
   /// As many rows as there are nodes that no row before reached, with nothing in them.
   private func count(_ batch: RowBatch, _ labels: NodeLabels) throws(EvaluationError) -> RowBatch? {
     guard row < batch.count else { return nil }
-    var output = RowBatch(slotCount: run.slotCount)
+    var output = run.emptyBatch
     while row < batch.count {
       if reach.isShared || countedRows == 0 {
         output.count += reach.count(from: place, having: labels)
@@ -128,7 +131,7 @@ final class ReachabilityOperator: RowExpandingOperator {
 
   /// How many nodes the present row reaches that were not counted before.
   private func countNew() throws(EvaluationError) -> Int {
-    let known = counted ?? NodeMarks(run.context.graph)
+    let known = counted ?? NodeMarks(run.graph)
     counted = known
     let before = known.count
     var nodes: [NodeIndex] = []

@@ -57,7 +57,7 @@ final class RelationshipCountOperator: PhysicalOperator {
 
   private func degree(of node: NodeIndex, _ ends: Ends) throws(EvaluationError) -> Int {
     if case .none = ends { return 0 }
-    let graph = run.context.graph
+    let graph = run.graph
     if case .any = ends, !graph.hasOverlay { return degree(of: node, in: graph.snapshot) }
     neighbours.removeAll(keepingCapacity: true)
     graph.appendRelationships(of: node, direction, types: types, to: &neighbours)
@@ -96,7 +96,7 @@ final class RelationshipCountOperator: PhysicalOperator {
   /// Whether the statistics tell already what all ends are.
   private func makeEnds() -> Ends {
     guard let labels = count.ends else { return .any }
-    let graph = run.context.graph
+    let graph = run.graph
     if graph.hasOverlay { return .asked(labels) }
     let snapshot = graph.snapshot
     let isWanted = snapshot.labelSets.map { set in

@@ -5,7 +5,7 @@ import GraphModel
 /// The numbers of SKIP and LIMIT, which cannot depend on a row.
 enum RowCount {
   static func value(of expression: BoundExpression, clause: String, run: QueryRun) throws(EvaluationError) -> Int {
-    var row = RowBatch(slotCount: run.slotCount)
+    var row = run.emptyBatch
     row.count = 1
     let value = try Evaluator(run).value(expression, row: 0, of: row)
     func failure(_ detail: String, _ message: String) -> EvaluationError {

@@ -40,7 +40,7 @@ final class TopOperator: PhysicalOperator {
     let count = wanted.overflow ? Int.max : wanted.partialValue
     // Another value each time cannot be told from the first.
     let canCompareEarly = !keys.contains { $0.expression.isRandom || $0.expression.containsSubquery }
-    var kept = RowBatch(slotCount: run.slotCount)
+    var kept = run.emptyBatch
     while let batch = try input.next() {
       try run.budget.check()
       let more = canCompareEarly ? try candidates(of: batch) : batch
@@ -71,7 +71,7 @@ final class TopOperator: PhysicalOperator {
   private func candidates(of batch: RowBatch) throws(EvaluationError) -> RowBatch {
     guard let last, !batch.isEmpty else { return batch }
     let column = try evaluator.column(keys[0].expression, of: batch)
-    for key in keys.dropFirst() where run.query.isWriting || !key.expression.isPlainValue {
+    for key in keys.dropFirst() where run.isWriting || !key.expression.isPlainValue {
       _ = try evaluator.column(key.expression, of: batch)
     }
     let behind: ValueOrder = keys[0].isDescending ? .less : .greater

@@ -20,7 +20,7 @@ final class UnionOperator: PhysicalOperator {
         current += 1
         continue
       }
-      var batch = RowBatch(slotCount: run.slotCount)
+      var batch = run.emptyBatch
       batch.count = rows.count
       for (slot, source) in zip(output, branch.slots) { batch[slot] = rows[source] }
       return batch

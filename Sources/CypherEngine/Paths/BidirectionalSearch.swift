@@ -61,9 +61,9 @@ struct BidirectionalSearch {
     _ step: (direction: TraversalDirection, types: [TypeID]?), from start: NodeIndex, to end: NodeIndex
   ) throws(EvaluationError) -> FoundPath? {
     let search = MeetingSearch(
-      run.context.graph, step.direction, types: step.types, from: start, to: end, limit: bounds.upper)
+      run.graph, step.direction, types: step.types, from: start, to: end, limit: bounds.upper)
     while search.advance() {
-      try run.budget.check()
+      try run.budget.checkNow()
       try run.budget.requireRoom(search.byteCount)
     }
     return search.walk.map {

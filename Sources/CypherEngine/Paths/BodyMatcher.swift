@@ -83,7 +83,7 @@ struct BodyMatcher {
     }
     let step = steps[depth]
     var neighbours: [Neighbour] = []
-    run.context.graph.appendRelationships(of: node, step.direction, types: run.types(step.types), to: &neighbours)
+    run.graph.appendRelationships(of: node, step.direction, types: run.types(step.types), to: &neighbours)
     for neighbour in neighbours {
       guard isNew(neighbour), allows(neighbour.relationship, neighbour.node) else { continue }
       if hasConditions {

@@ -26,7 +26,10 @@ final class ConditionedReach: NodeReach {
 
   var count: Int { found?.count ?? 0 }
 
-  func removeAll() { found?.removeAll() }
+  func removeAll() {
+    // There may be no place for what a query has made since.
+    if run.isWriting { found = nil } else { found?.removeAll() }
+  }
 
   func append(_ places: Range<Int>, to nodes: inout [NodeIndex]) { found?.append(places, to: &nodes) }
 
@@ -34,7 +37,7 @@ final class ConditionedReach: NodeReach {
 
   func search(row: Int, of batch: RowBatch) throws(EvaluationError) {
     guard let start = batch[expand.from].node(at: row) else { return }
-    let graph = run.context.graph
+    let graph = run.graph
     let types = run.types(expand.types)
     let known = found.flatMap { $0.hasRoom(for: graph) ? $0 : nil }
     let reached = known ?? NodeMarks(graph)

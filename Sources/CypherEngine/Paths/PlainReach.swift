@@ -23,13 +23,13 @@ final class PlainReach: NodeReach {
     self.length = length
     self.isAcyclic = isAcyclic
     // What a query writes changes the graph between two searches.
-    self.isShared = isShared && !run.query.isWriting
+    self.isShared = isShared && !run.isWriting
   }
 
   var count: Int { found?.count ?? 0 }
 
   func removeAll() {
-    if run.query.isWriting { found = nil } else { found?.removeAll() }
+    if run.isWriting { found = nil } else { found?.removeAll() }
   }
 
   func search(row: Int, of batch: RowBatch) throws(EvaluationError) {
@@ -38,22 +38,20 @@ final class PlainReach: NodeReach {
     if isShared {
       search.begin(at: (row..<batch.count).compactMap { batch[from].node(at: $0) })
     } else if let start = batch[from].node(at: row) {
-      search.begin(at: CollectionOfOne(start))
+      search.begin(at: [start])
     } else {
       return
     }
-    var known = search.count
     while search.advance() {
-      // Many nodes take their time.
-      if search.count - known > 1024 { try run.budget.checkNow() } else { try run.budget.check() }
-      known = search.count
+      // A step takes its time.
+      try run.budget.checkNow()
       try run.budget.requireRoom(search.byteCount)
     }
   }
 
   private func makeSearch() -> ReachSearch {
     ReachSearch(
-      run.context.graph, direction, types: run.types(types), includesStart: length.lower == 0, limit: length.upper,
+      run.graph, direction, types: run.types(types), includesStart: length.lower == 0, limit: length.upper,
       isAcyclic: isAcyclic)
   }
 

@@ -47,7 +47,7 @@ struct SearchDistances {
     waiting.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     level = 0
-    let size = program.run.context.graph.nodeNumberBound * (program.parts.count + 1)
+    let size = program.run.graph.nodeNumberBound * (program.parts.count + 1)
     if heads.count < size { heads += [Int32](repeating: -1, count: size - heads.count) }
     propose(State(node: node, part: 0, count: 0), distance: 0)
   }

@@ -85,7 +85,9 @@ enum Column {
       self = other
       return
     }
-    var values = (0..<count).map { self[$0] }
+    var values: [Value]
+    if case .values(let own) = self { values = own } else { values = (0..<count).map { self[$0] } }
+    self = .unused
     for row in 0..<otherCount { values.append(other[row]) }
     self = .values(values)
   }

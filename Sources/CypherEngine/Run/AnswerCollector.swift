@@ -13,7 +13,7 @@ enum AnswerCollector {
     let count = min(batch.count, limit - table.rows.count)
     let rows = ResultRows(columns: query.output.map { batch[$0].result(count: count) }, count: count)
     if budget.limitsMemory { try budget.hold(bytes(of: rows, budget)) }
-    if !query.isWriting { try ElementCollector.add(rows, in: run.context.graph, budget, to: &table.elements) }
+    if !query.isWriting { try ElementCollector.add(rows, in: run.graph, budget, to: &table.elements) }
     table.rows.append(rows)
     if count < batch.count {
       throw EvaluationError.stopped(
@@ -37,7 +37,8 @@ extension Column {
   fileprivate func result(count: Int) -> ResultColumn {
     switch self {
     case .unused: return .values([Value](repeating: .null, count: count))
-    case .texts(let codes, let source): return .texts(Array(codes.prefix(count)), source.dictionary)
+    case .texts(let codes, let source):
+      return .texts(codes.count == count ? codes : Array(codes.prefix(count)), source.dictionary)
     case .values(let values): return .values(values.count == count ? values : Array(values.prefix(count)))
     case .nodes, .relationships: return .values((0..<count).map { self[$0] })
     }

@@ -72,19 +72,20 @@ public struct PreparedQuery: Sendable {
     defer { run.end() }
     if options.isProfiling || runnable.isProfiled { run.profile = PlanProfile(planned) }
     do throws(EvaluationError) {
-      var table = ResultTable(columns: runnable.columns, rows: [])
-      try collect(run, into: &table)
+      var outcome = QueryOutcome(table: ResultTable(columns: runnable.columns, rows: []), graph: graph)
+      try collect(run, into: &outcome.table)
       if runnable.isWriting, let node = context.graph.danglingDeletion() {
         throw EvaluationError.danglingDeletion(node, in: context.graph, span: run.deletionSpan)
       }
       if runnable.isWriting {
-        table.changes = context.counts
+        outcome.graph = context.graph
+        outcome.table.changes = context.counts
         // What a later row changed shows in what an earlier one returns.
-        try ElementCollector.add(table.rows, in: context.graph, budget, to: &table.elements)
+        try ElementCollector.add(outcome.table.rows, in: context.graph, budget, to: &outcome.table.elements)
       }
       // With what the planner knew: the graph as it was before the query.
-      let plan = run.profile?.describe(statistics: GraphStatistics(graph))
-      return QueryOutcome(table: table, graph: context.graph, plan: plan)
+      outcome.plan = run.profile?.describe(statistics: GraphStatistics(graph))
+      return outcome
     } catch {
       throw DiagnosticsError([diagnostic(for: error)])
     }

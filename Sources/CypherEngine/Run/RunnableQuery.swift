@@ -11,7 +11,8 @@ final class RunnableQuery: Sendable {
   let isExplaining: Bool
   let isProfiled: Bool
   let isWriting: Bool
-  let slotCount: Int
+  /// A batch of no row, made once: making an array costs more than copying one.
+  let emptyBatch: RowBatch
   let localCount: Int
   let subplanCount: Int
   let output: [Slot]
@@ -26,7 +27,7 @@ final class RunnableQuery: Sendable {
     isExplaining = planned.mode == .explain
     isProfiled = planned.mode == .profile
     isWriting = planned.isWriting
-    slotCount = planned.slots.count
+    emptyBatch = RowBatch(slotCount: planned.slots.count)
     localCount = planned.localCount
     subplanCount = planned.subplans.count
     output = planned.output
@@ -49,10 +50,10 @@ final class RunnableQuery: Sendable {
 }
 
 /// The numbers that a query's names of labels, types and properties have in one graph; `nil` for a name that it lacks.
-struct NameNumbers: Sendable {
-  var labels: [LabelID?]
-  var types: [TypeID?]
-  var propertyKeys: [PropertyKeyID?]
+final class NameNumbers: Sendable {
+  let labels: [LabelID?]
+  let types: [TypeID?]
+  let propertyKeys: [PropertyKeyID?]
   /// Whether the graph has every name.
   let isComplete: Bool
 

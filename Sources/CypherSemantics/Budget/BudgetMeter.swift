@@ -18,7 +18,8 @@ public final class BudgetMeter {
   /// Measures what is held: what two operators keep of one list is counted once.
   public var footprint = ValueFootprint()
   /// Bytes held now.
-  public private(set) var heldBytes = 0
+  public var heldBytes: Int { held }
+  private var held = 0
 
   /// The clock runs from now on.
   public init(_ budget: QueryBudget = .unlimited) {
@@ -55,14 +56,14 @@ public final class BudgetMeter {
   public func hold(_ bytes: Int) throws(EvaluationError) {
     // What is not limited is not counted, as it is not always measured.
     guard limitsMemory else { return }
-    heldBytes += bytes
-    if heldBytes > memory { throw tooMuch() }
+    held += bytes
+    if held > memory { throw tooMuch() }
   }
 
   /// Notes that bytes held before are free again.
   public func release(_ bytes: Int) {
     guard bytes > 0, limitsMemory else { return }
-    heldBytes -= bytes
+    held -= bytes
     // Other values may come to stand where these stood.
     footprint = ValueFootprint()
   }
@@ -73,7 +74,7 @@ public final class BudgetMeter {
   /// To be asked before a large value is made that may soon be gone again.
   /// - Throws: an error with a truncation when there is no room for it.
   public func requireRoom(_ bytes: Int) throws(EvaluationError) {
-    if bytes > memory - heldBytes { throw tooMuch() }
+    if bytes > memory - held { throw tooMuch() }
   }
 
   private func tooMuch() -> EvaluationError {

@@ -81,7 +81,10 @@ public enum ResultColumn: Sendable {
         return
       }
     }
-    self = .values(all + other.all)
+    var values = all
+    self = .values([])
+    values += other.all
+    self = .values(values)
   }
 
   private var all: [Value] {

@@ -34,6 +34,9 @@ public final class GraphSnapshot: Sendable {
   let relationshipColumns: [Column?]
   private let indexes: EqualityIndexes
   let searchMemory = SearchMemoryPool()
+  private let knownLanes = KnownLanes()
+  /// By label.
+  private let rangesOfLabels: [[Range<UInt32>]]
 
   /// An object, so that who reads a single value need not take hold of all that a column consists of.
   final class Column: Sendable {
@@ -87,6 +90,7 @@ public final class GraphSnapshot: Sendable {
     nodeColumns = parts.nodeColumns
     relationshipColumns = parts.relationshipColumns
     relationshipPatterns = parts.relationshipPatterns
+    rangesOfLabels = Self.rangesOfLabels(parts)
     indexes = EqualityIndexes(propertyCount: parts.nodeColumns.count)
     if let key = symbols.propertyKey("key"), let index = parts.keyIndex,
       case .strings(_, _, let texts)? = parts.nodeColumns[Int(key.raw)]?.values
@@ -121,9 +125,17 @@ public final class GraphSnapshot: Sendable {
 
   public func labels(of node: NodeIndex) -> [LabelID] { labelSets[labelSet(of: node)] }
 
-  /// The stretches of nodes that have a label.
+  /// The stretches of nodes that have a label, in order, with gaps between them.
   public func nodeRanges(withLabel label: LabelID) -> [Range<UInt32>] {
-    zip(labelSets, labelSetRanges).filter { $0.0.contains(label) }.map(\.1)
+    Int(label.raw) < rangesOfLabels.count ? rangesOfLabels[Int(label.raw)] : []
+  }
+
+  private static func rangesOfLabels(_ parts: Parts) -> [[Range<UInt32>]] {
+    var ranges = [[Range<UInt32>]](repeating: [], count: parts.symbols.labels.count)
+    for (set, range) in zip(parts.labelSets, parts.labelSetRanges) {
+      for label in set where Int(label.raw) < ranges.count { ranges[Int(label.raw)].append(joining: range) }
+    }
+    return ranges
   }
 
   public func nodeCount(withLabel label: LabelID) -> Int {
@@ -172,6 +184,11 @@ public final class GraphSnapshot: Sendable {
     return nodes(where: property, equals: .string(key)).first
   }
 
+  /// What a search in a direction along some types follows.
+  func lanes(_ direction: TraversalDirection, types: [TypeID]?) -> AdjacencyLanes {
+    knownLanes.lanes(direction, types: types, in: self)
+  }
+
   // MARK: Relationships
 
   public func relationshipID(_ relationship: RelationshipIndex) -> Int64 { relationshipIDs[Int(relationship.raw)] }
@@ -212,6 +229,18 @@ public final class GraphSnapshot: Sendable {
       if ids[middle] < id { low = middle + 1 } else { high = middle }
     }
     return low < Int(range.upperBound) && ids[low] == id ? UInt32(low) : nil
+  }
+}
+
+extension [Range<UInt32>] {
+  /// Adds a range behind the others; one that begins where the last ends makes that longer.
+  public mutating func append(joining range: Range<UInt32>) {
+    if range.isEmpty { return }
+    if let last, last.upperBound == range.lowerBound {
+      self[count - 1] = last.lowerBound..<range.upperBound
+    } else {
+      append(range)
+    }
   }
 }
 

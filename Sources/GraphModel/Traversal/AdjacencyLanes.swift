@@ -41,10 +41,12 @@ struct AdjacencyLane {
   }
 }
 
-/// The lanes that a search follows. Nodes with the same labels are neighbours, and most types start or end at few sets
-/// of labels: of all lanes one or two remain for a node.
+/// The lanes that searches in one direction along some types follow. Nodes with the same labels are neighbours, and most
+/// types start or end at few sets of labels: of all lanes one or two remain for a node.
+///
+/// Only to be used while the snapshot lives, in whose memory the lanes are.
 @safe
-struct AdjacencyLanes {
+final class AdjacencyLanes: @unchecked Sendable {
   /// Nodes with the same labels, and the lanes that any of them can have relationships in.
   struct Stretch {
     var first: UInt32
@@ -55,18 +57,15 @@ struct AdjacencyLanes {
     func contains(_ node: UInt32) -> Bool { node &- first < count }
   }
 
-  private let snapshot: GraphSnapshot
-  private let followed: [AdjacencyLane]
-  private var lanes: [AdjacencyLane] = unsafe []
-  /// By set of labels; made when the first node of it is met.
-  private var stretches: [Stretch?]
+  private let lanes: [AdjacencyLane]
+  /// By set of labels, in order of number.
+  private let stretches: [Stretch]
 
   /// - Parameter types: `nil` is every type.
   init(_ snapshot: GraphSnapshot, _ direction: TraversalDirection, types: [TypeID]?) {
-    self.snapshot = snapshot
     var followed: [AdjacencyLane] = unsafe []
-    func follow(_ type: Int) {
-      guard snapshot.outgoing.indices.contains(type) else { return }
+    for type in types?.map({ Int($0.raw) }) ?? Array(snapshot.outgoing.indices)
+    where snapshot.outgoing.indices.contains(type) {
       if direction != .incoming {
         unsafe Self.add(snapshot.outgoing[type], snapshot.ends, nil, to: &followed)
       }
@@ -75,13 +74,18 @@ struct AdjacencyLanes {
           snapshot.incoming[type], snapshot.incomingNeighbours, snapshot.incomingRelationships, to: &followed)
       }
     }
-    if let types {
-      for type in types { follow(Int(type.raw)) }
-    } else {
-      for type in snapshot.outgoing.indices { follow(type) }
+    var lanes: [AdjacencyLane] = unsafe []
+    var stretches: [Stretch] = []
+    for range in snapshot.labelSetRanges {
+      let begin = unsafe lanes.count
+      for number in unsafe followed.indices where unsafe followed[number].meets(range) {
+        unsafe lanes.append(followed[number])
+      }
+      unsafe stretches.append(
+        Stretch(first: range.lowerBound, count: UInt32(range.count), lanes: begin..<lanes.count))
     }
-    unsafe self.followed = followed
-    stretches = [Stretch?](repeating: nil, count: snapshot.labelSetRanges.count)
+    unsafe self.lanes = lanes
+    self.stretches = stretches
   }
 
   private static func add(
@@ -102,29 +106,14 @@ struct AdjacencyLanes {
   subscript(number: Int) -> AdjacencyLane { unsafe lanes[number] }
 
   /// - Parameter node: a node of the snapshot.
-  mutating func stretch(of node: UInt32) -> Stretch {
-    let set = snapshot.labelSet(of: NodeIndex(node))
-    return stretches[set] ?? makeStretch(set)
-  }
-
-  /// Makes all stretches, so that several threads can read them.
-  mutating func prepareAll() {
-    for set in stretches.indices where stretches[set] == nil { _ = makeStretch(set) }
-  }
-
-  /// As `stretch(of:)`, when all are made.
-  func preparedStretch(of node: UInt32) -> Stretch {
-    stretches[snapshot.labelSet(of: NodeIndex(node))] ?? Stretch(first: node, count: 1, lanes: 0..<0)
-  }
-
-  private mutating func makeStretch(_ set: Int) -> Stretch {
-    let range = snapshot.labelSetRanges[set]
-    let begin = unsafe lanes.count
-    for number in unsafe followed.indices where unsafe followed[number].meets(range) {
-      unsafe lanes.append(followed[number])
+  /// - Complexity: O(log *label sets*).
+  func stretch(of node: UInt32) -> Stretch {
+    var low = 0
+    var high = stretches.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if stretches[middle].first <= node { low = middle } else { high = middle }
     }
-    let stretch = unsafe Stretch(first: range.lowerBound, count: UInt32(range.count), lanes: begin..<lanes.count)
-    stretches[set] = stretch
-    return stretch
+    return stretches[low]
   }
 }

@@ -74,7 +74,7 @@ public final class MeetingSearch {
     let memory: SearchMemory
     let direction: TraversalDirection
     let types: [TypeID]?
-    var lanes: AdjacencyLanes
+    let lanes: AdjacencyLanes
     /// The nodes found, and those whose relationships were followed: all but the last level.
     var count = 0
     var head = 0
@@ -83,7 +83,7 @@ public final class MeetingSearch {
       self.direction = direction
       self.types = types
       memory = graph.snapshot.searchMemory.take(nodes: graph.nodeNumberBound)
-      lanes = AdjacencyLanes(graph.snapshot, direction, types: types)
+      lanes = graph.snapshot.lanes(direction, types: types)
       _ = find(root.raw, from: 0, by: 0)
     }
 

@@ -6,9 +6,11 @@ extension ReachSearch {
     return unsafe NodeIndex(memory.queue[place])
   }
 
+  /// - Precondition: the node is one of the graph that is searched.
   @inline(__always)
   public func contains(_ node: NodeIndex) -> Bool {
-    unsafe memory.seen[Int(node.raw >> 6)] & (1 &<< UInt64(node.raw & 63)) != 0
+    precondition(Int(node.raw >> 6) < wordCount, "no node of this graph")
+    return unsafe memory.seen[Int(node.raw >> 6)] & (1 &<< UInt64(node.raw & 63)) != 0
   }
 
   /// How many of the nodes reached, from a place on, have numbers in some ranges, and labels and relationships as the

@@ -69,7 +69,7 @@ extension ReachSearch {
   private func reachStart() {
     guard let start = guarded else { return }
     unsafe memory.queue[count] = start
-    count += 1
+    tail += 1
     guarded = nil
   }
 

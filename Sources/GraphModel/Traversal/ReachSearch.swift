@@ -20,11 +20,12 @@ public final class ReachSearch {
   let storedCount: UInt32
   let wordCount: Int
   let memory: SearchMemory
-  var lanes: AdjacencyLanes
+  let lanes: AdjacencyLanes
   private var wide: WideLevel?
 
   /// Nodes reached so far: those at the places below stand in the queue.
-  public internal(set) var count = 0
+  public var count: Int { tail }
+  var tail = 0
   var head = 0
   /// Where the level being walked ends, and how far it is from the start.
   private var levelEnd = 0
@@ -57,7 +58,7 @@ public final class ReachSearch {
     storedCount = UInt32(graph.snapshot.nodeCount)
     wordCount = SearchMemory.words(for: graph.nodeNumberBound)
     memory = graph.snapshot.searchMemory.take(nodes: graph.nodeNumberBound)
-    lanes = AdjacencyLanes(graph.snapshot, direction, types: types)
+    lanes = graph.snapshot.lanes(direction, types: types)
   }
 
   deinit {
@@ -75,7 +76,7 @@ public final class ReachSearch {
       memory.forget(first: count)
     }
     unguard()
-    count = 0
+    tail = 0
     head = 0
     levelEnd = 0
     isWide = false
@@ -83,7 +84,7 @@ public final class ReachSearch {
 
   /// Begins to search from some nodes, and keeps what was reached before: searches that share what they reach, or have
   /// several starts, must have no upper bound and not ask for the start itself in both directions. `advance` goes on.
-  public func begin(at starts: some Collection<NodeIndex>) {
+  public func begin(at starts: [NodeIndex]) {
     head = count
     depth = 0
     findsReturn = false
@@ -158,7 +159,7 @@ public final class ReachSearch {
         new &= new &- 1
       }
     }
-    count = tail
+    self.tail = tail
   }
 
   // MARK: Nodes
@@ -168,7 +169,7 @@ public final class ReachSearch {
     let word = Int(node >> 6)
     let bit: UInt64 = 1 &<< UInt64(node & 63)
     unsafe memory.queue[count] = node
-    if unsafe memory.seen[word] & bit == 0 { count += 1 }
+    if unsafe memory.seen[word] & bit == 0 { tail += 1 }
     unsafe memory.seen[word] |= bit
   }
 
@@ -187,9 +188,9 @@ public final class ReachSearch {
       let node = unsafe nodes[first]
       if !stretch.contains(node) || touched.contains(node) {
         if node >= storedCount || touched.contains(node) {
-          count = tail
+          self.tail = tail
           expandTouched(NodeIndex(node))
-          tail = count
+          tail = self.tail
           first += 1
           continue
         }
@@ -224,7 +225,7 @@ public final class ReachSearch {
       }
       first = end
     }
-    count = tail
+    self.tail = tail
   }
 
   private func expandTouched(_ node: NodeIndex) {

@@ -30,8 +30,6 @@ final class WideLevel: @unchecked Sendable {
     self.touched = touched
     self.tuning = tuning
     storedCount = UInt32(graph.snapshot.nodeCount)
-    var lanes = lanes
-    lanes.prepareAll()
     self.lanes = lanes
   }
 
@@ -94,7 +92,7 @@ final class WideLevel: @unchecked Sendable {
         first += 1
         continue
       }
-      if !stretch.contains(node) { stretch = lanes.preparedStretch(of: node) }
+      if !stretch.contains(node) { stretch = lanes.stretch(of: node) }
       var end = first + 1
       while end < count, unsafe stretch.contains(nodes[end]), unsafe !touched.contains(nodes[end]) { end += 1 }
       for number in stretch.lanes {

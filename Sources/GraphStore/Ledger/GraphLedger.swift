@@ -69,6 +69,11 @@ public final class GraphLedger {
 
   // MARK: What is there
 
+  /// How often the revision was read because somebody may have committed since. While it stays the same, the history
+  /// that led to the revision does too; where it grows, the same number may be that of another history: somebody may
+  /// have restored a backup.
+  public private(set) var readingCount = 0
+
   /// The number of the latest change set; 0 while there is none.
   public var revision: Int64 {
     get throws(StoreError) {
@@ -78,6 +83,7 @@ public final class GraphLedger {
       if let mark, let knownRevision, knownRevision.mark == mark { return knownRevision.revision }
       let revision = try readRevision()
       hasRead = true
+      readingCount += 1
       // The mark is older than what was read: a commit between the two shows as another mark.
       knownRevision = mark.map { ($0, revision) }
       return revision

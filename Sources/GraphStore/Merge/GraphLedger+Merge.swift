@@ -14,7 +14,7 @@ extension GraphLedger {
     context: ChangeContext, schema newSchema: Schema? = nil, sync: Bool = false, dryRun: Bool = false,
     body: (MergeSession) throws -> Void
   ) throws -> MergeSummary {
-    let isBulk = try beginsBulkLoad()
+    let isBulk = try !dryRun && beginsBulkLoad()
     defer { if isBulk { endBulkLoad() } }
     try connection.execute("BEGIN IMMEDIATE")
     do {

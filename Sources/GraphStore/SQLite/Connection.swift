@@ -79,8 +79,8 @@ final class Connection {
   /// Whether the file can be read only.
   var isReadOnly: Bool { unsafe sqlite3_db_readonly(handle, "main") == 1 }
 
-  /// Whether readers and writers of the file share a write-ahead log. Told once: nobody can change it while this
-  /// connection is open and has read.
+  /// Whether readers and writers of the file share a write-ahead log. Told once: nobody else can change it while this
+  /// connection is open and has read, and a first load, which does, changes it back.
   private(set) lazy var usesSharedLog: Bool = {
     guard let mode = try? prepare("PRAGMA main.journal_mode"), (try? mode.step()) == true else { return false }
     return mode.text(0) == "wal"

@@ -16,12 +16,13 @@ extension GraphWorkspace {
   /// - Throws: `DiagnosticsError` if the folder holds other CSV files; `StoreError`, with `noSchema` for a graph without
   ///   kinds and keys; `FileError`.
   public func save(to directory: String) throws -> SaveReport {
-    let ledger = try ledger()
-    guard let schema = try ledger.schema else {
+    let graph = try graph()
+    // That of the graph: somebody else may commit another meanwhile.
+    guard let schema = graph.schema else {
       throw StoreError(
         .noSchema, "'\(databasePath)' has no schema: a graph without kinds and keys cannot be saved as a folder")
     }
-    let saved = try GraphFolderWriter.write(try graph(), schema: schema, to: directory)
+    let saved = try GraphFolderWriter.write(graph, schema: schema, to: directory)
     return SaveReport(nodes: saved.nodes, relationships: saved.relationships, files: saved.files)
   }
 }

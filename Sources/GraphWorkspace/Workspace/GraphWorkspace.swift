@@ -17,6 +17,8 @@ public final class GraphWorkspace {
 
   private var openLedger: GraphLedger?
   private var maps = MapCache()
+  /// At which reading of the ledger's revision the maps were last held against its history.
+  private var checkedReading = 0
   /// How the map is kept between revisions and between processes.
   let mapKeeping: MapKeeping
   let engine: EngineSettings
@@ -65,6 +67,7 @@ public final class GraphWorkspace {
   public func graph(validOn date: CalendarDate? = nil) throws -> GraphView {
     let ledger = try ledger()
     let revision = try ledger.revision
+    try forgetOtherHistory(ledger)
     if let known = maps[revision, date] { return known }
     let graph: GraphView
     if revision == 0 {
@@ -76,6 +79,15 @@ public final class GraphWorkspace {
     }
     maps.add(graph, validOn: date, identity: date == nil ? try ledger.historyIdentity(at: graph.revision) : nil)
     return graph
+  }
+
+  /// Lets go of maps that show a history which the database, restored from a backup, no longer tells.
+  private func forgetOtherHistory(_ ledger: GraphLedger) throws {
+    guard !isInMemory, ledger.readingCount != checkedReading else { return }
+    if let latest = maps.latest, try latest.identity != ledger.historyIdentity(at: latest.graph.revision) {
+      maps = MapCache()
+    }
+    checkedReading = ledger.readingCount
   }
 
   private func wholeGraph(_ ledger: GraphLedger) throws -> GraphView {

@@ -14,8 +14,9 @@ struct EngineOptions: ParsableArguments {
   var withoutRewrite: [String] = []
 
   func validate() throws {
-    if let rowsPerBatch, !(1...1_000_000).contains(rowsPerBatch) {
-      throw ValidationError("--rows-per-batch is a number from 1 to 1000000.")
+    let possible = EngineSettings.possibleRowsPerBatch
+    if let rowsPerBatch, !possible.contains(rowsPerBatch) {
+      throw ValidationError("--rows-per-batch is a number from \(possible.lowerBound) to \(possible.upperBound).")
     }
     for name in withoutRewrite where !EngineSettings.rewriteNames.contains(name) {
       throw ValidationError(

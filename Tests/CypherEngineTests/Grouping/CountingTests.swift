@@ -41,7 +41,7 @@ import Testing
     #expect(try plan("MATCH (a:A) RETURN count(*)").contains("NodeCount"))
     #expect(try plan("MATCH (a:A)-[:T]->(b) RETURN a, count(*)").contains("RelationshipCount"))
     for text in [
-      "MATCH (a:A)-[r:T]->(b) RETURN a, b, count(*)", "MATCH (a)-[:T]->(b {x: 1}) RETURN count(*)",
+      "MATCH (a:A)-[r:T]->(b) RETURN a, b, count(*)", "MATCH (a {x: 1})-[:T]->(b {x: 1}) RETURN count(*)",
       "MATCH (a)-[r:T]->(b) RETURN count(*), sum(r.w)", "MATCH (a:A) RETURN count(a.x)",
       "MATCH (a)-[:T]->()-[:T]->(b) RETURN count(*)", "MATCH (a:A) SET a.x = 1 RETURN count(*)",
       "MATCH (a:A) RETURN count(*), sum(1)",

@@ -27,13 +27,24 @@ import Testing
             let counter = ReachCounter(
               GraphView(graph.snapshot), direction, types: types, includesStart: includesStart, wanted: wanted,
               tuning: tuning)
-            var packed = NodeSets()
-            for set in sets { packed.append(set) }
+            let packed = NodeSets(
+              members: sets.flatMap { Array($0) },
+              starts: sets.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) })
             let counts = counter.counts(of: packed, reserve: { _ in }, check: {})
             #expect(counts == expected)
           }
         }
       }
+    }
+  }
+
+  @Test func whereNoTypeIsFollowedAStartReachesItselfAtMost() {
+    let sets = NodeSets(each: [NodeIndex(0), NodeIndex(2)])
+    for includesStart in [false, true] {
+      let counts = ReachCounter.counts(
+        of: sets, along: WalkAdjacency(nodeBound: 3, steps: []), includesStart: includesStart, wanted: [0..<2],
+        reserve: { _ in }, check: {})
+      #expect(counts.map(\.count) == (includesStart ? [1, 0] : [0, 0]))
     }
   }
 

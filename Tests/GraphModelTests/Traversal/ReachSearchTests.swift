@@ -59,7 +59,7 @@ import Testing
       for tuning in Self.tunings {
         let search = ReachSearch(
           graph, direction, types: nil, includesStart: includesStart, limit: nil, isAcyclic: false, tuning: tuning)
-        for part in [starts[..<4], starts[4...4], starts[5...]] {
+        for part in [Array(starts[..<4]), [starts[4]], Array(starts[5...])] {
           search.begin(at: part)
           while search.advance() {}
         }

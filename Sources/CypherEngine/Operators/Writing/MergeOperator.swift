@@ -25,7 +25,7 @@ final class MergeOperator: PhysicalOperator {
 
   func next() throws(EvaluationError) -> RowBatch? {
     guard let batch = try input.next() else { return nil }
-    var output = RowBatch(slotCount: run.slotCount)
+    var output = run.emptyBatch
     for row in 0..<batch.count {
       try run.budget.check()
       argument.set(row: row, of: batch)

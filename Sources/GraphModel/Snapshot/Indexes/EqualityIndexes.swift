@@ -4,8 +4,21 @@ import Temporals
 /// Indexes from a property's values to nodes, each made when it is first asked for. Asking for one that is made takes no
 /// lock.
 final class EqualityIndexes: Sendable {
+  /// Where an index stands once it is made. It is written once, while `making` is held, and from then on read.
   private final class Place: Sendable {
-    let index = AtomicLazyReference<ValueIndex>()
+    private let isMade = Atomic<Bool>(false)
+    private nonisolated(unsafe) var made: ValueIndex?
+
+    var index: ValueIndex? { isMade.load(ordering: .acquiring) ? unsafe made : nil }
+
+    /// - Returns: the index that stands there, which may be another one.
+    func keep(_ index: @autoclosure () -> ValueIndex) -> ValueIndex {
+      if let known = self.index { return known }
+      let index = index()
+      unsafe made = index
+      isMade.store(true, ordering: .releasing)
+      return index
+    }
   }
 
   /// By property key.
@@ -26,16 +39,16 @@ final class EqualityIndexes: Sendable {
 
   /// Takes an index that was kept, for a column of strings.
   func set(_ elements: GroupedElements, of texts: TextDictionary, for key: PropertyKeyID) {
-    _ = places[Int(key.raw)].index.storeIfNil(ValueIndex(elements, of: texts))
+    making.withLock { _ in _ = places[Int(key.raw)].keep(ValueIndex(elements, of: texts)) }
   }
 
   /// `nil` for a property that no node has.
   private func index(in snapshot: GraphSnapshot, _ key: PropertyKeyID) -> ValueIndex? {
     guard Int(key.raw) < places.count else { return nil }
     let place = places[Int(key.raw)]
-    if let made = place.index.load() { return made }
+    if let made = place.index { return made }
     guard let column = snapshot.nodeColumn(key) else { return nil }
-    return making.withLock { _ in place.index.load() ?? place.index.storeIfNil(ValueIndex(column)) }
+    return making.withLock { _ in place.keep(ValueIndex(column)) }
   }
 }
 

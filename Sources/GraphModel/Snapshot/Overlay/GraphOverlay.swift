@@ -1,6 +1,7 @@
 /// What differs from a snapshot: what was committed since, uncommitted writes, or a *what if*.
 ///
-/// Elements made here are numbered on from the snapshot's own, the committed ones first.
+/// Elements made here are numbered on from the snapshot's own, the committed ones first. What grows with the commits that
+/// are followed is kept in pieces that copies share: each statement that writes makes a copy.
 public struct GraphOverlay: Sendable {
   struct CreatedNode: Sendable {
     /// The durable id; `nil` until it is committed.
@@ -20,11 +21,11 @@ public struct GraphOverlay: Sendable {
 
   /// The snapshot's names, and those added here.
   var symbols: GraphSymbols
-  var createdNodes: [CreatedNode] = []
-  var createdRelationships: [CreatedRelationship] = []
+  var createdNodes = ChunkedArray<CreatedNode>()
+  var createdRelationships = ChunkedArray<CreatedRelationship>()
   /// Relationships made here, by the node they leave and the node they enter.
-  var createdOutgoing: [NodeIndex: [RelationshipIndex]] = [:]
-  var createdIncoming: [NodeIndex: [RelationshipIndex]] = [:]
+  var createdOutgoing = ShardedDictionary<NodeIndex, [RelationshipIndex]>()
+  var createdIncoming = ShardedDictionary<NodeIndex, [RelationshipIndex]>()
 
   var deletedNodes: Set<NodeIndex> = []
   var deletedRelationships: Set<RelationshipIndex> = []
@@ -32,10 +33,10 @@ public struct GraphOverlay: Sendable {
   var touchedNodes = TouchedNodes()
 
   /// The labels now, of nodes of the snapshot whose labels changed.
-  var changedLabels: [NodeIndex: [LabelID]] = [:]
+  var changedLabels = ShardedDictionary<NodeIndex, [LabelID]>()
   /// Properties set on elements of the snapshot; null is *removed*.
-  var changedNodeProperties: [NodeIndex: [PropertyKeyID: Value]] = [:]
-  var changedRelationshipProperties: [RelationshipIndex: [PropertyKeyID: Value]] = [:]
+  var changedNodeProperties = ShardedDictionary<NodeIndex, [PropertyKeyID: Value]>()
+  var changedRelationshipProperties = ShardedDictionary<RelationshipIndex, [PropertyKeyID: Value]>()
 
   /// What was committed since the snapshot's revision; `nil` where nothing of the overlay is.
   var committed: Committed?
@@ -45,10 +46,10 @@ public struct GraphOverlay: Sendable {
   struct Committed: Sendable {
     var revision: Int64
     /// By durable id: the elements made since.
-    var nodes: [Int64: NodeIndex] = [:]
-    var relationships: [Int64: RelationshipIndex] = [:]
+    var nodes = ShardedDictionary<Int64, NodeIndex>()
+    var relationships = ShardedDictionary<Int64, RelationshipIndex>()
     /// By key.
-    var nodesByKey: [TextKey: NodeIndex] = [:]
+    var nodesByKey = ShardedDictionary<TextKey, NodeIndex>()
   }
 
   /// Writes that are no part of the ledger yet, apart from elements made by them.

@@ -132,7 +132,10 @@ extension GraphView {
     guard let overlay else { return [] }
     let pending = overlay.pending
     var changes: [Change] = []
-    for (offset, node) in overlay.createdNodes.enumerated() where node.id == nil {
+    // What is committed comes first, and may be much.
+    let firstNode = overlay.createdNodes.lastIndex { $0.id != nil }.map { $0 + 1 } ?? 0
+    for offset in firstNode..<overlay.createdNodes.count {
+      let node = overlay.createdNodes[offset]
       let index = NodeIndex(UInt32(snapshot.nodeCount + offset))
       guard !overlay.deletedNodes.contains(index) else { continue }
       changes.append(
@@ -143,7 +146,9 @@ extension GraphView {
     for relationship in pending.deletedRelationships.sorted() where isCommitted(relationship) {
       changes.append(.deleteRelationship(reference(relationship)))
     }
-    for (offset, relationship) in overlay.createdRelationships.enumerated() where relationship.id == nil {
+    let firstRelationship = overlay.createdRelationships.lastIndex { $0.id != nil }.map { $0 + 1 } ?? 0
+    for offset in firstRelationship..<overlay.createdRelationships.count {
+      let relationship = overlay.createdRelationships[offset]
       let index = RelationshipIndex(UInt32(snapshot.relationshipCount + offset))
       guard !overlay.deletedRelationships.contains(index) else { continue }
       changes.append(

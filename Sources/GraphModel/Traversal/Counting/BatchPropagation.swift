@@ -65,9 +65,9 @@ final class BatchPropagation: @unchecked Sendable {
   /// - Parameter batch: the components to be carried, in order, at most `width`.
   func run(_ batch: ArraySlice<UInt32>) {
     guard let first = batch.first else { return }
-    var used: UInt32 = 1
+    var places = RowPlaces()
     for (bit, component) in batch.enumerated() {
-      let row = newRow(of: component, &used)
+      let row = newRow(of: component, &places)
       var bits = Row.zero
       bits[bit >> 6] = 1 << UInt64(bit & 63)
       unsafe rows[row] = bits
@@ -85,6 +85,7 @@ final class BatchPropagation: @unchecked Sendable {
       let component = UInt32(word << 6 | bits.trailingZeroBitCount)
       let number = Int(component)
       let row = unsafe rows[Int(rowNumbers[number])]
+      unsafe places.free.append(rowNumbers[number])
       unsafe rowNumbers[number] = 0
       let bounds = steps.bounds[number]
       var position = Int(bounds.first)
@@ -96,7 +97,7 @@ final class BatchPropagation: @unchecked Sendable {
         if known != 0 {
           unsafe rows[known] |= row
         } else {
-          let new = newRow(of: other, &used)
+          let new = newRow(of: other, &places)
           unsafe rows[new] = row
         }
       }
@@ -128,9 +129,8 @@ final class BatchPropagation: @unchecked Sendable {
   }
 
   @inline(__always)
-  private func newRow(of component: UInt32, _ used: inout UInt32) -> Int {
-    let row = Int(used)
-    used += 1
+  private func newRow(of component: UInt32, _ places: inout RowPlaces) -> Int {
+    let row = Int(places.take())
     if unsafe row == capacity { grow() }
     unsafe rowNumbers[Int(component)] = UInt32(row)
     unsafe active[Int(component >> 6)] |= 1 << UInt64(component & 63)
@@ -144,6 +144,21 @@ final class BatchPropagation: @unchecked Sendable {
     unsafe rows.deallocate()
     unsafe rows = larger
     unsafe capacity *= 2
+  }
+}
+
+/// Where the rows of a batch stand. A row that was carried on makes its place free: what is under way at once is little,
+/// also where all leads to one node in the end.
+private struct RowPlaces {
+  var free: [UInt32] = []
+  /// The first place that no row had yet; 0 is no place.
+  private var unused: UInt32 = 1
+
+  @inline(__always)
+  mutating func take() -> UInt32 {
+    if let place = free.popLast() { return place }
+    unused += 1
+    return unused - 1
   }
 }
 

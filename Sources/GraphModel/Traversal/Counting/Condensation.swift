@@ -31,12 +31,13 @@ struct Condensation {
   /// - Parameter check: asked now and then; what it throws ends the work.
   /// - Complexity: O(*nodes* + relationships reached).
   init<Failure: Error>(
-    _ graph: WalkAdjacency, from roots: some Sequence<UInt32>, check: () throws(Failure) -> Void
+    _ graph: WalkAdjacency, from roots: [UInt32], check: () throws(Failure) -> Void
   ) throws(Failure) {
     marks = [UInt32](repeating: 0, count: graph.nodeBound)
     let parts = graph.forward
     guard let first = parts.first else {
-      for root in roots where marks[Int(root)] == 0 { close([root], isCyclic: false) }
+      for root in roots where marks[Int(root)] == 0 { close(root) }
+      cyclic = BitSet(count: count)
       return
     }
     var cycles: [UInt32] = []
@@ -101,9 +102,10 @@ struct Condensation {
     for component in cycles { cyclic.insert(component) }
   }
 
-  private mutating func close(_ nodes: [UInt32], isCyclic: Bool) {
-    for node in nodes { marks[Int(node)] = Self.closed | UInt32(count) }
-    members += nodes
+  /// Makes a component of one node.
+  private mutating func close(_ node: UInt32) {
+    marks[Int(node)] = Self.closed | UInt32(count)
+    members.append(node)
     starts.append(UInt32(members.count))
   }
 

@@ -121,7 +121,7 @@ public struct ReachCounter: Sendable {
   ) throws(Failure) -> [Count] {
     // Tarjan's marks and members, then the components' steps.
     try reserve(adjacency.nodeBound * 12 + ComponentSteps.bytes(nodes: adjacency.nodeBound, steps: adjacency.count))
-    let condensation = try Condensation(adjacency, from: sets.allMembers.lazy.map(\.raw), check: check)
+    let condensation = try Condensation(adjacency, from: sets.memberNumbers, check: check)
     var wantedNodes = BitSet(count: adjacency.nodeBound)
     for range in wanted { wantedNodes.insert(range.clamped(to: 0..<UInt32(adjacency.nodeBound))) }
     let plan = ReachPlan(condensation, sets, wanted: wantedNodes, includesStart: includesStart)
