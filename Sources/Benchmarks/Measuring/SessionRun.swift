@@ -18,12 +18,12 @@ struct SessionRun {
     try askAll()
     let once = session.processorSeconds - start
     let turns = isQuick ? 1 : min(1000, Int(Self.leastSeconds / max(once, 1e-6)) + 1)
-    var measurement = try Measurement.measure(
-      parts: requests.count * turns, isQuick: isQuick, processorSeconds: { session.processorSeconds }
-    ) {
+    func run() throws -> String {
       for _ in 0..<turns { try askAll() }
       return ""
     }
+    var measurement = try Measurement.measure(
+      parts: requests.count * turns, isQuick: isQuick, processorSeconds: { session.processorSeconds }, run)
     measurement.answer = question.answer(try replies.map(session.table))
     return measurement
   }
