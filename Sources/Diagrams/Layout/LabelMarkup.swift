@@ -42,7 +42,7 @@ struct LabelMarkup: Sendable, Equatable {
     LabelMarkup(source: "<FONT POINT-SIZE=\"\(points)\" COLOR=\"\(color)\">\(source)</FONT>")
   }
 
-  private static func escaped(_ text: String) -> String {
+  fileprivate static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -70,6 +70,7 @@ struct LabelTable: Sendable {
     /// Least width and height in points.
     var width: Int?
     var height: Int?
+    var link: WebAddress?
   }
 
   var rows: [[Cell]] = []
@@ -98,6 +99,7 @@ extension LabelTable.Cell {
     if align != .center { text += " BALIGN=\"\(align.rawValue)\"" }
     if columnSpan > 1 { text += " COLSPAN=\"\(columnSpan)\"" }
     if let width { text += " WIDTH=\"\(width)\"" }
+    if let link { text += " HREF=\"\(LabelMarkup.escaped(link.text))\" TARGET=\"_blank\"" }
     if let height { text += " HEIGHT=\"\(height)\"" }
     if isAtTop { text += " VALIGN=\"TOP\"" }
     guard let content, !content.source.isEmpty else { return text + "></TD>" }
