@@ -73,6 +73,8 @@ struct PictureArrow: Sendable {
   var to: Int
   var label: PlainText?
   var look = ArrowLook()
+  /// Whether the relationship runs from `to` to `from`, as where a member stands below what it is part of.
+  var isReversed = false
   /// What the relationship is called.
   var caption = PlainText("")
   /// What it says, for the tooltip.

@@ -11,7 +11,9 @@ extension PictureBuilder {
   }
 
   /// - Returns: the new number of each box.
-  private func gather(by rule: GatheringRule, _ picture: inout Picture, _ boxOfNode: [Int?]) -> [Int] {
+  private mutating func gather(
+    by rule: GatheringRule, _ picture: inout Picture, _ boxOfNode: [Int?]
+  ) -> [Int] {
     var members: [GatherKey: [Int]] = [:]
     var kinds: [GatherKey: String] = [:]
     let joints = joints(of: picture)
@@ -50,7 +52,8 @@ extension PictureBuilder {
     where lists.contains(picture.arrows[index].from) || lists.contains(picture.arrows[index].to) {
       let arrow = picture.arrows[index]
       picture.arrows[index].count = 1
-      let names = [arrow.from, arrow.to].map { boxes[$0].name.text }
+      let ends = arrow.isReversed ? [arrow.to, arrow.from] : [arrow.from, arrow.to]
+      let names = ends.map { boxes[$0].name.text }
       picture.arrows[index].meaning = PlainText("\(names[0]) \(arrow.caption.text) \(names[1])")
     }
     return target
@@ -84,10 +87,10 @@ extension PictureBuilder {
   /// A box as a line, with the lines that it had below it.
   private func rows(for box: PictureBox) -> [PictureRow] {
     let caption = box.caption.map { " (\($0.text))" } ?? ""
-    let isDashed = box.style.line == .dashed || box.style.line == .dotted
+    // A dashed outline is the list's own.
     let row = PictureRow(
       text: PlainText(box.name.text + caption, limit: context.limits.nameLength),
-      isTentative: box.isItalic || isDashed, link: box.link)
+      isTentative: box.isItalic, link: box.link)
     return [row]
       + box.rows.map { inner in
         var inner = inner

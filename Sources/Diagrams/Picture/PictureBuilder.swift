@@ -147,7 +147,7 @@ struct PictureBuilder {
             PictureArrow(
               id: names.name(for: "\(ends[0].key)--\(relationship.type)--\(ends[1].key)"),
               from: look.isReversed ? to : from, to: look.isReversed ? from : to, label: look.label, look: look.drawn,
-              caption: PlainText(caption ?? relationship.type),
+              isReversed: look.isReversed, caption: PlainText(caption ?? relationship.type),
               meaning: PlainText("\(ends[0].name) \(caption ?? relationship.type) \(ends[1].name)")))
         }
       }
