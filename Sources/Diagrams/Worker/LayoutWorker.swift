@@ -56,7 +56,7 @@ final class LayoutWorker: Sendable {
     }
     guard isOpen else { throw DiagramError(code: .unavailable, message: "no socket for the layout's process") }
     var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
-    defer { for unsafeargument in unsafe arguments { unsafe free(argument) } }
+    defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
     let process = unsafe cgraphviz_spawn(&arguments, ends.1)
     close(ends.1)
     guard process > 0 else {
