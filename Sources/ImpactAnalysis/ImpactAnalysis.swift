@@ -14,9 +14,9 @@ import Synchronization
 /// It can be asked any number of times and from any number of threads, and remembers what is common to all questions.
 /// - Source: contract §4.
 public final class ImpactAnalysis: Sendable {
-  private let graph: GraphView
-  private let rules: PropagationRules
-  private let names: ElementNames
+  let graph: GraphView
+  let rules: PropagationRules
+  let names: ElementNames
   private let scratch: PropagationScratchPool
   /// What each node suffers from the inactive nodes alone.
   private let levelsBefore = Mutex<[UInt8]?>(nil)
