@@ -10,12 +10,19 @@ enum Vocabulary {
     static let designItem = "DesignItem"
     static let policy = "Policy"
     static let source = "Source"
+    static let role = "Role"
+    static let channel = "Channel"
   }
 
   enum Relationship {
     static let ownedBy = "OWNED_BY"
     static let belongsTo = "BELONGS_TO"
     static let responsibleFor = "RESPONSIBLE_FOR"
+    /// From one of a class to the class that a source speaks of.
+    static let instanceOf = "INSTANCE_OF"
+    /// From a role to the body that it is part of.
+    static let placedIn = "PLACED_IN"
+    static let hasAddress = "HAS_ADDRESS"
     /// What a design item is made of.
     static let parts = ["USES", "BASED_ON", "CONTAINS"]
   }

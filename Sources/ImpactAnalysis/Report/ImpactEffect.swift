@@ -45,6 +45,8 @@ public struct ImpactCounts: Hashable, Sendable {
   public internal(set) var review = 0
   public internal(set) var repoint = 0
 
+  public init() {}
+
   public subscript(effect: ImpactEffect) -> Int {
     switch effect {
     case .broken: broken
@@ -54,7 +56,7 @@ public struct ImpactCounts: Hashable, Sendable {
     }
   }
 
-  mutating func count(_ effect: ImpactEffect) {
+  public mutating func count(_ effect: ImpactEffect) {
     switch effect {
     case .broken: broken += 1
     case .degraded: degraded += 1
