@@ -50,6 +50,8 @@ public struct ImpactCounts: Hashable, Sendable {
   /// How many nodes have nobody left in a role that they had somebody in; no effect, and no part of the total.
   public internal(set) var unowned = 0
 
+  public init() {}
+
   public subscript(effect: ImpactEffect) -> Int {
     switch effect {
     case .broken: broken
@@ -59,7 +61,7 @@ public struct ImpactCounts: Hashable, Sendable {
     }
   }
 
-  mutating func count(_ effect: ImpactEffect) {
+  public mutating func count(_ effect: ImpactEffect) {
     switch effect {
     case .broken: broken += 1
     case .degraded: degraded += 1
