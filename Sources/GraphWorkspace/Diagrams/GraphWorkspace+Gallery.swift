@@ -1,5 +1,6 @@
 public import Diagnostics
 public import GraphModel
+import Interchange
 import Reports
 public import Temporals
 
