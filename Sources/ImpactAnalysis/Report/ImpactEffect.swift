@@ -50,6 +50,13 @@ public struct ImpactCounts: Hashable, Sendable {
   /// How many nodes have nobody left in a role that they had somebody in; no effect, and no part of the total.
   public internal(set) var unowned = 0
 
+  public init() {}
+
+  /// - Parameter levels: how many nodes got each level, by level.
+  init(levels: [Int]) {
+    for effect in ImpactEffect.allCases { count(effect, times: levels[effect.rawValue]) }
+  }
+
   public subscript(effect: ImpactEffect) -> Int {
     switch effect {
     case .broken: broken
@@ -59,12 +66,12 @@ public struct ImpactCounts: Hashable, Sendable {
     }
   }
 
-  mutating func count(_ effect: ImpactEffect) {
+  mutating func count(_ effect: ImpactEffect, times: Int = 1) {
     switch effect {
-    case .broken: broken += 1
-    case .degraded: degraded += 1
-    case .review: review += 1
-    case .repoint: repoint += 1
+    case .broken: broken += times
+    case .degraded: degraded += times
+    case .review: review += times
+    case .repoint: repoint += times
     }
   }
 
