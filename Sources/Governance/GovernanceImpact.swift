@@ -6,6 +6,7 @@ public import Temporals
 ///
 /// It can be asked any number of times, and remembers what is common to all questions.
 public final class GovernanceImpact: Sendable {
+  /// What holds in every graph.
   public let analysis: ImpactAnalysis
   private let policy: ReplacementPolicy
   private let losses: ResponsibilityLosses
@@ -26,17 +27,17 @@ public final class GovernanceImpact: Sendable {
   }
 
   /// The consequences of a scenario, with the responsible councils of each affected node, and what loses its own.
-  public func report(on scenario: ImpactScenario) -> ImpactReport { report(on: scenario, policy) }
-
-  /// As `report(on:)`, with replacements that must be valid on another day.
-  public func report(on scenario: ImpactScenario, validOn date: CalendarDate?) -> ImpactReport {
-    report(on: scenario, policy.on(date))
-  }
-
-  private func report(on scenario: ImpactScenario, _ policy: ReplacementPolicy) -> ImpactReport {
+  public func report(on scenario: ImpactScenario) -> ImpactReport {
     var report = analysis.retire(scenario, replacementRules: policy, ownershipRules: losses)
     report.assignResponsible(responsibilities.councils(of: report.affected.nodes))
     return report
+  }
+
+  /// Whether one node may replace another in a scenario that retires some, and what should be known if it may.
+  public func judgement(
+    onReplacing old: NodeIndex, with new: NodeIndex, retired: Set<NodeIndex>
+  ) -> ReplacementJudgement {
+    analysis.judgement(onReplacing: old, with: new, retired: retired, replacementRules: policy)
   }
 
   /// The consequences of one scenario, where no other is asked of the same graph.

@@ -11,7 +11,7 @@ public struct ReplacementPolicy: ReplacementRules {
   private let graph: GraphView
   private let policies: [PolicyNode]
   private let names: ElementNames
-  private var date: CalendarDate?
+  private let date: CalendarDate?
 
   /// - Parameter date: the day on which a replacement must be valid; `nil` asks for no dates.
   public init(graph: GraphView, validOn date: CalendarDate?) {
@@ -19,13 +19,6 @@ public struct ReplacementPolicy: ReplacementRules {
     self.date = date
     policies = PolicyNode.all(in: graph)
     names = ElementNames(graph)
-  }
-
-  /// The same rules for another day.
-  func on(_ date: CalendarDate?) -> ReplacementPolicy {
-    var policy = self
-    policy.date = date
-    return policy
   }
 
   public func judgement(onReplacing old: NodeIndex, with new: NodeIndex) -> ReplacementJudgement {

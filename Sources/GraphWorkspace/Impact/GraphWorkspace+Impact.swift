@@ -30,6 +30,8 @@ public struct ImpactRequest: Sendable {
 /// The answer: what happens to which node, why, and who is responsible for it.
 public struct ImpactAnswer: Sendable {
   let report: ImpactReport
+  /// What the report was made with: it knows who is responsible.
+  let governance: GovernanceImpact
   let graph: GraphView
   let validOn: CalendarDate?
 }
@@ -65,8 +67,8 @@ extension GraphWorkspace {
   public func impact(_ request: ImpactRequest) throws -> ImpactAnswer {
     let (graph, impact) = try impactAnalysis(validOn: request.validOn)
     let scenario = try scenario(of: request, in: graph)
-    let day = try request.validOn ?? Self.today()
-    return ImpactAnswer(report: impact.report(on: scenario, validOn: day), graph: graph, validOn: request.validOn)
+    return ImpactAnswer(
+      report: impact.report(on: scenario), governance: impact, graph: graph, validOn: request.validOn)
   }
 
   /// Why a node is affected, or why not: all shortest chains up to a limit, and what to mend.
@@ -78,8 +80,7 @@ extension GraphWorkspace {
     let (graph, impact) = try impactAnalysis(validOn: request.validOn)
     let node = try target(target, request, in: graph)
     let scenario = try scenario(of: request, in: graph)
-    let day = try request.validOn ?? Self.today()
-    let report = impact.report(on: scenario, validOn: day)
+    let report = impact.report(on: scenario)
     return WhyAnswer(explanation: impact.analysis.explain(node, in: report, limit: limit))
   }
 

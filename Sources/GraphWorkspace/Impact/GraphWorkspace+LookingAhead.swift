@@ -58,7 +58,7 @@ extension GraphWorkspace {
   ) throws -> ImpactListing {
     let (graph, impact) = try impactAnalysis(validOn: date)
     let expiring = impact.expiring(try nodes(ofKind: kind, in: graph), before: day)
-    let report = impact.report(on: ImpactScenario(retired: expiring.map(\.element.node)), validOn: day)
+    let report = impact.report(on: ImpactScenario(retired: expiring.map(\.element.node)))
     let rows = expiring.map { expiring in
       Self.cells(expiring.element) + [.string(expiring.validTo)] + Self.cells(expiring.counts)
         + [Self.keys(expiring.responsible)]

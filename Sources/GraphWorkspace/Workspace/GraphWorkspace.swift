@@ -85,9 +85,11 @@ public final class GraphWorkspace {
   /// As `graph(validOn:)`, with what impact analysis remembers of that graph, for question after question.
   func impactAnalysis(validOn date: CalendarDate? = nil) throws -> (graph: GraphView, impact: GovernanceImpact) {
     let graph = try graph(validOn: date)
-    if let known = maps.impact(graph.revision, date) { return (graph, known) }
-    let impact = GovernanceImpact(graph: graph, validOn: date)
-    maps.keep(impact, graph.revision, date)
+    // Replacements are judged by the day of the question, and a session may go on past midnight.
+    let day = try date ?? Self.today()
+    if let known = maps.impact(graph.revision, date), known.day == day { return (graph, known.impact) }
+    let impact = GovernanceImpact(graph: graph, validOn: day)
+    maps.keep((day, impact), graph.revision, date)
     return (graph, impact)
   }
 
@@ -141,7 +143,8 @@ private struct MapCache {
     var graph: GraphView
     /// The course of history that the map belongs to; `nil` for a part of the graph.
     var identity: String?
-    var impact: GovernanceImpact?
+    /// What impact analysis remembers of the graph, for replacements on a day.
+    var impact: (day: CalendarDate, impact: GovernanceImpact)?
   }
 
   private var entries: [Entry] = []
@@ -153,11 +156,13 @@ private struct MapCache {
     return nil
   }
 
-  func impact(_ revision: Int64, _ date: CalendarDate?) -> GovernanceImpact? {
+  func impact(_ revision: Int64, _ date: CalendarDate?) -> (day: CalendarDate, impact: GovernanceImpact)? {
     entries.first { $0.graph.revision == revision && $0.date == date }?.impact
   }
 
-  mutating func keep(_ impact: GovernanceImpact, _ revision: Int64, _ date: CalendarDate?) {
+  mutating func keep(
+    _ impact: (day: CalendarDate, impact: GovernanceImpact), _ revision: Int64, _ date: CalendarDate?
+  ) {
     guard let position = entries.firstIndex(where: { $0.graph.revision == revision && $0.date == date }) else { return }
     entries[position].impact = impact
   }

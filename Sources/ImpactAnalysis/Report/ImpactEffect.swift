@@ -66,7 +66,7 @@ public struct ImpactCounts: Hashable, Sendable {
     }
   }
 
-  mutating func count(_ effect: ImpactEffect, times: Int = 1) {
+  public mutating func count(_ effect: ImpactEffect, times: Int = 1) {
     switch effect {
     case .broken: broken += times
     case .degraded: degraded += times

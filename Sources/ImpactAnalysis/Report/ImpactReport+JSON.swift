@@ -14,35 +14,38 @@ extension ImpactReport {
 
   /// Writes the report as one JSON object, into a larger text perhaps.
   public func write(to writer: inout JSONWriter, language: CaptionLanguage) {
+    writer.object { writeMembers(to: &$0, language: language) }
+  }
+
+  /// Writes what the object of the report has, into an object that has more.
+  public func writeMembers(to writer: inout JSONWriter, language: CaptionLanguage) {
+    writer.key("retired")
+    writer.array(retired) { $0.string($1.key) }
+    writer.key("replaced")
     writer.object { writer in
-      writer.key("retired")
-      writer.array(retired) { $0.string($1.key) }
-      writer.key("replaced")
-      writer.object { writer in
-        for replacement in replaced {
-          writer.key(replacement.old.key)
-          writer.string(replacement.new.key)
-        }
+      for replacement in replaced {
+        writer.key(replacement.old.key)
+        writer.string(replacement.new.key)
       }
-      writer.key("refused")
-      writeRefused(to: &writer, language)
-      writer.key("verdict")
-      writer.string(verdict.rawValue)
-      writer.key("counts")
-      writer.object { writer in
-        for effect in ImpactEffect.allCases.reversed() {
-          writer.key(effect.name)
-          writer.integer(counts[effect])
-        }
-        if !unowned.isEmpty {
-          writer.key("unowned")
-          writer.integer(counts.unowned)
-        }
-      }
-      writer.key("affected")
-      writer.array(affected) { write($1, to: &$0) }
-      writeExtensions(to: &writer, language)
     }
+    writer.key("refused")
+    writeRefused(to: &writer, language)
+    writer.key("verdict")
+    writer.string(verdict.rawValue)
+    writer.key("counts")
+    writer.object { writer in
+      for effect in ImpactEffect.allCases.reversed() {
+        writer.key(effect.name)
+        writer.integer(counts[effect])
+      }
+      if !unowned.isEmpty {
+        writer.key("unowned")
+        writer.integer(counts.unowned)
+      }
+    }
+    writer.key("affected")
+    writer.array(affected) { write($1, to: &$0) }
+    writeExtensions(to: &writer, language)
   }
 
   /// The reasons in words by the key of the old node, as they are told; of several for one node the first.
