@@ -6,22 +6,36 @@ public import Temporals
 
 /// A question of what breaks, in the words of whoever asks: keys, or names that one node only has.
 public struct ImpactRequest: Sendable {
+  /// One thing that is to take the place of another.
+  public struct Succession: Sendable {
+    public var old: String
+    public var new: String
+
+    public init(old: String, new: String) {
+      self.old = old
+      self.new = new
+    }
+  }
+
   public var retired: [String]
   /// What goes under revision.
   public var reviewed: [String]
   /// Each `OLD=NEW`.
   public var replacements: [String]
+  /// The same as two names each.
+  public var successions: [Succession]
   /// A query that reads: every node in any of its columns is retired too.
   public var query: String?
   public var validOn: CalendarDate?
 
   public init(
-    retired: [String] = [], reviewed: [String] = [], replacements: [String] = [], query: String? = nil,
-    validOn: CalendarDate? = nil
+    retired: [String] = [], reviewed: [String] = [], replacements: [String] = [], successions: [Succession] = [],
+    query: String? = nil, validOn: CalendarDate? = nil
   ) {
     self.retired = retired
     self.reviewed = reviewed
     self.replacements = replacements
+    self.successions = successions
     self.query = query
     self.validOn = validOn
   }
@@ -102,6 +116,11 @@ extension GraphWorkspace {
     }
     var scenario = ImpactScenario(
       retired: try request.retired.compactMap(node), underReview: try request.reviewed.compactMap(node))
+    for succession in request.successions {
+      if let old = try node(succession.old), let new = try node(succession.new) {
+        scenario.replacements.append(ImpactScenario.Replacement(old: old, new: new))
+      }
+    }
     for text in request.replacements {
       guard let (old, new) = try split(text, in: graph) else {
         findings.append(
