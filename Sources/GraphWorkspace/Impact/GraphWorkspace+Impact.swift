@@ -145,13 +145,18 @@ extension GraphWorkspace {
     func take(_ value: Value) {
       switch value {
       case .node(let node): if seen.insert(node).inserted { found.append(node) }
-      case .list(let items): items.forEach(take)
-      case .map(let members): members.sorted { $0.key < $1.key }.forEach { take($0.value) }
-      case .path(let path): path.nodes.forEach { take(.node($0)) }
+      case .list(let items):
+        for item in items { take(item) }
+      case .map(let members):
+        for member in members.sorted(by: { $0.key < $1.key }) { take(member.value) }
+      case .path(let path):
+        for node in path.nodes { take(.node(node)) }
       default: break
       }
     }
-    for row in answer.table.rows { row.forEach(take) }
+    for row in answer.table.rows {
+      for value in row { take(value) }
+    }
     return found
   }
 

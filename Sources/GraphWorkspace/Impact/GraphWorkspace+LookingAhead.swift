@@ -89,7 +89,8 @@ extension GraphWorkspace {
     let scenario = try scenario(of: request, in: graph)
     if scenario.retired.isEmpty {
       throw DiagnosticsError([
-        Diagnostic(id: "empty-set", message: "there is nothing to retire", hint: "give keys, or a query that finds some")
+        Diagnostic(
+          id: "empty-set", message: "there is nothing to retire", hint: "give keys, or a query that finds some")
       ])
     }
     let plan = impact.analysis.plan(retiring: scenario.retired)
@@ -136,7 +137,8 @@ extension GraphWorkspace {
       let known = graph.schema?.kinds.map(\.name) ?? graph.symbols.labels
       throw DiagnosticsError([
         Diagnostic(
-          id: "unknown-kind", message: "no kind is called '\(kind)'", hint: NameSuggestion.hint(for: kind, among: known))
+          id: "unknown-kind", message: "no kind is called '\(kind)'", hint: NameSuggestion.hint(for: kind, among: known)
+        )
       ])
     }
     return graph.candidateRanges(label: label).flatMap { $0.map { NodeIndex($0) } }

@@ -85,11 +85,12 @@ public final class ElementNames: Sendable {
 
   private func allRanks() -> [UInt32] {
     let nodes = (0..<UInt32(graph.nodeNumberBound)).map { NodeIndex($0) }
-      var ranks = [UInt32](repeating: 0, count: nodes.count)
-      for (rank, position) in KeyOrder.positions(of: nodes.map { key(of: $0) }, otherwise: { $0 < $1 }).enumerated() {
-        ranks[position] = UInt32(rank)
-      }
-      return ranks
+    var ranks = [UInt32](repeating: 0, count: nodes.count)
+    let order = KeyOrder.positions(of: nodes.map { key(of: $0) }, otherwise: { $0 < $1 })
+    for (rank, position) in order.enumerated() {
+      ranks[position] = UInt32(rank)
+    }
+    return ranks
   }
 }
 

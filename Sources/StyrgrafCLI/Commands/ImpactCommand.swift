@@ -8,7 +8,7 @@ struct ImpactCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         styrgraf impact retire ex-doc-antibiotikaprofylax-ledprotes
-      """, 
+      """,
     subcommands: [
       RetireCommand.self, ReviseCommand.self, ReplaceCommand.self, MoveCommand.self, WhyCommand.self,
       RankingCommand.self, SafeCommand.self, ExpiringCommand.self, PlanCommand.self,
