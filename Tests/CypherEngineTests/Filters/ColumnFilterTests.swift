@@ -174,12 +174,6 @@ import Testing
       }
     }
   }
-}
-
-extension String {
-  fileprivate func replacing(_ part: String, with other: String) -> String {
-    hasSuffix(part) ? String(dropLast(part.count)) + other : self
-  }
 
   /// Texts of all lengths that stand behind each other in one dictionary, so that what is searched for may also lie
   /// across the end of one and the beginning of the next.
@@ -205,5 +199,11 @@ extension String {
         #expect(found == expected, "\(filtered)")
       }
     }
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ part: String, with other: String) -> String {
+    hasSuffix(part) ? String(dropLast(part.count)) + other : self
   }
 }
