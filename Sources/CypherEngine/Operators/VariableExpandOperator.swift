@@ -118,9 +118,6 @@ struct StepConditions {
     evaluator = Evaluator(run)
   }
 
-  /// Whether every relationship is allowed.
-  var isEmpty: Bool { conditions.isEmpty }
-
   func allow(_ relationship: RelationshipIndex, row: Int, of batch: RowBatch) throws(EvaluationError) -> Bool {
     guard !conditions.isEmpty else { return true }
     run.locals[local.number] = .relationship(relationship)
