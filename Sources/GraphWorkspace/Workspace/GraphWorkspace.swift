@@ -1,4 +1,5 @@
 import CypherSemantics
+import Governance
 public import GraphModel
 import GraphStore
 public import Temporals
@@ -81,6 +82,17 @@ public final class GraphWorkspace {
     return graph
   }
 
+  /// As `graph(validOn:)`, with what impact analysis remembers of that graph, for question after question.
+  func impactAnalysis(validOn date: CalendarDate? = nil) throws -> (graph: GraphView, impact: GovernanceImpact) {
+    let graph = try graph(validOn: date)
+    // Replacements are judged by the day of the question, and a session may go on past midnight.
+    let day = try date ?? Self.today()
+    if let known = maps.impact(graph.revision, date), known.day == day { return (graph, known.impact) }
+    let impact = GovernanceImpact(graph: graph, validOn: day)
+    maps.keep((day, impact), graph.revision, date)
+    return (graph, impact)
+  }
+
   /// Lets go of maps that show a history which the database, restored from a backup, no longer tells.
   private func forgetOtherHistory(_ ledger: GraphLedger) throws {
     guard !isInMemory, ledger.readingCount != checkedReading else { return }
@@ -131,6 +143,8 @@ private struct MapCache {
     var graph: GraphView
     /// The course of history that the map belongs to; `nil` for a part of the graph.
     var identity: String?
+    /// What impact analysis remembers of the graph, for replacements on a day.
+    var impact: (day: CalendarDate, impact: GovernanceImpact)?
   }
 
   private var entries: [Entry] = []
@@ -140,6 +154,17 @@ private struct MapCache {
       if entries[position].date == date { return entries[position].graph }
     }
     return nil
+  }
+
+  func impact(_ revision: Int64, _ date: CalendarDate?) -> (day: CalendarDate, impact: GovernanceImpact)? {
+    entries.first { $0.graph.revision == revision && $0.date == date }?.impact
+  }
+
+  mutating func keep(
+    _ impact: (day: CalendarDate, impact: GovernanceImpact), _ revision: Int64, _ date: CalendarDate?
+  ) {
+    guard let position = entries.firstIndex(where: { $0.graph.revision == revision && $0.date == date }) else { return }
+    entries[position].impact = impact
   }
 
   /// The latest known map of the whole graph.

@@ -8,7 +8,11 @@ struct ImpactCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         styrgraf impact retire ex-doc-antibiotikaprofylax-ledprotes
-      """, subcommands: [RetireCommand.self])
+      """,
+    subcommands: [
+      RetireCommand.self, ReviseCommand.self, ReplaceCommand.self, MoveCommand.self, WhyCommand.self,
+      RankingCommand.self, SafeCommand.self, ExpiringCommand.self, PlanCommand.self,
+    ])
 }
 
 struct RetireCommand: ParsableCommand {
@@ -20,6 +24,7 @@ struct RetireCommand: ParsableCommand {
       EXAMPLE
         styrgraf impact retire ex-doc-antibiotikaprofylax-ledprotes
         styrgraf impact retire doc-a --replace doc-a=doc-b --fail-on broken
+        styrgraf impact retire --query 'MATCH (d:Document {level: "local"}) RETURN d'
         styrgraf impact retire doc-a -o impact.html
         styrgraf impact retire doc-a --group-by council
         styrgraf impact retire doc-a --lists lists
@@ -41,6 +46,8 @@ struct RetireCommand: ParsableCommand {
   var keys: [String] = []
   @Option(help: ArgumentHelp("Retires OLD and puts NEW in its place; may be repeated.", valueName: "old=new"))
   var replace: [String] = []
+  @Option(help: ArgumentHelp("Retires every node in the answer of this query too.", valueName: "text"))
+  var query: String?
   @Option(help: ArgumentHelp("How to answer.", valueName: "table|json|csv|html|svg|dot|png|pdf"))
   var format: Format?
   @Option(
@@ -64,7 +71,7 @@ struct RetireCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
-    if keys.isEmpty, replace.isEmpty { throw ValidationError("Give the key of a node to retire.") }
+    if keys.isEmpty, replace.isEmpty, query == nil { throw ValidationError("Give the key of a node to retire.") }
     if groupBy != nil, ![.table, .json, .csv].contains(chosenFormat) {
       throw ValidationError("--group-by answers as table, json or csv.")
     }
@@ -74,7 +81,7 @@ struct RetireCommand: ParsableCommand {
     let workspace = options.makeWorkspace()
     let answer = try workspace.impact(
       ImpactRequest(
-        retired: keys, replacements: replace, validOn: validity.validOn.map(GraphWorkspace.day)))
+        retired: keys, replacements: replace, query: query, validOn: validity.validOn.map(GraphWorkspace.day)))
     let printer = ImpactPrinter(options: options, output: output, grouping: groupBy?.rawValue)
     if let lists {
       let written = try workspace.writeLists(answer, to: lists, language: options.language)
