@@ -10,6 +10,8 @@ public struct ImpactRequest: Sendable {
   /// Each `OLD=NEW`.
   public var replacements: [String]
   public var validOn: CalendarDate?
+  /// Asks the world after this scenario.
+  public var scenario: Scenario?
 
   public init(retired: [String], replacements: [String] = [], validOn: CalendarDate? = nil) {
     self.retired = retired
@@ -29,7 +31,7 @@ extension GraphWorkspace {
   /// What happens if nodes are retired, and others take their place.
   /// - Throws: `DiagnosticsError` with every name that is unknown or ambiguous; `StoreError`.
   public func impact(_ request: ImpactRequest) throws -> ImpactAnswer {
-    let graph = try graph(validOn: request.validOn)
+    let graph = try graph(validOn: request.validOn, after: request.scenario)
     var findings: [Diagnostic] = []
     func node(_ text: String) throws -> NodeIndex? {
       do { return try requiredNode(text, in: graph, isPart: request.validOn != nil) } catch let finding as Diagnostic {

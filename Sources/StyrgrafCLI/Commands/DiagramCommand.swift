@@ -26,6 +26,7 @@ struct DiagramCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The picture's format.", valueName: "svg|png|pdf|dot|json"))
   var format: DrawingFormat?
   @OptionGroup var validity: ValidityOption
+  @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -67,7 +68,8 @@ struct DiagramCommand: ParsableCommand {
     _ diagram: SavedDiagram, _ format: PictureFormat, _ workspace: GraphWorkspace, _ given: GivenParameters
   ) throws -> DrawnDiagram {
     try workspace.draw(
-      diagram, given, as: format, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day))
+      diagram, given, as: format, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
+      after: world.read(workspace))
   }
 }
 

@@ -8,7 +8,7 @@ struct ImpactCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         styrgraf impact retire ex-doc-antibiotikaprofylax-ledprotes
-      """, subcommands: [RetireCommand.self])
+      """, subcommands: [RetireCommand.self, CompareCommand.self])
 }
 
 struct RetireCommand: ParsableCommand {
@@ -46,6 +46,7 @@ struct RetireCommand: ParsableCommand {
     completion: .file())
   var output: String?
   @OptionGroup var validity: ValidityOption
+  @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -54,9 +55,10 @@ struct RetireCommand: ParsableCommand {
 
   func run() throws {
     let workspace = options.makeWorkspace()
-    let answer = try workspace.impact(
-      ImpactRequest(
-        retired: keys, replacements: replace, validOn: validity.validOn.map(GraphWorkspace.day)))
+    var request = ImpactRequest(
+      retired: keys, replacements: replace, validOn: try validity.validOn.map(GraphWorkspace.day))
+    request.scenario = try world.read(workspace)
+    let answer = try workspace.impact(request)
     try deliver(answer, workspace)
     if let failOn, answer.contains(atLeast: failOn.rawValue) { throw ExitCode(ExitStatus.found.rawValue) }
   }
