@@ -74,7 +74,7 @@ import Testing
     #expect(
       found.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0) \($0.id)" } == [
         "1:1 unknown-word", "2:11 wrong-value", "5:5 several-actions", "6:5 empty-step", "7:14 missing-word",
-        "8:14 wrong-node", "9:22 unknown-word", "10:5 unknown-word", "11:5 empty-step", "12:8 wrong-node",
+        "8:14 wrong-node", "9:21 unknown-word", "10:5 unknown-word", "11:5 empty-step", "12:8 wrong-node",
       ])
     #expect(found.first?.hint == "did you mean 'title'?")
   }
