@@ -25,8 +25,7 @@ extension GraphWorkspace {
     let world = impact.world(after: resolved)
     return ScenarioAnswer(
       scenario: scenario, world: world,
-      impact: ImpactAnswer(report: world.report, graph: graph, validOn: date),
-      cures: impact.cures(for: world.report))
+      impact: ImpactAnswer(report: world.report, governance: impact, graph: graph, validOn: date))
   }
 
   /// The graph, or the world after a scenario on it.

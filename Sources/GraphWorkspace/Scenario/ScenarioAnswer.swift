@@ -8,7 +8,6 @@ public struct ScenarioAnswer: Sendable {
   public let scenario: Scenario
   let world: ScenarioWorld
   public let impact: ImpactAnswer
-  let cures: [Cure]
 
   /// The revision of the database that was looked at.
   public var revision: Int64 { world.graph.revision }
@@ -84,7 +83,7 @@ public struct ScenarioAnswer: Sendable {
         }
       }
       writer.key("cures")
-      writer.array(cures) { $1.write(to: &$0, language: language) }
+      writer.array(impact.cures) { $1.write(to: &$0, language: language) }
       writer.key("impact")
       world.report.write(to: &writer, language: language)
     }

@@ -66,6 +66,28 @@ extension Texts {
 
   var noDifference: String { say("Both affect the same in the same way.", "Båda påverkar detsamma på samma sätt.") }
 
+  // MARK: Cures
+
+  var score: String { say("Score", "Poäng") }
+  var reasons: String { say("Because", "Därför") }
+
+  func cures(of cure: ImpactAnswer.CureReading) -> String {
+    let count = cure.candidates.count { $0.refusal == nil }
+    let possible = say(
+      count == 1 ? "1 possible replacement" : "\(number(count)) possible replacements",
+      count == 1 ? "1 möjlig ersättare" : "\(number(count)) möjliga ersättare")
+    return say("\(possible) of “\(cure.name)”", "\(possible) för ”\(cure.name)”")
+  }
+
+  /// Two decimals, as the language writes them.
+  func score(_ score: Double) -> String {
+    let hundredths = String(Int((score * 100).rounded()) + 1_000).dropFirst(2)
+    let whole = score >= 0.995 ? "1" : "0"
+    return "\(whole)\(say(".", ","))\(hundredths)"
+  }
+
+  func refused(_ reason: String) -> String { say("not possible: \(reason)", "inte möjlig: \(reason)") }
+
   // MARK: History
 
   func counts(_ count: HistoryLine.Count) -> String {
