@@ -97,7 +97,8 @@ struct SVGFinish {
   private func link(_ line: Substring) -> String {
     guard let start = line.firstRange(of: "<a ")?.lowerBound else { return "<g>" }
     let tag = line[start...]
-    guard let title = tag.firstRange(of: " xlink:title=\""), let end = tag[title.upperBound...].firstIndex(of: "\"") else {
+    guard let title = tag.firstRange(of: " xlink:title=\""), let end = tag[title.upperBound...].firstIndex(of: "\"")
+    else {
       return "<g>" + tag
     }
     return "<g>" + tag[..<title.lowerBound] + tag[tag.index(after: end)...]

@@ -83,10 +83,13 @@ public final class GraphWorkspace {
   }
 
   /// As `graph(validOn:)`, with what impact analysis remembers of that graph, for question after question.
-  func impactAnalysis(validOn date: CalendarDate? = nil) throws -> (graph: GraphView, impact: GovernanceImpact) {
-    let graph = try graph(validOn: date)
+  func impactAnalysis(
+    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil
+  ) throws -> (graph: GraphView, impact: GovernanceImpact) {
+    let graph = try graph(validOn: date, after: scenario)
     // Replacements are judged by the day of the question, and a session may go on past midnight.
     let day = try date ?? Self.today()
+    if scenario != nil { return (graph, GovernanceImpact(graph: graph, validOn: day)) }
     if let known = maps.impact(graph.revision, date), known.day == day { return (graph, known.impact) }
     let impact = GovernanceImpact(graph: graph, validOn: day)
     maps.keep((day, impact), graph.revision, date)
