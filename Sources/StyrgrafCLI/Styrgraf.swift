@@ -34,7 +34,7 @@ struct Styrgraf: ParsableCommand {
       DiagramsCommand.self,
       SchemaCommand.self, InfoCommand.self, FindCommand.self, ShowCommand.self, ImpactCommand.self,
       ScenarioCommand.self, HistoryCommand.self, UndoCommand.self, DiagramCommand.self, ShellCommand.self,
-      SessionCommand.self,
+      SessionCommand.self, LayoutWorkerCommand.self,
     ])
 
   static func run() -> Never {

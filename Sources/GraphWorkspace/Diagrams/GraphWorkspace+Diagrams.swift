@@ -83,6 +83,9 @@ extension GraphWorkspace {
         context: try context(graph, language, date)))
   }
 
+  /// Lays out pictures for the process that started this one, which is stopped or ends if a layout must not go on.
+  public static func serveLayouts() { LayoutService.serve() }
+
   /// The parameters for each of several diagrams: those that it declares.
   /// - Throws: `DiagnosticsError` for one that none of them has.
   public func distribute(
@@ -108,7 +111,8 @@ extension GraphWorkspace {
     let recorded = try ledger().changeSets(limit: 1).first.map { String($0.recordedAt.prefix(10)) }
     return DiagramContext(
       language: language, date: date?.description ?? recorded, revision: Int(graph.revision),
-      sourceLine: databaseName.map { language == .swedish ? "databasen \($0)" : "database \($0)" })
+      sourceLine: databaseName.map { language == .swedish ? "databasen \($0)" : "database \($0)" },
+      layouts: layouts)
   }
 
   /// The name of the database's file, without its folder; `nil` without a file.

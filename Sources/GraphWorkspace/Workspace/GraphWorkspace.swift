@@ -1,4 +1,5 @@
 import CypherSemantics
+import Diagrams
 import Governance
 public import GraphModel
 import GraphStore
@@ -23,20 +24,25 @@ public final class GraphWorkspace {
   /// How the map is kept between revisions and between processes.
   let mapKeeping: MapKeeping
   let engine: EngineSettings
+  let layouts: LayoutService
   var plans = PlanCache()
   /// What CALL can run; a session may add to it.
   var procedures = ProcedureRegistry.standard {
     didSet { plans = PlanCache() }
   }
 
+  /// - Parameter layoutCommand: a program and arguments that do nothing but `serveLayouts()`; pictures are then laid out in
+  ///   that process, which can be stopped, instead of in this one.
   public init(
-    database: String, folder: String = ".", mapKeeping: MapKeeping = MapKeeping(), engine: EngineSettings = .standard
+    database: String, folder: String = ".", mapKeeping: MapKeeping = MapKeeping(), engine: EngineSettings = .standard,
+    layoutCommand: [String]? = nil
   ) {
     databasePath = database
     self.folder = folder
     tables = WorkspaceTables(folder: folder)
     self.mapKeeping = mapKeeping
     self.engine = engine
+    layouts = layoutCommand.map { .worker($0) } ?? .inProcess
   }
 
   public var isInMemory: Bool { databasePath == ":memory:" }
