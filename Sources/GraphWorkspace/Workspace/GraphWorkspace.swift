@@ -1,4 +1,5 @@
 import CypherSemantics
+import Diagrams
 import Governance
 public import GraphModel
 import GraphStore
@@ -23,20 +24,25 @@ public final class GraphWorkspace {
   /// How the map is kept between revisions and between processes.
   let mapKeeping: MapKeeping
   let engine: EngineSettings
+  let layouts: LayoutService
   var plans = PlanCache()
   /// What CALL can run; a session may add to it.
   var procedures = ProcedureRegistry.standard {
     didSet { plans = PlanCache() }
   }
 
+  /// - Parameter layoutCommand: a program and arguments that do nothing but `serveLayouts()`; pictures are then laid out in
+  ///   that process, which can be stopped, instead of in this one.
   public init(
-    database: String, folder: String = ".", mapKeeping: MapKeeping = MapKeeping(), engine: EngineSettings = .standard
+    database: String, folder: String = ".", mapKeeping: MapKeeping = MapKeeping(), engine: EngineSettings = .standard,
+    layoutCommand: [String]? = nil
   ) {
     databasePath = database
     self.folder = folder
     tables = WorkspaceTables(folder: folder)
     self.mapKeeping = mapKeeping
     self.engine = engine
+    layouts = layoutCommand.map { .worker($0) } ?? .inProcess
   }
 
   public var isInMemory: Bool { databasePath == ":memory:" }
@@ -83,10 +89,13 @@ public final class GraphWorkspace {
   }
 
   /// As `graph(validOn:)`, with what impact analysis remembers of that graph, for question after question.
-  func impactAnalysis(validOn date: CalendarDate? = nil) throws -> (graph: GraphView, impact: GovernanceImpact) {
-    let graph = try graph(validOn: date)
+  func impactAnalysis(
+    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil
+  ) throws -> (graph: GraphView, impact: GovernanceImpact) {
+    let graph = try graph(validOn: date, after: scenario)
     // Replacements are judged by the day of the question, and a session may go on past midnight.
     let day = try date ?? Self.today()
+    if scenario != nil { return (graph, GovernanceImpact(graph: graph, validOn: day)) }
     if let known = maps.impact(graph.revision, date), known.day == day { return (graph, known.impact) }
     let impact = GovernanceImpact(graph: graph, validOn: day)
     maps.keep((day, impact), graph.revision, date)
