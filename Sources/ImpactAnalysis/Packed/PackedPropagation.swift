@@ -39,8 +39,8 @@ struct PackedPropagation {
     memory.makeRoom(for: starts.count)
     for start in starts {
       memory.places[count] = start.place
-      memory.previous[count] = UInt32.max
-      memory.slots[count] = UInt32.max
+      memory.previous[count] = ImpactSteps.none
+      memory.slots[count] = ImpactSteps.none
       memory.levels[count] = start.level | Self.firstOfKeys
       memory.words[Int(start.place)] = UInt32(count) << 4 | UInt32(start.level)
       count += 1
@@ -179,7 +179,10 @@ struct PackedPropagation {
         counts[level] += sizes[number]
       }
     }
-    var keys = [UInt64](repeating: 0, count: total)
+    var keys: [UInt64] = []
+    swap(&keys, &memory.keys)
+    defer { swap(&keys, &memory.keys) }
+    if keys.count < total { keys += repeatElement(0, count: total - keys.count) }
     var next = begins
     for layer in layers.indices.dropFirst() {
       for step in bounds[layer]..<bounds[layer + 1] where isFinal(step) {
@@ -191,19 +194,15 @@ struct PackedPropagation {
     for (begin, size) in zip(begins, sizes) where size > 1 {
       memory.sorter.sort(&keys, begin..<begin + size, below: graph.nodes.count)
     }
-    return (keys.map { UInt32(truncatingIfNeeded: $0) }, counts)
+    return (keys[..<total].map { UInt32(truncatingIfNeeded: $0) }, counts)
   }
 
-  /// The steps as columns of the graph's own numbers.
+  /// The steps in columns.
   func steps() -> ImpactSteps {
-    let none = RelationshipIndex(.max)
-    return ImpactSteps(
-      nodes: memory.places[..<count].map { graph.node(at: Int($0)) },
-      relationships: memory.slots[..<count].map {
-        $0 == .max ? none : RelationshipIndex(graph.relationships[Int($0)])
-      },
-      previous: Array(memory.previous[..<count]), levels: memory.levels[..<count].map { $0 & Self.levelMask },
-      layers: layers)
+    ImpactSteps(
+      places: Array(memory.places[..<count]), slots: Array(memory.slots[..<count]),
+      previous: Array(memory.previous[..<count]), levels: Array(memory.levels[..<count]), layers: layers,
+      packed: graph)
   }
 
   /// Gives the memory back, wiped out for the next run.
