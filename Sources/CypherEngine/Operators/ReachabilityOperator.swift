@@ -149,4 +149,10 @@ final class ReachabilityOperator: RowExpandingOperator {
     counted = nil
     countedRows = 0
   }
+
+  func rest() {
+    input.rest()
+    reach.rest()
+    labels = nil
+  }
 }
