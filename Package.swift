@@ -42,11 +42,12 @@ let package = Package(
       dependencies: [
         "GraphModel", "Diagnostics", "Temporals", "CGraphviz", .product(name: "Yams", package: "Yams"),
       ]),
+    .target(name: "Reports", dependencies: ["GraphModel"]),
     .target(
       name: "GraphWorkspace",
       dependencies: [
         "Temporals", "Diagnostics", "GraphModel", "GraphStore", "CypherSyntax", "CypherSemantics", "CypherEngine",
-        "ImpactAnalysis", "Governance", "Interchange", "Diagrams",
+        "ImpactAnalysis", "Governance", "Interchange", "Diagrams", "Reports",
       ]),
     .executableTarget(
       name: "StyrgrafCLI",
@@ -94,6 +95,7 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals", "SeededRandom"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "GraphModel", "Diagnostics", "Temporals"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "GraphModel"]),
     .testTarget(
       name: "GraphWorkspaceTests",
       dependencies: [

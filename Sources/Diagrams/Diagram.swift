@@ -29,6 +29,9 @@ public struct Diagram: Sendable {
     try drawn.bytes(format, scale: scale)
   }
 
+  /// The picture's content as text and tables, for those who do not see it.
+  public var outline: PictureOutline { PictureOutline(drawn.picture) }
+
   /// What the picture leaves out or draws together, as it says itself.
   public var notes: [String] { drawn.picture.notes.map(\.text) }
 }

@@ -6,6 +6,8 @@ public import Temporals
 ///
 /// It can be asked any number of times, and remembers what is common to all questions.
 public final class GovernanceImpact: Sendable {
+  let graph: GraphView
+  let names: ElementNames
   private let analysis: ImpactAnalysis
   private let policy: ReplacementPolicy
   /// Who is responsible for what in this graph.
@@ -14,6 +16,8 @@ public final class GovernanceImpact: Sendable {
   /// - Parameter date: the day on which a replacement must be valid: that of the question, else today; `nil` asks for no
   ///   dates. What else is not valid on the day of the question is no part of `graph` already.
   public init(graph: GraphView, validOn date: CalendarDate?) {
+    self.graph = graph
+    names = ElementNames(graph)
     analysis = ImpactAnalysis(graph: graph)
     policy = ReplacementPolicy(graph: graph, validOn: date)
     responsibilities = ResponsibilityIndex(graph: graph)
@@ -24,6 +28,13 @@ public final class GovernanceImpact: Sendable {
     var report = analysis.retire(scenario, replacementRules: policy)
     report.assignResponsible(responsibilities.councils)
     return report
+  }
+
+  /// Whether one node may replace another in a scenario that retires some, and what should be known if it may.
+  public func judgement(
+    onReplacing old: NodeIndex, with new: NodeIndex, retired: Set<NodeIndex>
+  ) -> ReplacementJudgement {
+    analysis.judgement(onReplacing: old, with: new, retired: retired, replacementRules: policy)
   }
 
   /// The consequences of one scenario, where no other is asked of the same graph.

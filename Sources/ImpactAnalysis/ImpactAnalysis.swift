@@ -14,9 +14,9 @@ import Synchronization
 /// It can be asked any number of times and from any number of threads, and remembers what is common to all questions.
 /// - Source: contract §4.
 public final class ImpactAnalysis: Sendable {
-  private let graph: GraphView
-  private let rules: PropagationRules
-  private let names: ElementNames
+  let graph: GraphView
+  let rules: PropagationRules
+  let names: ElementNames
   private let scratch: PropagationScratchPool
   /// What each node suffers from the inactive nodes alone.
   private let levelsBefore = Mutex<[UInt8]?>(nil)
@@ -30,16 +30,19 @@ public final class ImpactAnalysis: Sendable {
 
   /// Whether any relationship type of the graph passes anything on.
   public var hasImpactRules: Bool {
-    graph.schema?.relationshipTypes.contains { !$0.impact.entries.isEmpty } ?? false
+    graph.schema?.relationshipTypes.contains { !$0.impact.isEmpty } ?? false
   }
 
   /// The consequences of a scenario. Nodes that it names and the graph does not have are left out.
-  /// - Parameter replacementRules: what the graph's own rules say of replacements, beyond what always holds: the new node
-  ///   is there, active, another one, of the same kind, and not retired by the scenario.
+  /// - Parameters:
+  ///   - replacementRules: what the graph's own rules say of replacements, beyond what always holds: the new node is
+  ///     there, active, another one, of the same kind, and not retired by the scenario.
+  ///   - ownershipRules: what loses whom by the graph's own rules, beside the relationship types that say `unowned`.
   /// - Complexity: O(*r* + *t* log *t*) for *t* nodes touched and *r* relationships at them; once per graph that has
   ///   inactive nodes, also what these touch.
   public func retire(
-    _ scenario: ImpactScenario, replacementRules: (any ReplacementRules)? = nil
+    _ scenario: ImpactScenario, replacementRules: (any ReplacementRules)? = nil,
+    ownershipRules: (any OwnershipRules)? = nil
   ) -> ImpactReport {
     let retiredSet = Set(scenario.retired + scenario.replacements.map(\.old)).filter(graph.isPresent)
     let reviewedSet = Set(scenario.underReview).filter(graph.isPresent).subtracting(retiredSet)
@@ -64,7 +67,21 @@ public final class ImpactAnalysis: Sendable {
       retired: retired, underReview: underReview, replaced: replacements.accepted, refused: replacements.refused,
       notes: replacements.notes + notes(on: retired + underReview, replacements.accepted, affected),
       kindsWithoutImpact: kindsWithoutImpact(among: retired + underReview),
-      affected: affected, graph: graph, names: names)
+      affected: affected,
+      unowned: unownedElements(retired: retiredSet, replacements: replacements.accepted, ownershipRules),
+      graph: graph, names: names)
+  }
+
+  private func unownedElements(
+    retired: Set<NodeIndex>, replacements: [ImpactReport.Replacement], _ more: (any OwnershipRules)?
+  ) -> [UnownedElement] {
+    if more == nil, rules.ownerships.isEmpty { return [] }
+    let active = names.sortedByKey(retired.filter { !rules.isInactive($0, in: graph) })
+    let successors = Dictionary(
+      replacements.map { ($0.old.node, $0.new.node) }, uniquingKeysWith: { first, _ in first })
+    let search = OwnershipSearch(graph: graph, rules: rules, names: names)
+    let losses = search.losses(retired: retired, active: active, replacements: successors)
+    return search.elements(losses + (more?.losses(retiring: active, replacements: successors) ?? []))
   }
 
   private func level(ofStart node: NodeIndex, isRetired: Bool) -> UInt8 {
@@ -135,7 +152,7 @@ public final class ImpactAnalysis: Sendable {
   /// The kinds of nodes that no relationship type could let pass anything on, by name: of them the analysis knows
   /// nothing, which is not the same as that nothing happens.
   private func kindsWithoutImpact(among starts: [ImpactElement]) -> [String] {
-    let carriers = graph.schema?.relationshipTypes.filter { !$0.impact.entries.isEmpty } ?? []
+    let carriers = graph.schema?.relationshipTypes.filter { !$0.impact.isEmpty } ?? []
     let sources = carriers.map { $0.dependentEnd == .from ? $0.to : $0.from }
     // A type that names no kinds may begin and end at any.
     if sources.contains(where: \.isEmpty) { return [] }

@@ -5,7 +5,8 @@ import GraphModel
 /// snapshot no longer tells all.
 struct NodeLabels {
   private let condition: BoundLabelExpression?
-  private let ranges: LabelRanges
+  /// The nodes of the snapshot that have them.
+  let ranges: LabelRanges
   private let graph: GraphView
   private let run: QueryRun
 
@@ -41,15 +42,5 @@ struct NodeLabels {
       if holds(for: node) { kept += 1 }
     }
     nodes.removeLast(nodes.count - kept)
-  }
-
-  /// How many of the nodes reached have them, from a place on.
-  func count(in search: ReachSearch, from place: Int) -> Int {
-    if areAny { return search.count - place }
-    var count = search.storedCount(in: ranges.ranges, from: place)
-    search.forEachTouched(from: place) { node in
-      if holdsNow(for: node) { count += 1 }
-    }
-    return count
   }
 }

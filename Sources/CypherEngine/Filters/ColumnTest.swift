@@ -64,6 +64,27 @@ final class ColumnTest {
     }
   }
 
+  /// The nodes that are selected, where they are stretches of numbers; `nil` where each has to be asked.
+  /// - Parameter bound: one past the highest node of the map.
+  func stretches(below bound: UInt32) -> [Range<UInt32>]? {
+    switch form {
+    case .constant(let flag) where flag == absent: return flag ? [0..<bound] : []
+    case .element(let element, let isSame):
+      guard let coverage = column?.coverage else { return nil }
+      var stretches: [Range<UInt32>] = []
+      if absent { stretches.append(joining: 0..<coverage.lowerBound) }
+      if isSame {
+        stretches.append(joining: element..<element + 1)
+      } else {
+        stretches.append(joining: coverage.lowerBound..<element)
+        stretches.append(joining: element + 1..<coverage.upperBound)
+      }
+      if absent { stretches.append(joining: coverage.upperBound..<bound) }
+      return stretches
+    default: return nil
+    }
+  }
+
   /// Keeps of some rows those whose element is selected.
   @unsafe
   func select(_ rows: inout [Int32], of elements: UnsafeBufferPointer<UInt32>) throws(EvaluationError) {

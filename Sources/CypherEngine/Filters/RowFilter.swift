@@ -71,6 +71,21 @@ final class RowFilter {
     return try rows(of: batch)
   }
 
+  /// The nodes of the map for which conditions on them alone are true, as stretches of numbers; `nil` where each has to
+  /// be asked.
+  func stretches(ofNodesIn slot: Slot) -> [Range<UInt32>]? {
+    var batch = run.emptyBatch
+    batch[slot] = .nodes([])
+    let bound = UInt32(run.graph.snapshot.nodeCount)
+    var compiler = ColumnPredicateCompiler(run, batch)
+    var all = [0..<bound]
+    for condition in conjuncts {
+      guard let stretches = compiler.predicate(condition)?.stretches(below: bound) else { return nil }
+      all = all.intersection(stretches)
+    }
+    return all
+  }
+
   // MARK: Row by row
 
   private func selectOneByOne(_ rows: inout [Int32], of batch: RowBatch) throws(EvaluationError) {

@@ -15,6 +15,7 @@ final class ReachabilityOperator: RowExpandingOperator {
   /// Emptied, if the pattern has a list of relationships.
   private let relationships: Slot?
   private let endLabels: BoundLabelExpression?
+  private let endConditions: [BoundExpression]
   private let isCounted: Bool
   private let reach: any NodeReach
   private var labels: NodeLabels?
@@ -25,6 +26,7 @@ final class ReachabilityOperator: RowExpandingOperator {
   /// Rows whose nodes were counted; and where each row is searched for itself, from the second on the nodes themselves.
   private var countedRows = 0
   private var counted: NodeMarks?
+  private lazy var countedEnds = CountedEnds(endLabels, endConditions, slot: to, run)
 
   init(run: QueryRun, input: any PhysicalOperator, expand: LogicalPlan.ExpandVariable) {
     self.run = run
@@ -33,6 +35,7 @@ final class ReachabilityOperator: RowExpandingOperator {
     isInto = expand.isInto
     relationships = expand.relationships
     endLabels = expand.endLabels
+    endConditions = expand.endConditions
     isCounted = expand.isCounted
     reach =
       expand.distinctFrom.isEmpty && expand.stepConditions.isEmpty
@@ -49,6 +52,7 @@ final class ReachabilityOperator: RowExpandingOperator {
     isInto = expand.isInto
     relationships = nil
     endLabels = expand.endLabels
+    endConditions = expand.endConditions
     isCounted = expand.isCounted
     let step = expand.body.steps[0]
     let direction = TraversalDirection(step.direction)
@@ -84,7 +88,7 @@ final class ReachabilityOperator: RowExpandingOperator {
 
   func fill() throws(EvaluationError) -> RowBatch? {
     guard let batch, let labels else { return nil }
-    if isCounted { return try count(batch, labels) }
+    if isCounted { return try count(batch) }
     var rows: [Int32] = []
     var nodes: [NodeIndex] = []
     while row < batch.count, nodes.count < run.batchCapacity, rows.count < run.batchCapacity {
@@ -113,12 +117,12 @@ final class ReachabilityOperator: RowExpandingOperator {
   }
 
   /// As many rows as there are nodes that no row before reached, with nothing in them.
-  private func count(_ batch: RowBatch, _ labels: NodeLabels) throws(EvaluationError) -> RowBatch? {
+  private func count(_ batch: RowBatch) throws(EvaluationError) -> RowBatch? {
     guard row < batch.count else { return nil }
     var output = run.emptyBatch
     while row < batch.count {
       if reach.isShared || countedRows == 0 {
-        output.count += reach.count(from: place, having: labels)
+        output.count += try reach.count(from: place, countedEnds)
       } else {
         output.count += try countNew()
       }
@@ -134,10 +138,7 @@ final class ReachabilityOperator: RowExpandingOperator {
     let known = counted ?? NodeMarks(run.graph)
     counted = known
     let before = known.count
-    var nodes: [NodeIndex] = []
-    reach.append(0..<reach.count, to: &nodes)
-    labels?.keep(&nodes, from: 0)
-    for node in nodes { known.insert(node) }
+    for node in try countedEnds.nodes(of: reach, 0..<reach.count) { known.insert(node) }
     try run.budget.requireRoom(known.count * MemoryLayout<NodeIndex>.stride)
     return known.count - before
   }

@@ -17,15 +17,12 @@ protocol NodeReach: AnyObject {
   /// Adds nodes reached, by their places in order of distance.
   func append(_ places: Range<Int>, to nodes: inout [NodeIndex])
   func reaches(_ node: NodeIndex) -> Bool
-  /// How many of the nodes reached, from a place on, have the labels that are asked for.
-  func count(from place: Int, having labels: NodeLabels) -> Int
+  /// How many of the nodes reached, from a place on, are to be counted.
+  func count(from place: Int, _ ends: CountedEnds) throws(EvaluationError) -> Int
 }
 
 extension NodeReach {
-  func count(from place: Int, having labels: NodeLabels) -> Int {
-    if labels.areAny { return count - place }
-    var nodes: [NodeIndex] = []
-    append(place..<count, to: &nodes)
-    return nodes.count { labels.holds(for: $0) }
+  func count(from place: Int, _ ends: CountedEnds) throws(EvaluationError) -> Int {
+    try ends.count(among: self, from: place)
   }
 }

@@ -61,7 +61,9 @@ final class PlainReach: NodeReach {
 
   func reaches(_ node: NodeIndex) -> Bool { found?.contains(node) ?? false }
 
-  func count(from place: Int, having labels: NodeLabels) -> Int {
-    found.map { labels.count(in: $0, from: place) } ?? 0
+  func count(from place: Int, _ ends: CountedEnds) throws(EvaluationError) -> Int {
+    guard let found else { return 0 }
+    if let count = try ends.count(in: found, from: place) { return count }
+    return try ends.count(among: self, from: place)
   }
 }

@@ -11,10 +11,13 @@ extension LogicalPlan {
             + expand.distinctFrom, expand.conditions
         )
       case .expandVariable(_, let expand):
-        ([expand.from, expand.to] + expand.distinctFrom, expand.stepConditions)
+        ([expand.from, expand.to] + expand.distinctFrom, expand.stepConditions + expand.endConditions)
       case .followList(_, let follow): ([follow.from, follow.to, follow.relationships], [])
       case .repeatPath(_, let expand):
-        ([expand.from, expand.to, expand.relationships] + expand.distinctFrom, expand.body.conditions)
+        (
+          [expand.from, expand.to, expand.relationships] + expand.distinctFrom,
+          expand.body.conditions + expand.endConditions
+        )
       case .searchPaths(_, let search): ([search.from, search.to], search.search.conditions)
       case .filter(_, let condition): ([], [condition])
       case .project(_, let items): ([], items.map(\.expression))

@@ -132,6 +132,8 @@ public indirect enum LogicalPlan: Sendable {
     public var endLabels: BoundLabelExpression?
     /// Each end node once for all rows together, and nothing of them but their number.
     public var isCounted = false
+    /// Conditions on the end node alone, where it is counted.
+    public var endConditions: [BoundExpression] = []
     /// Whether somebody reads the relationships of the paths.
     public var isListRead = true
   }
@@ -163,6 +165,7 @@ public indirect enum LogicalPlan: Sendable {
     public var isShared = false
     public var endLabels: BoundLabelExpression?
     public var isCounted = false
+    public var endConditions: [BoundExpression] = []
   }
 
   public struct SearchPaths: Sendable {

@@ -9,7 +9,7 @@ extension PlanText {
     return (
       (expand.isReachability ? "Reachability" : "RepeatPath") + (expand.isInto ? "Into" : ""),
       "(\(left))\(body)(\(right))" + (expand.isReversed ? " from the right" : "")
-        + (expand.isCounted ? " counted" : "")
+        + (expand.isCounted ? " counted" : "") + conditions(expand.endConditions)
     )
   }
 

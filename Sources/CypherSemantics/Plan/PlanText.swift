@@ -38,6 +38,7 @@ struct PlanText {
           relationship(expand.relationships, expand.types, expand.length, expand.stepConditions),
           ends: expand.endLabels)
           + (expand.isReachability || expand.isListRead ? "" : " without lists") + (expand.isCounted ? " counted" : "")
+          + conditions(expand.endConditions)
       )
     case .followList(_, let follow):
       ("FollowList", step(follow.from, follow.to, follow.direction, name(follow.relationships)))
@@ -105,7 +106,7 @@ struct PlanText {
     return text
   }
 
-  private func conditions(_ conditions: [BoundExpression]) -> String {
+  func conditions(_ conditions: [BoundExpression]) -> String {
     conditions.isEmpty ? "" : " WHERE " + conditions.map(expressions.text).joined(separator: " AND ")
   }
 

@@ -18,6 +18,7 @@ extension CardinalityEstimator {
     walk([step], expand.length, share: share, from: expand.from, to: expand.to, isInto: expand.isInto, &rows)
     if expand.isReachability { rows.count = min(rows.count, starts * max(1, statistics.nodeCount)) }
     if let labels = expand.endLabels { filter(labels, of: expand.to, &rows) }
+    for condition in expand.endConditions { filter(condition, &rows) }
   }
 
   /// A repetition leads through all steps of its body each time.
@@ -30,6 +31,7 @@ extension CardinalityEstimator {
     )
     if repetition.isReachability { rows.count = min(rows.count, starts * max(1, statistics.nodeCount)) }
     if let labels = repetition.endLabels { filter(labels, of: repetition.to, &rows) }
+    for condition in repetition.endConditions { filter(condition, &rows) }
   }
 
   /// Of all paths between two nodes only a few are wanted: at most that many for each node that can be reached.

@@ -44,7 +44,8 @@ extension BoundExpression {
     return (Array(parts[..<end]), Array(parts[end...]))
   }
 
-  fileprivate func speaks(onlyOf slots: Set<Slot>) -> Bool {
+  /// Whether it reads some of these slots, and nothing else of a row.
+  func speaks(onlyOf slots: Set<Slot>) -> Bool {
     let own = self.slots
     return !own.isEmpty && own.isSubset(of: slots) && !containsSubquery
   }

@@ -55,7 +55,7 @@ extension DefinitionReader {
 
   // MARK: Patterns
 
-  private static let patternWords = ["kind", "where", "with", "without", "key"]
+  private static let patternWords = ["kind", "where", "with", "without", "several", "key"]
 
   private mutating func read(_ key: String, _ node: Node, into pattern: inout ElementPattern) {
     switch key {
@@ -63,7 +63,13 @@ extension DefinitionReader {
     case "type": pattern.names = types(node)
     case "with": pattern.with = types(node)
     case "without": pattern.without = types(node)
-    case "key": pattern.keys = yaml.texts(node, "a key")
+    case "several": pattern.several = types(node)
+    case "key":
+      pattern.keys = yaml.texts(node, "a key")
+      for item in yaml.items(node) {
+        guard let name = item.scalar.flatMap({ ElementPattern.parameter(in: $0.string) }) else { continue }
+        keyParameters.append((name, item))
+      }
     case "where":
       for entry in yaml.entries(node, of: "where") {
         check(property: entry.key, at: entry.keyNode)
@@ -171,6 +177,19 @@ extension DefinitionReader {
     return rule
   }
 
+  mutating func gathering(_ node: Node) -> GatheringRule {
+    var rule = GatheringRule(pattern: ElementPattern(), smallest: 2, title: Caption(), columns: nil)
+    for field in yaml.fields(node, of: "a gather", known: ["smallest", "title", "columns"] + Self.patternWords) {
+      switch field.key {
+      case "smallest": rule.smallest = yaml.number(field.value, "smallest", in: 2...1000) ?? rule.smallest
+      case "title": rule.title = yaml.caption(field.value, "title")
+      case "columns": rule.columns = yaml.number(field.value, "columns", in: 1...12)
+      default: read(field.key, field.value, into: &rule.pattern)
+      }
+    }
+    return rule
+  }
+
   mutating func alignment(_ node: Node) -> AlignmentRule {
     var rule = AlignmentRule(patterns: [], place: .same)
     for field in yaml.fields(node, of: "an alignment", known: ["place", "match"]) {
@@ -200,7 +219,7 @@ extension DefinitionReader {
   private mutating func nodeStyle(_ node: Node) -> NodeStyleRule {
     var rule = NodeStyleRule(pattern: ElementPattern(), isInLegend: true)
     let known = [
-      "shape", "fill", "border", "line", "italic", "wrap", "width", "caption", "note", "hide", "legend",
+      "shape", "fill", "border", "line", "italic", "wrap", "width", "caption", "note", "link", "hide", "legend",
     ]
     for field in yaml.fields(node, of: "a style of nodes", known: known + Self.patternWords) {
       switch field.key {
@@ -213,12 +232,19 @@ extension DefinitionReader {
       case "width": rule.width = yaml.number(field.value, "width", in: 1...120)
       case "caption": rule.caption = captionParts(field.value)
       case "note": rule.note = yaml.caption(field.value, "note")
+      case "link": rule.link = link(field.value)
       case "hide": rule.isHidden = yaml.flag(field.value, "hide")
       case "legend": (rule.legend, rule.isInLegend) = legend(field.value)
       default: read(field.key, field.value, into: &rule.pattern)
       }
     }
     return rule
+  }
+
+  private mutating func link(_ node: Node) -> String? {
+    guard let name = yaml.text(node, "link") else { return nil }
+    if name != "none" { check(property: name, at: node) }
+    return name
   }
 
   private mutating func relationshipStyle(_ node: Node) -> RelationshipStyleRule {

@@ -24,6 +24,8 @@ extension DiagramDefinition {
 struct DefinitionReader {
   var yaml: DefinitionYAML
   let schema: Schema?
+  /// The parameters that stand for keys, with their places.
+  var keyParameters: [(name: String, node: Node)] = []
 
   init(_ source: SourceText, schema: Schema?) {
     yaml = DefinitionYAML(source)
@@ -32,7 +34,7 @@ struct DefinitionReader {
 
   private static let words = [
     "title", "subtitle", "description", "parameters", "queries", "connect", "engine", "direction", "page", "columns",
-    "lines", "order", "group", "fold", "align", "sequence", "styles", "words", "legend", "source",
+    "lines", "order", "group", "fold", "gather", "align", "sequence", "styles", "words", "legend", "source",
   ]
 
   mutating func definition() -> DiagramDefinition? {
@@ -68,6 +70,7 @@ struct DefinitionReader {
     case "order": definition.order = property(node)
     case "group": definition.grouping = yaml.items(node).compactMap { grouping($0) }
     case "fold": definition.folding = yaml.items(node).compactMap { folding($0) }
+    case "gather": definition.gathering = yaml.items(node).map { gathering($0) }
     case "align": definition.alignments = yaml.items(node).map { alignment($0) }
     case "sequence": definition.sequences = yaml.items(node).map { pattern($0) }
     case "styles": styles(node, into: &definition)
@@ -125,6 +128,11 @@ struct DefinitionReader {
     _ fields: [(key: String, keyNode: Node, value: Node)], _ definition: DiagramDefinition
   ) {
     let known = definition.parameters.map(\.name)
+    for (name, node) in keyParameters where !known.contains(name) {
+      yaml.report(
+        "unknown-parameter", "no parameter is called '\(name)'", at: node,
+        hint: NameSuggestion.hint(for: name, among: known))
+    }
     for field in fields where ["title", "subtitle", "description", "source"].contains(field.key) {
       let nodes = field.value.mapping.map { $0.map(\.value) } ?? [field.value]
       // The places of what is drawn are put there by the picture itself.

@@ -23,6 +23,8 @@ public struct DiagramDefinition: Hashable, Sendable {
   public var order: String?
   public var grouping: [GroupingRule]
   public var folding: [FoldingRule]
+  /// Boxes that become one with a line for each.
+  public var gathering: [GatheringRule]
   public var alignments: [AlignmentRule]
   /// Nodes joined one after the other in the order of `order`: a line of time.
   public var sequences: [ElementPattern]
@@ -45,6 +47,7 @@ public struct DiagramDefinition: Hashable, Sendable {
     lines = .curved
     grouping = []
     folding = []
+    gathering = []
     alignments = []
     sequences = []
     nodeStyles = []
@@ -74,6 +77,8 @@ public struct ElementPattern: Hashable, Sendable {
   public var without: [String] = []
   /// Types of relationships of which the node has at least one in the subgraph.
   public var with: [String] = []
+  /// Types of relationships of which the node has more than one in the subgraph.
+  public var several: [String] = []
   /// Keys of nodes.
   public var keys: [String] = []
 }
@@ -113,6 +118,17 @@ public struct FoldingRule: Hashable, Sendable {
   public var keepsBox: Bool
 }
 
+/// Boxes of one kind in one frame, joined to the same boxes in the same way, that become one box with a line for each.
+public struct GatheringRule: Hashable, Sendable {
+  public var pattern: ElementPattern
+  /// Fewer boxes than this stay as they are.
+  public var smallest: Int
+  /// What the box is called, with the number of its lines; else the kind's plural.
+  public var title: Caption
+  /// Lines beside one another; `nil`: by their number.
+  public var columns: Int?
+}
+
 /// Boxes that stand on one line.
 public struct AlignmentRule: Hashable, Sendable {
   public enum Place: String, CaseIterable, Hashable, Sendable {
@@ -137,6 +153,8 @@ public struct NodeStyleRule: Hashable, Sendable {
   public var caption: [String]?
   /// Words of the definition's own beside the caption, or after a folded name.
   public var note: Caption?
+  /// The property with the address to which the name leads, or `none`; else the kind's first property of type `url`.
+  public var link: String?
   public var isHidden: Bool?
   /// The rule's own line in the legend; a rule on kinds alone has the kind's caption.
   public var legend: Caption?

@@ -3,27 +3,48 @@ import GraphModel
 extension ElementPattern {
   /// Whether the pattern says anything at all.
   var isEmpty: Bool {
-    names.isEmpty && values.isEmpty && without.isEmpty && with.isEmpty && keys.isEmpty
+    names.isEmpty && values.isEmpty && without.isEmpty && with.isEmpty && several.isEmpty && keys.isEmpty
   }
 
-  func matches(names candidates: [String], properties: [String: Value]) -> Bool {
+  func matches(_ relationship: DrawnRelationship) -> Bool {
+    matches(names: [relationship.type]) { relationship.properties[$0] ?? .null }
+  }
+
+  fileprivate func matches(names candidates: [String], value: (String) -> Value) -> Bool {
     if !names.isEmpty, !names.contains(where: candidates.contains) { return false }
     return values.allSatisfy { name, allowed in
-      let value = properties[name] ?? .null
+      let value = value(name)
       if case .list(let items) = value { return items.contains(where: allowed.contains) }
       return allowed.contains(value)
     }
   }
+}
 
-  /// - Parameter types: the types of the relationships that the node has.
-  func matches(_ node: DrawnNode, types: Set<String>) -> Bool {
-    guard matches(names: node.labels, properties: node.properties) else { return false }
-    if !keys.isEmpty, !keys.contains(where: node.key.isIdenticalText) { return false }
-    return without.allSatisfy { !types.contains($0) } && with.allSatisfy(types.contains)
+extension DrawnGraph {
+  /// Whether a pattern means a node, by its number.
+  func matches(_ pattern: ElementPattern, _ node: Int) -> Bool {
+    guard pattern.matches(names: nodes[node].labels, value: { value($0, of: node) }) else { return false }
+    if !pattern.keys.isEmpty, !pattern.keys.contains(where: { isKey($0, of: node) }) { return false }
+    return pattern.without.allSatisfy { !types[node].contains($0) } && pattern.with.allSatisfy(types[node].contains)
+      && pattern.several.allSatisfy { type in
+        touching[node].count { relationships[$0].type.isIdenticalText(to: type) } > 1
+      }
   }
+}
 
-  func matches(_ relationship: DrawnRelationship) -> Bool {
-    matches(names: [relationship.type], properties: relationship.properties)
+extension DrawnGraph {
+  /// Whether a node has a key that a definition writes out, or as `$name` leaves to a parameter.
+  private func isKey(_ text: String, of node: Int) -> Bool {
+    guard let name = ElementPattern.parameter(in: text) else { return nodes[node].key.isIdenticalText(to: text) }
+    guard case .string(let key)? = parameters[name] else { return false }
+    return nodes[node].key.isIdenticalText(to: key)
+  }
+}
+
+extension ElementPattern {
+  /// The parameter that a key names; `nil` where the key is written out.
+  static func parameter(in key: String) -> String? {
+    key.unicodeScalars.first == "$" ? String(key.unicodeScalars.dropFirst()) : nil
   }
 }
 

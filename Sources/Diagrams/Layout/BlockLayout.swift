@@ -13,6 +13,7 @@ struct LayoutPlan: Sendable, Hashable {
 struct BlockLayout: Sendable {
   var block: PictureBlock
   var graph = LayoutGraph()
+  let direction: LayoutDirection
   /// Labels that Graphviz does not place, by the number of the edge.
   private(set) var flatLabels: [Int: LayoutGraph.Attribute] = [:]
   private var position: [Int: Int] = [:]
@@ -20,6 +21,7 @@ struct BlockLayout: Sendable {
 
   init(_ block: PictureBlock, of picture: Picture, plan: LayoutPlan) {
     self.block = block
+    direction = plan.direction
     graph.attributes = BlockLayout.graphAttributes(picture, plan: plan)
     graph.nodeDefaults = PageStyle.nodeDefaults
     graph.edgeDefaults = PageStyle.edgeDefaults
@@ -106,8 +108,10 @@ struct BlockLayout: Sendable {
           nodes: alignment.boxes.compactMap { position[$0] },
           attributes: [("rank", .word(alignment.place.rawValue))]))
     }
-    // Ranks across frames need dot's newer way of ranking, which keeps the order within a rank less well.
-    if !isWithinFrames { graph.attributes.append(("newrank", .word("true"))) }
+    // Ranks across frames, and bands, need dot's newer way of ranking, which keeps the order within a rank less well: the
+    // older one takes lines between frames as wishes.
+    let bands = block.frames.count { picture.frames[$0].band != nil }
+    if !isWithinFrames || bands > 1 { graph.attributes.append(("newrank", .word("true"))) }
   }
 
   /// dot of Graphviz 2.42 writes past its memory where a labelled line joins two boxes of one layer. Such labels stay out

@@ -140,6 +140,15 @@ enum PageFit {
     return bounds.contains(ratio) && distance(ratio, wanted) <= 0.35
   }
 
+  /// The size that brings a page within the bounds, a little inside them; `nil` where it is within already.
+  static func room(width: Double, height: Double) -> LayoutGeometry.Size? {
+    guard width > 0, height > 0, !bounds.contains(width / height) else { return nil }
+    let margin = 1.04
+    return width < height
+      ? LayoutGeometry.Size(width: height * bounds.lowerBound * margin, height: height)
+      : LayoutGeometry.Size(width: width, height: width / bounds.upperBound * margin)
+  }
+
   /// The natural logarithm by halving and a series: enough for comparing shapes, and the same on every machine.
   static func logarithm(_ number: Double) -> Double {
     guard number > 0, number.isFinite else { return 0 }

@@ -18,6 +18,7 @@ enum BoxMarkup {
       ("color", .word(style.borderColor)),
       ("label", .label(label(of: box))),
     ]
+    if let link = box.link { attributes += [("URL", .word(link.text)), ("target", .word("_blank"))] }
     switch style.line {
     case .solid: break
     case .dashed: styles.append("dashed")

@@ -7,12 +7,12 @@ struct LabelMarkup: Sendable, Equatable {
 
   /// Text that has passed `PlainText`, escaped.
   static func text(_ line: PlainText) -> LabelMarkup {
-    LabelMarkup(source: escaped(line.text))
+    LabelMarkup(source: XMLText.escaped(line.text))
   }
 
   /// Signs of ours: bullets and spaces, which `PlainText` would draw together.
   static func raw(_ signs: String) -> LabelMarkup {
-    LabelMarkup(source: escaped(signs))
+    LabelMarkup(source: XMLText.escaped(signs))
   }
 
   /// Parts beside one another.
@@ -41,21 +41,6 @@ struct LabelMarkup: Sendable, Equatable {
   func sized(_ points: Double, color: String) -> LabelMarkup {
     LabelMarkup(source: "<FONT POINT-SIZE=\"\(points)\" COLOR=\"\(color)\">\(source)</FONT>")
   }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
 }
 
 /// A table of labels: the only way to place several texts in one shape.
@@ -70,6 +55,7 @@ struct LabelTable: Sendable {
     /// Least width and height in points.
     var width: Int?
     var height: Int?
+    var link: WebAddress?
   }
 
   var rows: [[Cell]] = []
@@ -98,6 +84,7 @@ extension LabelTable.Cell {
     if align != .center { text += " BALIGN=\"\(align.rawValue)\"" }
     if columnSpan > 1 { text += " COLSPAN=\"\(columnSpan)\"" }
     if let width { text += " WIDTH=\"\(width)\"" }
+    if let link { text += " HREF=\"\(XMLText.escaped(link.text))\" TARGET=\"_blank\"" }
     if let height { text += " HEIGHT=\"\(height)\"" }
     if isAtTop { text += " VALIGN=\"TOP\"" }
     guard let content, !content.source.isEmpty else { return text + "></TD>" }

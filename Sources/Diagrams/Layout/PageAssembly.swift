@@ -53,18 +53,23 @@ struct PageAssembly {
       let place = geometry.subgraphs[index]
       let isBand = picture.frames[layout.block.frames[index]].band != nil && subgraph.parent == nil
       var box = place.box
-      let shift = isBand ? geometry.box.left - box.left : 0
-      if isBand {
+      var shift = (x: 0.0, y: 0.0)
+      if isBand, layout.direction == .topToBottom {
         // Bands run across the whole picture.
+        shift.x = geometry.box.left - box.left
         box.left = geometry.box.left
         box.right = geometry.box.right
+      } else if isBand {
+        shift.y = geometry.box.top - box.top
+        box.bottom = geometry.box.bottom
+        box.top = geometry.box.top
       }
       var placed = subgraph
       placed.parent = subgraph.parent.map { $0 + firstSubgraph }
       placed.nodes = subgraph.nodes.map { $0 + firstNode }
       placed.attributes.append(("bb", .word(Numbers.text(box.moved(x: x, y: y)))))
       if !place.labelPlace.isEmpty {
-        placed.attributes.append(("lp", .word(Numbers.moved(place.labelPlace, x: x + shift, y: y))))
+        placed.attributes.append(("lp", .word(Numbers.moved(place.labelPlace, x: x + shift.x, y: y + shift.y))))
       }
       graph.subgraphs.append(placed)
     }
@@ -82,6 +87,7 @@ struct PageAssembly {
       place(text, texts, left: 0, top: y + size.height)
       y += size.height + 3
     }
+    let top = y
     y = -body.height - 22
     for note in texts.notes {
       let size = sizes[note] ?? .zero
@@ -92,7 +98,21 @@ struct PageAssembly {
     y = placeLegend(texts, sizes: sizes, top: y, width: width)
     if let footer = texts.footer {
       place(footer, texts, left: 0, top: y - 4)
+      y -= 4 + (sizes[footer]?.height ?? 0)
     }
+    keepInShape(width: width, top: top, bottom: y)
+  }
+
+  /// A picture that is still too narrow or too low gets room at its right or at its foot.
+  private mutating func keepInShape(width: Double, top: Double, bottom: Double) {
+    guard picture.layout.page != .wide, let bound = PageFit.room(width: width, height: top - bottom) else { return }
+    graph.nodes.append(
+      LayoutGraph.Node(
+        name: "_room",
+        attributes: [
+          ("shape", .word("point")), ("style", .word("invis")), ("width", .word("0.01")), ("height", .word("0.01")),
+          ("pos", .word(Numbers.text(bound.width) + "," + Numbers.text(top - bound.height))),
+        ]))
   }
 
   private mutating func placeLegend(

@@ -46,14 +46,15 @@ extension Picture {
     return ordered(blocks)
   }
 
-  /// By the property that the definition orders by, else as the boxes stand: by key.
+  /// By the property that the definition orders by, else as the frames and then the boxes stand.
   private func ordered(_ blocks: [PictureBlock]) -> [PictureBlock] {
     blocks.map { block in
       let orders = block.boxes.map { boxes[$0].order }
-      return (block: block, order: orders.min { $0.orderability(against: $1).isLess } ?? .null)
+      let place = (block.frames.min() ?? Int.max, block.boxes[0])
+      return (block: block, order: orders.min { $0.orderability(against: $1).isLess } ?? .null, place: place)
     }.sorted { a, b in
       let order = a.order.orderability(against: b.order)
-      return order == .equal ? a.block.boxes[0] < b.block.boxes[0] : order.isLess
+      return order == .equal ? a.place < b.place : order.isLess
     }.map(\.block)
   }
 

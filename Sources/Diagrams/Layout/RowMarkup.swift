@@ -19,16 +19,23 @@ enum RowMarkup {
   }
 
   /// Each line is a row of its own: plain and italic lines then have the same height.
-  private static func column(_ lines: [LabelMarkup]) -> LabelMarkup {
+  private static func column(_ lines: [Line]) -> LabelMarkup {
     var table = LabelTable()
-    table.rows = lines.map { [LabelTable.Cell(content: $0, align: .left, padding: 0, height: lineHeight)] }
+    table.rows = lines.map {
+      [LabelTable.Cell(content: $0.markup, align: .left, padding: 0, height: lineHeight, link: $0.link)]
+    }
     return table.markup
   }
 
+  private struct Line {
+    var markup: LabelMarkup
+    var link: WebAddress?
+  }
+
   /// The lines of each column. Rows that belong together are not parted.
-  private static func columns(of box: PictureBox) -> [[LabelMarkup]] {
+  private static func columns(of box: PictureBox) -> [[Line]] {
     let width = max(26, box.style.wrap)
-    var units: [[LabelMarkup]] = []
+    var units: [[Line]] = []
     for row in box.rows {
       let lines = lines(of: row, width: width)
       if row.depth > 0, !units.isEmpty { units[units.count - 1] += lines } else { units.append(lines) }
@@ -39,11 +46,11 @@ enum RowMarkup {
     let columns = filled(units, height: height)
     // A shorter column would be stretched to the height of the longest.
     let longest = columns.map(\.count).max() ?? 0
-    return columns.map { $0 + Array(repeating: LabelMarkup.raw(""), count: longest - $0.count) }
+    return columns.map { $0 + Array(repeating: Line(markup: .raw("")), count: longest - $0.count) }
   }
 
-  private static func filled(_ units: [[LabelMarkup]], height: Int) -> [[LabelMarkup]] {
-    var columns: [[LabelMarkup]] = [[]]
+  private static func filled(_ units: [[Line]], height: Int) -> [[Line]] {
+    var columns: [[Line]] = [[]]
     for unit in units {
       if columns[columns.count - 1].isEmpty || columns[columns.count - 1].count + unit.count <= height {
         columns[columns.count - 1] += unit
@@ -54,13 +61,14 @@ enum RowMarkup {
     return columns
   }
 
-  private static func lines(of row: PictureRow, width: Int) -> [LabelMarkup] {
+  private static func lines(of row: PictureRow, width: Int) -> [Line] {
     let indent = String(repeating: "\u{2003}", count: min(row.depth, 8))
     let bullet = row.depth > 0 ? "–" : (row.isTentative ? "◦" : "•")
     return LineBreaking.lines(of: row.text, width: width).enumerated().map { number, line in
       let lead = LabelMarkup.raw(indent + (number == 0 ? bullet + " " : "\u{2003}"))
       let text = row.isTentative ? LabelMarkup.text(line).italic() : LabelMarkup.text(line)
-      return LabelMarkup.joined([lead, text]).sized(BoxMarkup.rowSize, color: PaletteColor.text)
+      let markup = LabelMarkup.joined([lead, text]).sized(BoxMarkup.rowSize, color: PaletteColor.text)
+      return Line(markup: markup, link: row.link)
     }
   }
 }

@@ -30,6 +30,8 @@ struct DrawnGraph: Sendable {
   var types: [Set<String>] = []
   /// Numbers of the relationships of each node.
   var touching: [[Int]] = []
+  /// For the keys that a definition leaves to a parameter.
+  var parameters: [String: Value] = [:]
 
   init(_ subgraph: Subgraph) {
     let ordered = subgraph.nodes.map { (index: $0.key, node: DrawnNode($0.value)) }.sorted { a, b in

@@ -45,6 +45,7 @@ struct PictureBox: Sendable {
   var sort: PlainText
   /// How many things the box stands for.
   var count = 1
+  var link: WebAddress?
 }
 
 /// A folded leaf: a line in its parent's box.
@@ -53,6 +54,7 @@ struct PictureRow: Sendable {
   var depth = 0
   /// Drawn in italics with a hollow bullet, as a dashed line would be.
   var isTentative = false
+  var link: WebAddress?
 }
 
 struct PictureFrame: Sendable {
@@ -71,6 +73,10 @@ struct PictureArrow: Sendable {
   var to: Int
   var label: PlainText?
   var look = ArrowLook()
+  /// Whether the relationship runs from `to` to `from`, as where a member stands below what it is part of.
+  var isReversed = false
+  /// What the relationship is called.
+  var caption = PlainText("")
   /// What it says, for the tooltip.
   var meaning: PlainText
   /// More than one where several were drawn together.

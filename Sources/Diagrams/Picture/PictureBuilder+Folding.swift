@@ -10,8 +10,8 @@ extension PictureBuilder {
         }
         let (leaf, parent) =
           rule.leaf == .from ? (relationship.from, relationship.to) : (relationship.to, relationship.from)
-        guard leaf != parent, rule.pattern.matches(graph.nodes[leaf], types: graph.types[leaf]),
-          rule.parent.matches(graph.nodes[parent], types: graph.types[parent])
+        guard leaf != parent, graph.matches(rule.pattern, leaf),
+          graph.matches(rule.parent, parent)
         else { continue }
         guard !isAbove(leaf, parent) else { continue }
         isSpent[index] = true
@@ -62,7 +62,8 @@ extension PictureBuilder {
       if let caption = look.caption { text += " (\(caption.text))" }
       rows.append(
         PictureRow(
-          text: PlainText(text, limit: context.limits.nameLength), depth: depth, isTentative: isTentative))
+          text: PlainText(text, limit: context.limits.nameLength), depth: depth, isTentative: isTentative,
+          link: look.link))
       addRows(of: leaf.node, depth: depth + 1, path: &path, to: &rows)
       path.remove(leaf.node)
     }

@@ -16,7 +16,7 @@ extension PictureBuilder {
   private mutating func group(by property: String, pattern: ElementPattern, order: [Value]) {
     var members: [(frame: Int?, value: Value, nodes: [Int])] = []
     for node in graph.nodes.indices where isGroupable(node) {
-      guard pattern.matches(graph.nodes[node], types: graph.types[node]) else { continue }
+      guard graph.matches(pattern, node) else { continue }
       guard let value = graph.nodes[node].properties[property], !value.isNull else { continue }
       if let index = members.firstIndex(where: { $0.frame == innermostFrame[node] && $0.value == value }) {
         members[index].nodes.append(node)
@@ -44,7 +44,7 @@ extension PictureBuilder {
     for (number, set) in sets.enumerated() {
       var members: [Int?: [Int]] = [:]
       for node in graph.nodes.indices where isGroupable(node) && !isTaken[node] {
-        guard set.patterns.contains(where: { $0.matches(graph.nodes[node], types: graph.types[node]) }) else {
+        guard set.patterns.contains(where: { graph.matches($0, node) }) else {
           continue
         }
         isTaken[node] = true
@@ -70,7 +70,7 @@ extension PictureBuilder {
       let (inner, outer) =
         member == .from ? (relationship.from, relationship.to) : (relationship.to, relationship.from)
       guard inner != outer, parents[inner] == nil, isGroupable(inner), isGroupable(outer) else { continue }
-      guard pattern.matches(graph.nodes[outer], types: graph.types[outer]) else { continue }
+      guard graph.matches(pattern, outer) else { continue }
       guard !leadsTo(inner, from: outer, parents) else { continue }
       parents[inner] = (outer, index)
       isSpent[index] = true

@@ -6,6 +6,7 @@ struct NodeLook {
   var caption: PlainText?
   var isItalic = false
   var isHidden = false
+  var link: WebAddress?
   /// Rules that shaped it, for the legend.
   var rules: [Int] = []
   var kind = ""
@@ -47,7 +48,7 @@ struct UsedStyles {
   mutating func use(_ look: NodeLook) {
     // Of several looks of a kind the plainest stands for it: the one that the fewest rules shaped.
     if kinds[look.kind] == nil { kinds[look.kind] = look.style }
-    looks[look.kind, default: []].insert(look.style)
+    looks[look.kind, default: []].insert(look.style.inLegend)
     nodeRules.formUnion(look.rules)
   }
 
@@ -64,13 +65,16 @@ extension PictureBuilder {
     look.kind = node.kind
     var caption: [String] = []
     var note = ""
+    var link: String?
     for (number, rule) in definition.nodeStyles.enumerated()
-    where rule.pattern.matches(node, types: graph.types[index]) {
+    where graph.matches(rule.pattern, index) {
       apply(rule, to: &look)
       caption = rule.caption ?? caption
       note = rule.note?.text(in: context.language) ?? note
+      link = rule.link ?? link
       look.rules.append(number)
     }
+    look.link = self.link(link, of: node)
     look.caption = self.caption(caption, note: note, of: index)
     return look
   }
@@ -84,6 +88,13 @@ extension PictureBuilder {
     look.style.width = rule.width ?? look.style.width
     look.isItalic = rule.isItalic ?? look.isItalic
     look.isHidden = rule.isHidden ?? look.isHidden
+  }
+
+  private func link(_ property: String?, of node: DrawnNode) -> WebAddress? {
+    if property == "none" { return nil }
+    let address = schema.kind(named: node.kind)?.properties.first { $0.type == .url }?.name
+    guard let name = property ?? address, case .string(let text)? = node.properties[name] else { return nil }
+    return WebAddress(text)
   }
 
   private func caption(_ parts: [String], note: String, of node: Int) -> PlainText? {
@@ -125,7 +136,7 @@ extension PictureBuilder {
     for kind in orderedKinds() {
       guard let style = plainStyle(of: kind) ?? used.kinds[kind] else { continue }
       // A kind whose boxes all have a look by another rule is explained by that rule.
-      guard used.looks[kind]?.contains(style) == true else { continue }
+      guard used.looks[kind]?.contains(style.inLegend) == true else { continue }
       entries.append(.box(style, PlainText(kindCaption(kind))))
     }
     for (number, rule) in definition.nodeStyles.enumerated() where used.nodeRules.contains(number) {
@@ -142,7 +153,8 @@ extension PictureBuilder {
     }
     for (number, rule) in definition.relationshipStyles.enumerated() where used.relationshipRules.contains(number) {
       guard rule.isInLegend, let text = rule.legend?.text(in: context.language) else { continue }
-      var look = ArrowLook()
+      // A rule for any type says nothing of arrowheads.
+      var look = rule.pattern.names.isEmpty ? ArrowLook(arrow: .none) : ArrowLook()
       look.color = rule.color ?? look.color
       look.line = rule.line ?? look.line
       look.arrow = rule.arrow ?? look.arrow
@@ -152,7 +164,7 @@ extension PictureBuilder {
       entries.append(.arrow(look, PlainText(context.language == .swedish ? "därefter" : "thereafter")))
     }
     // Rows of several kinds are explained by the boxes in which they stand.
-    for kind in used.rowKinds where used.rowKinds.count == 1 {
+    for kind in used.rowKinds where used.rowKinds.count == 1 && !isLeftOut(kind) {
       entries.append(.row(isTentative: false, PlainText(kindCaption(kind))))
     }
     if used.hasTentativeRows {
@@ -181,10 +193,13 @@ extension PictureBuilder {
       for kind in rule.pattern.names where used.kinds[kind] != nil && !ordered.contains(kind) { ordered.append(kind) }
     }
     let others = used.kinds.keys.filter { !ordered.contains($0) }.sorted { $0.precedesByCodePoints($1) }
-    return (ordered + others).filter { kind in
-      !definition.nodeStyles.contains { rule in
-        rule.pattern.isKindsOnly && rule.pattern.names.contains(kind) && !rule.isInLegend
-      }
+    return (ordered + others).filter { !isLeftOut($0) }
+  }
+
+  /// Whether a rule on the kind alone keeps it out of the legend.
+  private func isLeftOut(_ kind: String) -> Bool {
+    definition.nodeStyles.contains { rule in
+      rule.pattern.isKindsOnly && rule.pattern.names.contains(kind) && !rule.isInLegend
     }
   }
 
@@ -221,7 +236,7 @@ extension PictureBuilder {
 }
 
 extension ElementPattern {
-  var isKindsOnly: Bool { values.isEmpty && without.isEmpty && with.isEmpty && keys.isEmpty }
+  var isKindsOnly: Bool { values.isEmpty && without.isEmpty && with.isEmpty && several.isEmpty && keys.isEmpty }
 }
 
 extension RelationshipStyleRule {

@@ -3,7 +3,7 @@ import GraphModel
 /// Makes the picture that a definition asks for out of a subgraph: styles, then folding, then frames, then arrows.
 struct PictureBuilder {
   let definition: DiagramDefinition
-  let graph: DrawnGraph
+  private(set) var graph: DrawnGraph
   let schema: Schema
   let context: DiagramContext
   let writer: ValueWriter
@@ -41,6 +41,7 @@ struct PictureBuilder {
   }
 
   mutating func picture(parameters: [String: Value]) -> Picture {
+    graph.parameters = parameters
     looks = graph.nodes.indices.map { look(ofNode: $0) }
     hideWithNodes()
     fold()
@@ -59,8 +60,9 @@ struct PictureBuilder {
       page: definition.page, columns: definition.columns,
       lines: definition.lines)
     picture.frames = frames
-    let boxOfNode = makeBoxes(in: &picture)
+    var boxOfNode = makeBoxes(in: &picture)
     makeArrows(in: &picture, boxOfNode: boxOfNode)
+    gather(&picture, boxOfNode: &boxOfNode)
     addSequences(to: &picture, boxOfNode: boxOfNode)
     align(&picture, boxOfNode: boxOfNode)
     PictureSummary.condense(&picture, limits: context.limits)
@@ -100,6 +102,7 @@ struct PictureBuilder {
         name: PlainText(graph.nodes[node].name, limit: context.limits.nameLength),
         caption: look.caption, style: look.style, isItalic: look.isItalic, frame: innermostFrame[node],
         sort: PlainText(kindCaption(graph.nodes[node].kind)))
+      box.link = look.link
       if let order = definition.order { box.order = graph.value(order, of: node) }
       (box.rows, box.rowColumns) = rows(of: node)
       boxOfNode[node] = picture.boxes.count
@@ -144,6 +147,7 @@ struct PictureBuilder {
             PictureArrow(
               id: names.name(for: "\(ends[0].key)--\(relationship.type)--\(ends[1].key)"),
               from: look.isReversed ? to : from, to: look.isReversed ? from : to, label: look.label, look: look.drawn,
+              isReversed: look.isReversed, caption: PlainText(caption ?? relationship.type),
               meaning: PlainText("\(ends[0].name) \(caption ?? relationship.type) \(ends[1].name)")))
         }
       }
@@ -154,7 +158,7 @@ struct PictureBuilder {
     guard let order = definition.order else { return }
     for pattern in definition.sequences {
       let members = graph.nodes.indices.compactMap { node -> (box: Int, place: Value)? in
-        guard pattern.matches(graph.nodes[node], types: graph.types[node]), let box = boxOfNode[node] else {
+        guard graph.matches(pattern, node), let box = boxOfNode[node] else {
           return nil
         }
         let place = graph.value(order, of: node)
@@ -170,6 +174,7 @@ struct PictureBuilder {
         picture.arrows.append(
           PictureArrow(
             id: self.names.name(for: "sequence-\(earlier.box)"), from: earlier.box, to: later.box, look: look,
+            caption: PlainText(context.language == .swedish ? "därefter" : "thereafter"),
             meaning: PlainText("\(names[0]) → \(names[1])")))
       }
     }
@@ -199,7 +204,7 @@ struct PictureBuilder {
   private func align(_ picture: inout Picture, boxOfNode: [Int?]) {
     for rule in definition.alignments {
       let boxes = graph.nodes.indices.compactMap { node in
-        rule.patterns.contains { $0.matches(graph.nodes[node], types: graph.types[node]) } ? boxOfNode[node] : nil
+        rule.patterns.contains { graph.matches($0, node) } ? boxOfNode[node] : nil
       }
       guard boxes.count > 1 || (rule.place != .same && !boxes.isEmpty) else { continue }
       let place: Picture.Alignment.Place =
@@ -226,8 +231,8 @@ struct PictureBuilder {
 
   func matches(_ rule: RelationshipStyleRule, _ relationship: DrawnRelationship) -> Bool {
     rule.pattern.matches(relationship)
-      && rule.from.matches(graph.nodes[relationship.from], types: graph.types[relationship.from])
-      && rule.to.matches(graph.nodes[relationship.to], types: graph.types[relationship.to])
+      && graph.matches(rule.from, relationship.from)
+      && graph.matches(rule.to, relationship.to)
   }
 
   func kindCaption(_ kind: String) -> String {

@@ -3,6 +3,7 @@ import GraphModel
 /// Draws boxes of one sort together where a picture would become too large to be read, and says so.
 enum PictureSummary {
   static func condense(_ picture: inout Picture, limits: DiagramLimits) {
+    let drawn = picture.boxes.count
     let before = picture.boxes.reduce(0) { $0 + $1.count }
     // First only where very many are alike, so that as much as possible stays.
     for smallest in [30, 8, 2] where isTooLarge(picture, limits) {
@@ -20,7 +21,7 @@ enum PictureSummary {
           note(picture.language, "\(left) relationer är inte ritade", "\(left) relationships left out"))
       }
     }
-    if picture.boxes.contains(where: { $0.count > 1 }) {
+    if picture.boxes.count < drawn {
       picture.notes.append(
         note(
           picture.language, "Förenklad: \(before) rutor är ritade som \(picture.boxes.count), med antal",
@@ -145,7 +146,7 @@ enum PictureSummary {
     var label: PlainText?
   }
 
-  private static func mergedArrows(_ arrows: [PictureArrow], target: [Int]) -> [PictureArrow] {
+  static func mergedArrows(_ arrows: [PictureArrow], target: [Int]) -> [PictureArrow] {
     var result: [PictureArrow] = []
     var places: [ArrowKey: Int] = [:]
     for var arrow in arrows {

@@ -15,6 +15,8 @@ struct DrawnPicture: Sendable {
     case .svg: return SVGFinish(picture).finished(try Graphviz.drawing(of: graph, format: "svg"))
     case .pdf: return PDFFinish.withoutDate(try Graphviz.drawing(of: graph, format: "pdf"))
     case .json: return try Graphviz.drawing(of: graph, format: "json")
+    case .mermaid: return Array(MermaidText(picture).text.utf8)
+    case .graphml: return Array(GraphMLText(picture).text.utf8)
     case .dot: return try Graphviz.text(of: graph)
     case .png:
       var scaled = graph

@@ -6,6 +6,7 @@ struct SVGFinish {
   private var title: String
   private var summary: String
   private var language: String
+  private var hasLinks: Bool
   /// Tooltips by element id.
   private var meanings: [String: String] = [:]
 
@@ -13,6 +14,7 @@ struct SVGFinish {
     title = picture.title.text
     summary = picture.summary.text
     language = picture.language.rawValue
+    hasLinks = picture.boxes.contains { $0.link != nil || $0.rows.contains { $0.link != nil } }
     for box in picture.boxes {
       let text = box.name.isIdentical(to: box.sort) ? box.name.text : "\(box.name.text) (\(box.sort.text))"
       meanings[Self.written(box.id)] = text
@@ -46,11 +48,15 @@ struct SVGFinish {
         result += line + "\n" + opening
         continue
       }
+      if line.hasPrefix("<g id=\"a_") {
+        result += link(line) + "\n"
+        continue
+      }
       if line.hasPrefix("<g id=\"") {
         pendingID = String(line.dropFirst(7).prefix { $0 != "\"" })
       } else if line.hasPrefix("<title>"), let id = pendingID {
         pendingID = nil
-        if let meaning = meanings[id], !meaning.isEmpty { result += "<title>\(escaped(meaning))</title>\n" }
+        if let meaning = meanings[id], !meaning.isEmpty { result += "<title>\(XMLText.escaped(meaning))</title>\n" }
         continue
       }
       // Text is written last on its line and has no quotation marks of its own, so only attributes are met here.
@@ -64,27 +70,37 @@ struct SVGFinish {
   private let fontFamily = "font-family=\"DejaVu Sans, Verdana, Arial, sans-serif\""
 
   private func rootStart(_ line: Substring) -> String {
-    let start = "<svg role=\"img\" lang=\"\(language)\" aria-labelledby=\"picture-title picture-description\" "
+    // A reader who is told of one image cannot reach the links in it.
+    let role = hasLinks ? "group" : "img"
+    let start = "<svg role=\"\(role)\" lang=\"\(language)\" aria-labelledby=\"picture-title picture-description\" "
     return start + line.dropFirst(5) + "\n"
   }
 
   private var opening: String {
-    "<title id=\"picture-title\">\(escaped(title))</title>\n"
-      + "<desc id=\"picture-description\">\(escaped(summary))</desc>\n"
+    "<title id=\"picture-title\">\(XMLText.escaped(title))</title>\n"
+      + "<desc id=\"picture-description\">\(XMLText.escaped(summary))</desc>\n" + style
   }
 
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
+  /// The colours of a dark page for readers who ask for one.
+  private var style: String {
+    var rules = PaletteColor.darkFills.map { ("fill", $0.light, $0.dark) }
+    rules += PaletteColor.darkLines.map { ("stroke", $0.light, $0.dark) }
+    let lines = rules.map { property, light, dark in
+      "[\(property)=\"\(light.lowercased())\"]{\(property):\(dark.lowercased())}"
     }
-    return result
+    return "<style>\n@media screen and (prefers-color-scheme: dark) {\n" + lines.joined(separator: "\n")
+      + "\n}\na:focus text, a:hover text { text-decoration: underline; }\n</style>\n"
+  }
+
+  /// The start of a link without Graphviz's tooltip, as the element has its own, and without Graphviz's name for it,
+  /// which might be another element's id.
+  private func link(_ line: Substring) -> String {
+    guard let start = line.firstRange(of: "<a ")?.lowerBound else { return "<g>" }
+    let tag = line[start...]
+    guard let title = tag.firstRange(of: " xlink:title=\""), let end = tag[title.upperBound...].firstIndex(of: "\"") else {
+      return "<g>" + tag
+    }
+    return "<g>" + tag[..<title.lowerBound] + tag[tag.index(after: end)...]
   }
 }
 

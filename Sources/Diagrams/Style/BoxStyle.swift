@@ -33,6 +33,14 @@ struct BoxStyle: Hashable, Sendable {
   var width: Int?
 
   var borderColor: String { (border ?? fill).line }
+
+  /// What a sample in the legend shows: sizes make no look of their own.
+  var inLegend: BoxStyle {
+    var style = self
+    style.wrap = BoxStyle().wrap
+    style.width = nil
+    return style
+  }
 }
 
 struct ArrowLook: Hashable, Sendable {

@@ -37,6 +37,37 @@ public enum PaletteColor: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The background of a box on a dark page.
+  var darkFill: String {
+    switch self {
+    case .blue: "#17324A"
+    case .teal: "#113733"
+    case .green: "#25361A"
+    case .amber: "#40330F"
+    case .orange: "#432A17"
+    case .red: "#45201F"
+    case .purple: "#312747"
+    case .pink: "#432335"
+    case .grey: "#2A3037"
+    case .white: "#14181D"
+    }
+  }
+
+  /// Lines, borders and arrowheads on a dark page.
+  var darkLine: String {
+    switch self {
+    case .blue: "#7DB7E8"
+    case .teal: "#5CC9BA"
+    case .green: "#9CCB78"
+    case .amber: "#E3B44A"
+    case .orange: "#F09A5C"
+    case .red: "#F28B85"
+    case .purple: "#B9A0E8"
+    case .pink: "#E892C0"
+    case .grey, .white: "#A3AEB9"
+    }
+  }
+
   /// Headings and names.
   static let text = "#1B1F24"
   /// Captions, notes and the source line.
@@ -45,4 +76,17 @@ public enum PaletteColor: String, CaseIterable, Hashable, Sendable {
   /// The frame of a group, by how deep it lies.
   static func frameFill(depth: Int) -> String { depth.isMultiple(of: 2) ? "#F6F8FA" : "#EEF1F5" }
   static let frameLine = "#8994A1"
+
+  /// What becomes of every colour of a fill, and of every colour of a line, on a dark page.
+  static var darkFills: [(light: String, dark: String)] {
+    allCases.map { ($0.fill, $0.darkFill) }
+      + [(frameFill(depth: 0), "#1A1F25"), (frameFill(depth: 1), "#20262D"), (text, "#E8ECF0"), (quietText, "#B9C2CB")]
+      + lineColors
+  }
+  static var darkLines: [(light: String, dark: String)] { [(frameLine, "#5B6672")] + lineColors }
+
+  /// Arrowheads and labels are filled with the colour of their lines.
+  private static var lineColors: [(light: String, dark: String)] {
+    allCases.filter { $0 != .white }.map { ($0.line, $0.darkLine) }
+  }
 }

@@ -11,12 +11,14 @@ import Synchronization
 /// - Source: contract §5, *The responsible councils of a thing*.
 public final class ResponsibilityIndex: Sendable {
   private let search: ResponsibilitySearch
+  private let contactSearch: ContactSearch
   private let names: ElementNames
   private let findings = Mutex(ResponsibilityFindings())
 
   public init(graph: GraphView) {
     names = ElementNames(graph)
     search = ResponsibilitySearch(graph: graph, names: names)
+    contactSearch = ContactSearch(graph: graph, names: names)
   }
 
   /// Whether the rules can make any council responsible for a node of these kinds at all, by what the schema declares.
@@ -44,6 +46,15 @@ public final class ResponsibilityIndex: Sendable {
       councils: finding.councils.map(names.element), rule: finding.rule,
       restsOnInference: finding.restsOnInference, owners: search.owners(of: node).map(names.element))
   }
+
+  /// Who owns a node beside councils, by key.
+  public func owners(of node: NodeIndex) -> [ImpactElement] { search.owners(of: node).map(names.element) }
+
+  /// The programme areas of a node, by key: those that it belongs to, else those of the process teams that own it.
+  public func areas(of node: NodeIndex) -> [ImpactElement] { search.areas(of: node).map(names.element) }
+
+  /// Whom to turn to at a body.
+  public func contacts(of body: NodeIndex) -> [Contact] { contactSearch.contacts(of: body) }
 
   /// The responsible councils alone, by key.
   public func councils(of node: NodeIndex) -> [ImpactElement] {

@@ -35,6 +35,17 @@ struct ResponsibilitySearch: Sendable {
     names.sortedByKey(Array(Set(ends(of: node, ownedBy).map(\.node).filter { !has(council, $0) })))
   }
 
+  /// The programme areas of a node, by key: those that it belongs to, else those of the process teams that own it; an
+  /// area is its own.
+  func areas(of node: NodeIndex) -> [NodeIndex] {
+    if has(programmeArea, node) { return [node] }
+    let own = ends(of: node, belongsTo).map(\.node).filter { has(programmeArea, $0) }
+    if !own.isEmpty { return names.sortedByKey(Array(Set(own))) }
+    let teams = ends(of: node, ownedBy).map(\.node).filter { has(processTeam, $0) }
+    let areas = teams.flatMap { ends(of: $0, belongsTo).map(\.node) }.filter { has(programmeArea, $0) }
+    return names.sortedByKey(Array(Set(areas)))
+  }
+
   func finding(of node: NodeIndex, _ findings: inout ResponsibilityFindings) -> ResponsibilityFinding {
     if let known = findings.byNode[node] { return known }
     let direct = directFinding(of: node, &findings)

@@ -192,6 +192,7 @@ public final class ReachSearch {
           unsafe (bounds[2 * place], bounds[2 * place + 1]) = lane.positions(of: nodes[first + place])
         }
         let others = unsafe lane.neighbours
+        if size > 1 { unsafe memory.fetch(others, count: size) }
         for place in 0..<size {
           var position = unsafe Int(bounds[2 * place])
           let last = unsafe Int(bounds[2 * place + 1])

@@ -20,7 +20,7 @@ final class SearchMemory: @unchecked Sendable {
   let seen: UnsafeMutablePointer<UInt64>
   /// The nodes found, in order, and one place more, so that one may be written that turns out to be known.
   let queue: UnsafeMutablePointer<UInt32>
-  /// Where the relationships of a block of nodes begin and end.
+  /// Where the relationships of a block of nodes begin and end, and a place that nobody reads.
   let bounds: UnsafeMutablePointer<UInt32>
   /// How many nodes a block has at most.
   static let blockSize = 32
@@ -33,7 +33,7 @@ final class SearchMemory: @unchecked Sendable {
     self.capacity = capacity
     unsafe seen = Self.zeros(capacity)
     unsafe queue = .allocate(capacity: capacity + 1)
-    unsafe bounds = .allocate(capacity: 2 * Self.blockSize)
+    unsafe bounds = .allocate(capacity: 2 * Self.blockSize + 1)
   }
 
   deinit {
@@ -70,6 +70,28 @@ final class SearchMemory: @unchecked Sendable {
   }
 
   static func words(for nodes: Int) -> Int { (nodes + 63) / 64 }
+
+  /// Brings what stands between the bounds of a block of nodes nearer. The memory is asked for many stretches at once
+  /// so, where a loop over one after the other would wait for each.
+  @inline(__always)
+  func fetch(_ neighbours: UnsafePointer<UInt32>, count: Int) {
+    let bounds = unsafe bounds
+    var sum: UInt32 = 0
+    for place in 0..<count {
+      var position = unsafe bounds[2 * place]
+      // Longer stretches are brought by the processor on its own.
+      let last = unsafe min(bounds[2 * place + 1], position &+ 8 * Self.perLine)
+      while position < last {
+        unsafe sum &+= neighbours[Int(position)]
+        position &+= Self.perLine
+      }
+    }
+    // Written down, so that the reading is not left out.
+    unsafe bounds[2 * Self.blockSize] = sum
+  }
+
+  /// How many numbers the memory brings together.
+  private static let perLine: UInt32 = 16
 
   /// Sets the bits of the queue's first nodes to zero again.
   func forget(first count: Int) {

@@ -32,21 +32,27 @@ extension SchemaJSON {
   private static func relationshipType(_ value: Value) throws(Unreadable) -> RelationshipType {
     let object = try Object(value)
     var impact: [ImpactState: ImpactState] = [:]
+    var leavesUnowned = false
     if let stated = object["impact"] {
       for (state, effect) in try Object(stated).members {
+        if effect == .string(ImpactTable.unownedWord), ImpactState(name: state) == .retired {
+          leavesUnowned = true
+          continue
+        }
         guard let state = ImpactState(name: state), case .string(let name) = effect,
           let effect = ImpactState(name: name)
         else { throw Unreadable() }
         impact[state] = effect
       }
     }
-    guard ImpactTable.isMonotone(impact), !impact.values.contains(.retired),
+    guard ImpactTable.isMonotone(impact), !impact.values.contains(.retired), !leavesUnowned || impact.isEmpty,
       let dependent = RelationshipType.DependentEnd(rawValue: try object.text("dependent"))
     else { throw Unreadable() }
     return RelationshipType(
       name: try object.text("name"), from: try object.names("from"), to: try object.names("to"),
       caption: try object.caption("caption"), inverseCaption: try object.caption("inverse"),
-      description: try object.caption("description"), dependentEnd: dependent, impact: ImpactTable(impact),
+      description: try object.caption("description"), dependentEnd: dependent,
+      impact: leavesUnowned ? .unowned : ImpactTable(impact),
       identity: try object.names("identity"), properties: try object.list("properties").map(property))
   }
 

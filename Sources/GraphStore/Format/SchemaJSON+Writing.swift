@@ -41,12 +41,12 @@ enum SchemaJSON {
       write(type.description, key: "description", to: &writer)
       writer.key("dependent")
       writer.string(type.dependentEnd.rawValue)
-      if !type.impact.entries.isEmpty {
+      if !type.impact.isEmpty {
         writer.key("impact")
         writer.object { writer in
-          for (state, effect) in type.impact.entries.sorted(by: { $0.key < $1.key }) {
-            writer.key(state.name)
-            writer.string(effect.name)
+          for (state, effect) in type.impact.words {
+            writer.key(state)
+            writer.string(effect)
           }
         }
       }

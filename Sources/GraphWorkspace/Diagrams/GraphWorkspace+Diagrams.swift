@@ -44,8 +44,16 @@ extension GraphWorkspace {
   ///   `StoreError`.
   public func draw(
     _ diagram: SavedDiagram, _ given: GivenParameters, as format: PictureFormat, language: CaptionLanguage,
-    validOn date: CalendarDate? = nil
+    validOn date: CalendarDate? = nil, scale: Double = 1
   ) throws -> DrawnDiagram {
+    try picture(of: diagram, given, language: language, validOn: date).drawn(as: format, scale: scale)
+  }
+
+  /// Lays a diagram of the graph out as it stands.
+  /// - Throws: as `draw`.
+  public func picture(
+    of diagram: SavedDiagram, _ given: GivenParameters, language: CaptionLanguage, validOn date: CalendarDate? = nil
+  ) throws -> DiagramPicture {
     guard let definition = diagram.definition else { throw DiagnosticsError(diagram.diagnostics) }
     let values = try given.values(for: diagram.parameters, of: "the diagram '\(diagram.name)'")
     let graph = try graph(validOn: date)
@@ -68,10 +76,10 @@ extension GraphWorkspace {
         hint: hint(onNothingFoundWith: values, of: diagram, in: graph))
     }
     connect(definition.connect, in: graph, &subgraph)
-    let picture = try Diagram(
-      definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values,
-      context: try context(graph, language, date))
-    return DrawnDiagram(bytes: try picture.render(format.diagramFormat), notes: picture.notes)
+    return DiagramPicture(
+      diagram: try Diagram(
+        definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values,
+        context: try context(graph, language, date)))
   }
 
   /// The parameters for each of several diagrams: those that it declares.

@@ -30,7 +30,7 @@ public struct SavedDiagram: Sendable {
 
 /// A form in which a picture can be written.
 public enum PictureFormat: String, CaseIterable, Hashable, Sendable {
-  case svg, png, pdf, dot, json
+  case svg, png, pdf, dot, json, mermaid, graphml
 
   /// The format that a file's ending asks for; `nil` for none of them.
   public init?(fileName: String) {
@@ -47,8 +47,27 @@ public enum PictureFormat: String, CaseIterable, Hashable, Sendable {
     case .pdf: .pdf
     case .dot: .dot
     case .json: .json
+    case .mermaid: .mermaid
+    case .graphml: .graphml
     }
   }
+
+  /// The ending of a file's name, without the dot.
+  public var ending: String { diagramFormat.ending }
+}
+
+/// A picture laid out once, to be written in any format.
+public struct DiagramPicture: Sendable {
+  let diagram: Diagram
+
+  /// - Parameter scale: of PNG only; 1 is 96 dots an inch.
+  /// - Throws: `DiagramError`.
+  public func drawn(as format: PictureFormat, scale: Double = 1) throws -> DrawnDiagram {
+    DrawnDiagram(bytes: try diagram.render(format.diagramFormat, scale: scale), notes: diagram.notes)
+  }
+
+  /// The content as text and tables, for those who do not see the picture.
+  public var text: PictureText { PictureText(diagram.outline) }
 }
 
 /// A picture as a file's bytes.
@@ -56,4 +75,33 @@ public struct DrawnDiagram: Sendable {
   public var bytes: [UInt8]
   /// What the picture leaves out or draws together.
   public var notes: [String]
+}
+
+/// A picture's content in words and tables.
+public struct PictureText: Hashable, Sendable {
+  public struct Table: Hashable, Sendable {
+    public var title: String
+    public var columns: [String]
+    public var rows: [[String]]
+  }
+
+  public var title: String
+  public var subtitle: String?
+  /// The whole in a few sentences.
+  public var summary: String
+  /// What is drawn, and what joins it.
+  public var tables: [Table]
+  /// What the picture leaves out or draws together.
+  public var notes: [String]
+  /// Source, date and revision.
+  public var footer: String?
+
+  init(_ outline: PictureOutline) {
+    title = outline.title
+    subtitle = outline.subtitle
+    summary = outline.summary
+    tables = outline.tables.map { Table(title: $0.title, columns: $0.columns, rows: $0.rows) }
+    notes = outline.notes
+    footer = outline.footer
+  }
 }

@@ -1,3 +1,5 @@
+import GraphModel
+
 /// The order in which Swedish readers look names up: å, ä, ö behind z, other marks and case only where all else is alike.
 /// - Source: Svenska Akademiens ordlista, alphabetical order; v and w are two letters since its 13th edition.
 enum SwedishOrder {

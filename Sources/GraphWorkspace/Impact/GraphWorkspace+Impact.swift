@@ -21,6 +21,8 @@ public struct ImpactRequest: Sendable {
 /// The answer: what happens to which node, why, and who is responsible for it.
 public struct ImpactAnswer: Sendable {
   let report: ImpactReport
+  /// What the report was made with: it knows who is responsible.
+  let governance: GovernanceImpact
   let graph: GraphView
   let validOn: CalendarDate?
 }
@@ -51,9 +53,9 @@ extension GraphWorkspace {
     }
     if !findings.isEmpty { throw DiagnosticsError(findings) }
     let day = try request.validOn ?? Self.today()
-    let report = GovernanceImpact.report(
-      graph: graph, retire: retired, replace: replacements, validOn: day)
-    return ImpactAnswer(report: report, graph: graph, validOn: request.validOn)
+    let governance = GovernanceImpact(graph: graph, validOn: day)
+    let report = governance.report(on: ImpactScenario(retired: retired, replacements: replacements))
+    return ImpactAnswer(report: report, governance: governance, graph: graph, validOn: request.validOn)
   }
 
   /// Both names; where there are several `=`, the split at which the first one is known.

@@ -74,9 +74,9 @@ private struct SchemaJSONText {
       writer.string(definition.dependentEnd.rawValue)
       writer.key("impact")
       writer.object { writer in
-        for (state, effect) in definition.impact.entries.sorted(by: { $0.key < $1.key }) {
-          writer.key(state.name)
-          writer.string(effect.name)
+        for (state, effect) in definition.impact.words {
+          writer.key(state)
+          writer.string(effect)
         }
       }
       writer.key("identity")

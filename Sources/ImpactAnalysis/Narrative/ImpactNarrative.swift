@@ -21,6 +21,9 @@ public struct ImpactNarrative {
   public var verdict: String {
     let headline = ImpactPhrases.headline(report.verdict, language)
     guard let worst = report.affected.first?.effect else {
+      if report.counts.unowned > 0 {
+        return "\(headline): \(unownedClause) – \(ImpactPhrases.appoint(language))."
+      }
       if saysUnknown { return ImpactPhrases.unknown(kindsWithoutImpact, language) + "." }
       return "\(headline): \(ImpactPhrases.nothing(language))."
     }
@@ -35,6 +38,7 @@ public struct ImpactNarrative {
       if already > 0 { clause += " " + ImpactPhrases.already(number(already), ofOne: count == 1, language) }
       clauses.append(clause)
     }
+    if report.counts.unowned > 0 { clauses.append(unownedClause) }
     let acts = report.namesResponsible ? " – " + whoActs : ""
     return "\(headline): \(clauses.joined(separator: ", "))\(acts)."
   }
@@ -88,16 +92,51 @@ public struct ImpactNarrative {
       .compactMap { $0.text.text(in: language) }
   }
 
+  /// What an element loses, and who is left: "Governing document “A” loses its owner “SOR Ortopedi” …".
+  public func explanation(of unowned: UnownedElement) -> String {
+    let loss = ImpactPhrases.loss(
+      of: mention(unowned.lost), role: role(unowned.role), by: mention(unowned.element).capitalizedFirst, language)
+    if let successor = unowned.takenOverBy {
+      return loss + "; " + ImpactPhrases.takesOver(mention(successor), language) + "."
+    }
+    if unowned.remaining.isEmpty { return loss + "; " + ImpactPhrases.nobodyRemains(language) + "." }
+    let names = ImpactPhrases.list(unowned.remaining.map { ImpactPhrases.listed($0.name, language) }, language)
+    return loss + "; " + ImpactPhrases.remain(names, isOne: unowned.remaining.count == 1, language) + "."
+  }
+
+  /// A role in words, as the dependent end says it.
+  private func role(_ role: String) -> String {
+    guard let definition = report.graph.schema?.relationshipType(named: role) else {
+      return ImpactPhrases.role(role, language)
+    }
+    let caption = definition.dependentEnd == .to ? definition.inverseCaption : definition.caption
+    return caption.text(in: language) ?? role
+  }
+
   // MARK: How many
+
+  /// "12 governing documents and 3 process teams lose their owner or responsible".
+  private var unownedClause: String {
+    var kinds: [String: Int] = [:]
+    var seen: Set<NodeIndex> = []
+    for unowned in report.unowned where unowned.isLeftAlone && seen.insert(unowned.element.node).inserted {
+      kinds[unowned.element.kind, default: 0] += 1
+    }
+    return clause(kinds, count: seen.count, ImpactPhrases.leftUnowned(isOne: seen.count == 1, language))
+  }
 
   private func worstClause(_ effect: ImpactEffect) -> String {
     var kinds: [String: Int] = [:]
     for element in report.affected where element.effect == effect { kinds[element.kind, default: 0] += 1 }
+    let count = report.counts[effect]
+    return clause(kinds, count: count, ImpactPhrases.predicate(effect, isOne: count == 1, language))
+  }
+
+  /// "3 design items and 2 links", and what happens to them.
+  private func clause(_ kinds: [String: Int], count: Int, _ predicate: String) -> String {
     let sorted = kinds.sorted {
       $0.value != $1.value ? $0.value > $1.value : $0.key.precedesByCodePoints($1.key)
     }
-    let count = report.counts[effect]
-    let predicate = ImpactPhrases.predicate(effect, isOne: count == 1, language)
     let nouns = sorted.compactMap { counted($0.value, kind: $0.key) }
     if nouns.count == sorted.count {
       return "\(ImpactPhrases.list(nouns, language)) \(predicate)"

@@ -18,6 +18,8 @@ enum ImpactPhrases {
     case (.review, .swedish): "Se över"
     case (.repoint, .english): "Repoint"
     case (.repoint, .swedish): "Peka om"
+    case (.unowned, .english): "Left unowned"
+    case (.unowned, .swedish): "Blir utan ansvarig"
     case (.safe, .english): "Safe"
     case (.safe, .swedish): "Säkert"
     }
@@ -56,6 +58,22 @@ enum ImpactPhrases {
       kinds.isEmpty
         ? "Okänt: schemat anger inga följder"
         : "Okänt: schemat anger inga följder för \(kinds.count == 1 ? "slaget" : "slagen") " + list(kinds, language)
+    }
+  }
+
+  /// What follows "12 documents …" where nobody is left in a role.
+  static func leftUnowned(isOne: Bool, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: isOne ? "loses its owner or responsible" : "lose their owner or responsible"
+    case .swedish: "mister sin ägare eller ansvarige"
+    }
+  }
+
+  /// Instead of "who acts" where only ownership is lost.
+  static func appoint(_ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "somebody must be appointed"
+    case .swedish: "någon måste utses"
     }
   }
 
@@ -114,6 +132,46 @@ enum ImpactPhrases {
     switch language {
     case .english: " to \(names)"
     case .swedish: " till \(names)"
+    }
+  }
+
+  // MARK: Owners lost
+
+  /// - Parameter role: what the lost one was, as the dependent end says it: "is owned by".
+  static func loss(of lost: String, role: String, by element: String, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "\(element) (\(role)) loses \(lost)"
+    case .swedish: "\(element) (\(role)) mister \(lost)"
+    }
+  }
+
+  /// A role that is no relationship type.
+  static func role(_ code: String, _ language: CaptionLanguage) -> String {
+    switch (code, language) {
+    case ("responsible", .english): "is the responsibility of"
+    case ("responsible", .swedish): "har som ansvarig"
+    default: code
+    }
+  }
+
+  static func takesOver(_ name: String, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "\(name) takes over"
+    case .swedish: "\(name) tar över"
+    }
+  }
+
+  static func nobodyRemains(_ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "nobody is left, so somebody must be appointed"
+    case .swedish: "ingen är kvar, så någon måste utses"
+    }
+  }
+
+  static func remain(_ names: String, isOne: Bool, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: isOne ? "\(names) remains" : "\(names) remain"
+    case .swedish: "\(names) är kvar"
     }
   }
 

@@ -68,8 +68,17 @@ final class PropagationRules: Sendable {
     }
   }
 
+  /// A relationship type whose dependent end loses the other one when that is retired.
+  struct Ownership: Sendable {
+    let type: TypeID
+    let name: String
+    let dependentEnd: RelationshipType.DependentEnd
+  }
+
   /// In order of the types' names.
   let carriers: [Carrier]
+  /// In order of the types' names.
+  let ownerships: [Ownership]
   private let inactivity: InactivityRules
 
   init(graph: GraphView) {
@@ -81,6 +90,13 @@ final class PropagationRules: Sendable {
       .compactMap { definition in
         graph.symbols.type(definition.name).map {
           Carrier(type: $0, definition: definition, snapshot: graph.snapshot)
+        }
+      }
+    ownerships = types.filter(\.impact.leavesUnowned)
+      .sorted { $0.name.precedesByCodePoints($1.name) }
+      .compactMap { definition in
+        graph.symbols.type(definition.name).map {
+          Ownership(type: $0, name: definition.name, dependentEnd: definition.dependentEnd)
         }
       }
     inactivity = InactivityRules(graph: graph)

@@ -24,12 +24,15 @@ public enum ImpactEffect: Int, Hashable, Comparable, Sendable, CaseIterable {
 
 /// The worst that a scenario does at all.
 public enum ImpactVerdict: String, Hashable, Sendable {
-  case safe, repoint, review, degrades, breaks
+  case safe
+  /// Nothing is affected, and something loses its owner or the like and has no other.
+  case unowned
+  case repoint, review, degrades, breaks
 
-  init(worst: ImpactEffect?) {
+  init(worst: ImpactEffect?, leavesUnowned: Bool) {
     self =
       switch worst {
-      case nil: .safe
+      case nil: leavesUnowned ? .unowned : .safe
       case .repoint: .repoint
       case .review: .review
       case .degraded: .degrades
@@ -44,6 +47,10 @@ public struct ImpactCounts: Hashable, Sendable {
   public internal(set) var degraded = 0
   public internal(set) var review = 0
   public internal(set) var repoint = 0
+  /// How many nodes have nobody left in a role that they had somebody in; no effect, and no part of the total.
+  public internal(set) var unowned = 0
+
+  public init() {}
 
   public subscript(effect: ImpactEffect) -> Int {
     switch effect {
@@ -54,7 +61,7 @@ public struct ImpactCounts: Hashable, Sendable {
     }
   }
 
-  mutating func count(_ effect: ImpactEffect) {
+  public mutating func count(_ effect: ImpactEffect) {
     switch effect {
     case .broken: broken += 1
     case .degraded: degraded += 1

@@ -28,6 +28,8 @@ public struct ImpactReport: Sendable {
   public let kindsWithoutImpact: [String]
   /// By effect (worst first), distance and key; without the nodes that the scenario retires.
   public internal(set) var affected: [AffectedElement]
+  /// What loses an owner or the like: what nobody is left for first, then by kind and key.
+  public let unowned: [UnownedElement]
   public let counts: ImpactCounts
   /// Whether `affected` says who is responsible.
   public private(set) var namesResponsible = false
@@ -37,7 +39,8 @@ public struct ImpactReport: Sendable {
 
   init(
     retired: [ImpactElement], underReview: [ImpactElement], replaced: [Replacement], refused: [RefusedReplacement],
-    notes: [ImpactNote], kindsWithoutImpact: [String], affected: [AffectedElement], graph: GraphView,
+    notes: [ImpactNote], kindsWithoutImpact: [String], affected: [AffectedElement],
+    unowned: [UnownedElement], graph: GraphView,
     names: ElementNames
   ) {
     self.retired = retired
@@ -47,15 +50,17 @@ public struct ImpactReport: Sendable {
     self.notes = notes
     self.kindsWithoutImpact = kindsWithoutImpact
     self.affected = affected
+    self.unowned = unowned
     self.graph = graph
     self.names = names
     var counts = ImpactCounts()
     for element in affected { counts.count(element.effect) }
+    counts.unowned = Set(unowned.filter(\.isLeftAlone).map(\.element.node)).count
     self.counts = counts
   }
 
-  /// The worst there is.
-  public var verdict: ImpactVerdict { ImpactVerdict(worst: affected.first?.effect) }
+  /// The worst there is; *unowned* is below every effect.
+  public var verdict: ImpactVerdict { ImpactVerdict(worst: affected.first?.effect, leavesUnowned: counts.unowned > 0) }
 
   /// Whether something at least as bad is found.
   public func isAtLeast(_ effect: ImpactEffect) -> Bool { affected.first.map { $0.effect >= effect } ?? false }

@@ -99,7 +99,8 @@ extension SchemaTreeReader {
       return ImpactTable([:])
     }
     let states = ImpactState.allCases.map(\.name)
-    let effects = states.filter { $0 != ImpactState.retired.name }
+    let effects = states.filter { $0 != ImpactState.retired.name } + [ImpactTable.unownedWord]
+    var unowned: Node?
     var table: [ImpactState: ImpactState] = [:]
     var nodes: [ImpactState: Node] = [:]
     for entry in entries {
@@ -114,6 +115,15 @@ extension SchemaTreeReader {
         report(
           "unknown-effect", "an effect is never 'retired': only the scenario retires", at: entry.value,
           hint: "the worst effect is 'broken'")
+      } else if word == ImpactTable.unownedWord {
+        guard let state else { continue }
+        if state == .retired {
+          unowned = entry.value
+        } else {
+          report(
+            "unknown-effect", "'\(state.name)' leaves nothing unowned: only what is retired does", at: entry.value,
+            hint: "write 'retired: unowned'")
+        }
       } else if let effect = ImpactState(name: word) {
         guard let state else { continue }
         table[state] = effect
@@ -123,6 +133,14 @@ extension SchemaTreeReader {
           "unknown-effect", "there is no effect '\(word.shortened)'", at: entry.value,
           hint: NameSuggestion.hint(for: word, among: effects) ?? "the effects are \(Self.list(effects))")
       }
+    }
+    if let unowned {
+      if !table.isEmpty {
+        report(
+          "contradicting-impact", "'retired: unowned' stands alone: nothing passes on from what is left unowned",
+          at: unowned, hint: "give one of the effects to a relationship type of its own")
+      }
+      return .unowned
     }
     return rising(table, at: nodes)
   }

@@ -37,9 +37,8 @@ public enum SchemaWriter {
     append("inverse", type.inverseCaption, to: &text)
     append("description", type.description, to: &text)
     if type.dependentEnd != .from { text += "    dependent: \(type.dependentEnd.rawValue)\n" }
-    if !type.impact.entries.isEmpty {
-      let entries = type.impact.entries.sorted { $0.key < $1.key }
-      text += "    impact: " + mapping(entries.map { ($0.key.name, $0.value.name) }) + "\n"
+    if !type.impact.isEmpty {
+      text += "    impact: " + mapping(type.impact.words.map { ($0.state, $0.effect) }) + "\n"
     }
     if !type.identity.isEmpty { text += "    identity: \(list(type.identity.map(YAMLText.scalar)))\n" }
     append(type.properties, to: &text)

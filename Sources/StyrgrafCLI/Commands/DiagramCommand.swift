@@ -23,13 +23,18 @@ struct DiagramCommand: ParsableCommand {
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp("Where to write; for 'all' a folder.", valueName: "file"), completion: .file())
   var output: String?
-  @Option(help: ArgumentHelp("The picture's format.", valueName: "svg|png|pdf|dot|json"))
+  @Option(
+    help: ArgumentHelp(
+      "The picture's format; 'table' is its content as text.", valueName: "svg|png|pdf|dot|json|mermaid|graphml|table"))
   var format: DrawingFormat?
+  @Option(help: ArgumentHelp("How large a PNG is drawn; 1 is 96 dots an inch.", valueName: "factor"))
+  var scale: Double = 1
   @OptionGroup var validity: ValidityOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
     if name == "all", output == nil { throw ValidationError("'diagram all' needs a folder: -o DIR.") }
+    if !(0.1...8).contains(scale) { throw ValidationError("--scale must be from 0.1 to 8.") }
     if name != "all", format == nil { try Pictures.checkEnding(of: output) }
   }
 
@@ -38,6 +43,13 @@ struct DiagramCommand: ParsableCommand {
     let given = try GivenParameters(parameters)
     if name == "all" { return try drawAll(workspace, given) }
     let diagram = try workspace.diagram(named: name)
+    if format == .table {
+      let picture = try workspace.picture(
+        of: diagram, given, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day))
+      let width = output == nil ? Environment.terminalWidth : nil
+      let text = PictureTextPrinter(style: options.style, width: width).lines(of: picture.text)
+      return try Pictures.deliver(Array(text.utf8), isText: true, to: output)
+    }
     let drawn = try draw(
       diagram, format?.picture ?? output.flatMap(PictureFormat.init(fileName:)) ?? .svg, workspace, given)
     try Pictures.deliver(drawn, to: output)
@@ -67,13 +79,14 @@ struct DiagramCommand: ParsableCommand {
     _ diagram: SavedDiagram, _ format: PictureFormat, _ workspace: GraphWorkspace, _ given: GivenParameters
   ) throws -> DrawnDiagram {
     try workspace.draw(
-      diagram, given, as: format, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day))
+      diagram, given, as: format, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
+      scale: scale)
   }
 }
 
 /// The formats of pictures, as words of the command line.
 enum DrawingFormat: String, ExpressibleByArgument, CaseIterable {
-  case svg, png, pdf, dot, json
+  case svg, png, pdf, dot, json, mermaid, graphml, table
 
   var picture: PictureFormat { PictureFormat(rawValue: rawValue) ?? .svg }
 }

@@ -20,27 +20,42 @@ struct RetireCommand: ParsableCommand {
       EXAMPLE
         styrgraf impact retire ex-doc-antibiotikaprofylax-ledprotes
         styrgraf impact retire doc-a --replace doc-a=doc-b --fail-on broken
-        styrgraf impact retire doc-a --format svg -o impact.svg
+        styrgraf impact retire doc-a -o impact.html
+        styrgraf impact retire doc-a --group-by council
+        styrgraf impact retire doc-a --lists lists
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, json, csv, svg, dot, png, pdf
+    case table, json, csv, html, svg, dot, png, pdf
   }
 
   enum Effect: String, ExpressibleByArgument, CaseIterable {
     case broken, degraded, review, repoint
   }
 
+  enum Grouping: String, ExpressibleByArgument, CaseIterable {
+    case council, area, kind, effect
+  }
+
   @Argument(help: ArgumentHelp("Keys or names of what is retired.", valueName: "key"))
   var keys: [String] = []
   @Option(help: ArgumentHelp("Retires OLD and puts NEW in its place; may be repeated.", valueName: "old=new"))
   var replace: [String] = []
-  @Option(help: ArgumentHelp("How to answer.", valueName: "table|json|csv|svg|dot|png|pdf"))
+  @Option(help: ArgumentHelp("How to answer.", valueName: "table|json|csv|html|svg|dot|png|pdf"))
   var format: Format?
   @Option(
     help: ArgumentHelp(
       "Ends with status 1 if something at least that bad is found.", valueName: "broken|degraded|review"))
   var failOn: Effect?
+  @Option(
+    help: ArgumentHelp(
+      "Counts the hits in groups; one with several councils stands under each.", valueName: "council|area|kind|effect"))
+  var groupBy: Grouping?
+  @Option(
+    help: ArgumentHelp(
+      "Writes one list to send per council, for Excel, and one each for what several and what nobody answer for.",
+      valueName: "dir"), completion: .directory)
+  var lists: String?
   @Option(
     name: [.customShort("o"), .customLong("output")], help: ArgumentHelp("Where to write.", valueName: "file"),
     completion: .file())
@@ -50,6 +65,9 @@ struct RetireCommand: ParsableCommand {
 
   func validate() throws {
     if keys.isEmpty, replace.isEmpty { throw ValidationError("Give the key of a node to retire.") }
+    if groupBy != nil, ![.table, .json, .csv].contains(chosenFormat) {
+      throw ValidationError("--group-by answers as table, json or csv.")
+    }
   }
 
   func run() throws {
@@ -57,7 +75,18 @@ struct RetireCommand: ParsableCommand {
     let answer = try workspace.impact(
       ImpactRequest(
         retired: keys, replacements: replace, validOn: validity.validOn.map(GraphWorkspace.day)))
-    try deliver(answer, workspace)
+    let printer = ImpactPrinter(options: options, output: output, grouping: groupBy?.rawValue)
+    if let lists {
+      let written = try workspace.writeLists(answer, to: lists, language: options.language)
+      if format == nil, output == nil, groupBy == nil {
+        try printer.deliver(written, of: answer)
+      } else {
+        printer.tell(written)
+        try deliver(answer, workspace, printer)
+      }
+    } else {
+      try deliver(answer, workspace, printer)
+    }
     if let failOn, answer.contains(atLeast: failOn.rawValue) { throw ExitCode(ExitStatus.found.rawValue) }
   }
 
@@ -67,47 +96,16 @@ struct RetireCommand: ParsableCommand {
     return ending.flatMap(Format.init(rawValue:)) ?? .table
   }
 
-  private func deliver(_ answer: ImpactAnswer, _ workspace: GraphWorkspace) throws {
+  private func deliver(_ answer: ImpactAnswer, _ workspace: GraphWorkspace, _ printer: ImpactPrinter) throws {
     switch chosenFormat {
-    case .json: try Pictures.deliver(answer.json(in: options.language) + [0x0A], isText: true, to: output)
-    case .csv:
-      var bytes: [UInt8] = []
-      answer.table.write(as: .csv) { bytes += $0 }
-      try Pictures.deliver(bytes, isText: true, to: output)
-    case .svg: try deliver(answer, .svg, workspace)
-    case .dot: try deliver(answer, .dot, workspace)
-    case .png: try deliver(answer, .png, workspace)
-    case .pdf: try deliver(answer, .pdf, workspace)
-    case .table:
-      try Pictures.deliver(Array(page(answer).utf8), isText: true, to: output)
+    case .table: try printer.deliverTable(answer)
+    case .json: try printer.deliverJSON(answer)
+    case .csv: try printer.deliverCSV(answer)
+    case .html: try printer.deliverPage(answer, workspace)
+    case .svg: try printer.deliver(answer, as: .svg, workspace)
+    case .dot: try printer.deliver(answer, as: .dot, workspace)
+    case .png: try printer.deliver(answer, as: .png, workspace)
+    case .pdf: try printer.deliver(answer, as: .pdf, workspace)
     }
-  }
-
-  private func deliver(_ answer: ImpactAnswer, _ format: PictureFormat, _ workspace: GraphWorkspace) throws {
-    try Pictures.deliver(try workspace.draw(answer, as: format, language: options.language), to: output)
-  }
-
-  private func page(_ answer: ImpactAnswer) -> String {
-    let texts = options.texts
-    let isShown = output == nil
-    let style = isShown ? options.style : TerminalStyle(isColored: false)
-    var text = style.text(PlainLines.oneLine(answer.sentence(in: options.language)), .heading) + "\n"
-    for remark in answer.remarks(in: options.language) { text += PlainLines.oneLine(remark) + "\n" }
-    let readings = answer.readings(in: options.language)
-    if readings.isEmpty { return text }
-    var table = TextTable([
-      texts.effect, texts.kind, texts.name, texts.key, texts.steps, texts.responsible, texts.because,
-    ])
-    table.columns[4].isRight = true
-    table.keep(0, 3)
-    for reading in readings {
-      table.add([
-        texts.effectName(reading.effect) + (reading.isAlready ? " (\(texts.already))" : ""), reading.kind,
-        reading.name, reading.key, String(reading.distance),
-        reading.responsible.isEmpty ? texts.nobody : reading.responsible.joined(separator: ", "),
-        reading.chain.dropLast().joined(separator: " → ") + (reading.pointsAt.map { texts.pointingAt($0) } ?? ""),
-      ])
-    }
-    return text + "\n" + table.rendered(width: isShown ? Environment.terminalWidth : nil, style: style)
   }
 }

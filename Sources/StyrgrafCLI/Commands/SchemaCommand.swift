@@ -74,11 +74,11 @@ struct SchemaPage {
       append("\(definition.from.joined(separator: ", ")) → \(definition.to.joined(separator: ", "))", to: &lines)
     }
     append(definition.properties.map(word).joined(separator: ", "), to: &lines)
-    let impact = definition.impact.entries.sorted { $0.key < $1.key }
+    let impact = definition.impact.words
     if !impact.isEmpty {
       append(
         texts.impact(on: definition.dependentEnd == .from ? texts.from : texts.to) + ": "
-          + impact.map { "\($0.key.name) → \($0.value.name)" }.joined(separator: ", "), to: &lines)
+          + impact.map { "\($0.state) → \($0.effect)" }.joined(separator: ", "), to: &lines)
     }
   }
 

@@ -150,14 +150,24 @@ struct Texts {
 
   // MARK: Impact
 
-  func effectName(_ code: String) -> String {
-    switch code {
-    case "broken": say("broken", "slutar fungera")
-    case "degraded": say("degraded", "försämras")
-    case "review": say("review", "ses över")
-    case "repoint": say("repoint", "pekas om")
-    default: code
+  func effectName(_ code: String) -> String { ImpactWords.effect(code, language) }
+
+  var total: String { say("Total", "Summa") }
+  var group: String { say("Group", "Grupp") }
+  var alreadyCount: String { say("Already", "Redan") }
+  func recipient(_ recipient: ImpactList.Recipient) -> String {
+    switch recipient {
+    case .council(_, let name): name
+    case .several: say("Several responsible: decide who acts", "Flera ansvariga: avgör vem som agerar")
+    case .nobody: say("Nobody responsible: decide who acts first", "Ingen ansvarig: avgör först vem som agerar")
     }
+  }
+  var recipient: String { say("For", "Till") }
+  var hits: String { say("Hits", "Träffar") }
+  var file: String { say("File", "Fil") }
+  func leftover(_ path: String) -> String {
+    say(
+      "'\(path)' is of an earlier list and was left as it is", "”\(path)” är kvar från en tidigare lista och rördes inte")
   }
 
   func pointingAt(_ name: String) -> String { say("; repoint to “\(name)”", "; pekas om till ”\(name)”") }

@@ -19,7 +19,7 @@ enum SchemaValues {
 
   /// `{retired: 'broken', review: 'review'}`
   static func impact(_ table: ImpactTable) -> Value {
-    .map(Dictionary(uniqueKeysWithValues: table.entries.map { ($0.key.name, .string($0.value.name)) }))
+    .map(Dictionary(uniqueKeysWithValues: table.words.map { ($0.state, .string($0.effect)) }))
   }
 
   /// `{status: ['retired']}`

@@ -2,15 +2,19 @@
 ///
 /// å, ä and ö are found by a and o too, and a composed letter by a decomposed one. Works on UTF-8 in a buffer that is
 /// used again, since a search looks at every name of a graph.
-struct FoldedText {
-  private(set) var bytes: [UInt8] = []
+public struct FoldedText: Equatable, Sendable {
+  /// In UTF-8.
+  public private(set) var bytes: [UInt8] = []
 
-  init() {}
+  public init() {}
 
-  init(_ text: String) { fold(text) }
+  /// A text that is folded already.
+  public init(folded bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+
+  public init(_ text: String) { fold(text) }
 
   /// Replaces what is here by another text, folded.
-  mutating func fold(_ text: String) {
+  public mutating func fold(_ text: String) {
     bytes.removeAll(keepingCapacity: true)
     for scalar in text.unicodeScalars {
       if scalar.value < 0x80 {
@@ -74,7 +78,7 @@ struct FoldedText {
   }
 
   /// Where another text begins in this one; `nil` where it does not occur.
-  func firstOffset(of other: FoldedText, from start: Int = 0) -> Int? {
+  public func firstOffset(of other: FoldedText, from start: Int = 0) -> Int? {
     let wanted = other.bytes
     guard let first = wanted.first else { return start }
     guard bytes.count - start >= wanted.count else { return nil }
@@ -97,17 +101,17 @@ struct FoldedText {
   }
 
   /// Whether a word begins at an offset.
-  func isWordStart(_ offset: Int) -> Bool {
+  public func isWordStart(_ offset: Int) -> Bool {
     offset == 0 || !Self.isWordByte(bytes[offset - 1])
   }
 
   /// Whether a word ends before an offset.
-  func isWordEnd(_ offset: Int) -> Bool {
+  public func isWordEnd(_ offset: Int) -> Bool {
     offset >= bytes.count || !Self.isWordByte(bytes[offset])
   }
 
   /// How another text stands in this one at its best: as a whole word, at a word's beginning, or anywhere.
-  func place(of other: FoldedText) -> Place? {
+  public func place(of other: FoldedText) -> Place? {
     var best: Place?
     var offset = firstOffset(of: other)
     while let found = offset {
@@ -122,38 +126,16 @@ struct FoldedText {
     return best
   }
 
-  enum Place { case wholeWord, wordStart, within }
+  /// Where a text stands in another.
+  public enum Place: Sendable { case wholeWord, wordStart, within }
 
-  /// Letters and figures alone, without what stands between them.
-  var bare: FoldedText {
-    var text = FoldedText()
-    text.bytes = bytes.filter(Self.isWordByte)
-    return text
-  }
-
-  /// Whether it is the number of a record, such as `RS 2023-04258`, however it is written.
-  var isRecordNumber: Bool {
-    let letters = bytes.prefix { (0x61...0x7A).contains($0) }
-    let rest = bytes.dropFirst(letters.count)
-    let figures = rest.filter { (0x30...0x39).contains($0) }
-    return (1...6).contains(letters.count) && figures.count >= 6
-      && rest.allSatisfy { (0x30...0x39).contains($0) || !Self.isWordByte($0) }
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
+  /// Whether a byte is of a letter or figure.
+  public static func isWordByte(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  /// The words of the text.
-  var words: [FoldedText] {
-    bytes.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }.map { slice in
-      var word = FoldedText()
-      word.bytes = Array(slice)
-      return word
-    }
+  /// The words of the text: what stands between blanks.
+  public var words: [FoldedText] {
+    bytes.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }.map { FoldedText(folded: $0) }
   }
-}
-
-extension FoldedText: Equatable {
-  static func == (a: FoldedText, b: FoldedText) -> Bool { a.bytes == b.bytes }
 }

@@ -1,0 +1,97 @@
+import Governance
+import GraphModel
+import ImpactAnalysis
+import Reports
+
+/// Fills the page about an impact from its report.
+struct ImpactPageBuilder {
+  private let answer: ImpactAnswer
+  private let language: CaptionLanguage
+  private let narrative: ImpactNarrative
+  private let who: ResponsibilityIndex
+  private let limits = ImpactPage.Limits()
+
+  init(_ answer: ImpactAnswer, _ language: CaptionLanguage) {
+    self.answer = answer
+    self.language = language
+    narrative = ImpactNarrative(answer.report, language: language)
+    who = answer.governance.responsibilities
+  }
+
+  private var report: ImpactReport { answer.report }
+
+  func page() -> ImpactPage {
+    var page = ImpactPage(
+      language: language, title: title, verdict: report.verdict.rawValue, sentence: narrative.verdict)
+    page.retired = report.retired.map(element)
+    page.replacements = report.replaced.map { (element($0.old), element($0.new)) }
+    page.remarks = narrative.remarks
+    page.effects = ImpactEffect.allCases.reversed().map { effect in
+      ImpactPage.Effect(
+        code: effect.name, word: ImpactWords.effect(effect.name, language), count: report.counts[effect],
+        alreadyCount: report.affected.count { $0.effect == effect && $0.already })
+    }
+    page.total = report.counts.total
+    page.byKind = sums(.kind)
+    page.byArea = sums(.area)
+    page.hits = report.affected.prefix(limits.hits).map(hit)
+    for group in answer.grouping(by: .council).groups {
+      switch group.identity {
+      case .element(let council): page.councils.append(list(group, council))
+      case .several: page.several = list(group, nil)
+      case .nobody: page.nobody = list(group, nil)
+      case .code: continue
+      }
+    }
+    page.councils.sort { SwedishOrder.precedes($0.name, $1.name) }
+    return page
+  }
+
+  private var title: String {
+    let names = report.retired.prefix(3).map(\.name).joined(separator: ", ") + (report.retired.count > 3 ? " …" : "")
+    return language == .swedish ? "Konsekvenser om \(names) tas ur bruk" : "What breaks if \(names) is retired"
+  }
+
+  // MARK: Lists
+
+  private func list(_ group: ImpactGroup, _ council: ImpactElement?) -> ImpactPage.List {
+    ImpactPage.List(
+      name: council?.name ?? "", contacts: council.map(contacts) ?? [], counts: counts(group.counts),
+      total: group.members.count, hits: group.members.prefix(limits.listed).map { hit(report.affected[$0]) })
+  }
+
+  private func hit(_ affected: AffectedElement) -> ImpactPage.Hit {
+    ImpactPage.Hit(
+      element: element(affected.element), effect: affected.effect.name, isAlready: affected.already,
+      distance: affected.distance, responsible: affected.responsible.map(\.name),
+      owners: who.owners(of: affected.node).map(\.name), areas: who.areas(of: affected.node).map(\.name),
+      why: narrative.explanation(of: affected))
+  }
+
+  private func contacts(of body: ImpactElement) -> [String] {
+    who.contacts(of: body.node).map { ImpactWords.contact($0, language) }
+  }
+
+  private func sums(_ key: ImpactGroupKey) -> [ImpactPage.Sum] {
+    let grouping = answer.grouping(by: key)
+    // Areas of nothing tell nothing.
+    if key == .area, !grouping.groups.contains(where: { if case .element = $0.identity { true } else { false } }) {
+      return []
+    }
+    return grouping.groups.map { group in
+      ImpactPage.Sum(
+        name: ImpactWords.name(of: group.identity, by: key, schema: answer.graph.schema, language),
+        counts: counts(group.counts), total: group.members.count)
+    }
+  }
+
+  private func counts(_ counts: ImpactCounts) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: ImpactEffect.allCases.map { ($0.name, counts[$0]) })
+  }
+
+  private func element(_ element: ImpactElement) -> ImpactPage.Element {
+    ImpactPage.Element(
+      key: element.key, name: element.name,
+      kind: answer.graph.schema?.kind(named: element.kind)?.caption.text(in: language) ?? element.kind)
+  }
+}
