@@ -1,9 +1,10 @@
-import CypherEngine
 import CypherSemantics
 import Diagnostics
 import Foundation
 import GraphModel
 import Testing
+
+@testable import CypherEngine
 
 /// A prepared query that is asked again answers as if it were asked for the first time, whatever became of its runs
 /// before.
@@ -13,6 +14,7 @@ import Testing
     "MATCH (n:N {key: $k}) RETURN n.name AS name",
     "MATCH (n:N {key: $k}) RETURN n",
     "MATCH (n:N {key: $k})-[:R*1..]->(m:N) RETURN count(DISTINCT m) AS c",
+    "MATCH (n:N {key: $k})-[:R*1..]->(m:N) WHERE m.key > 2 * $k AND m.name <> 'n10' RETURN count(DISTINCT m) AS c",
     "MATCH (n:N {key: $k})-[:R*0..2]->(m) RETURN DISTINCT m.key AS key",
     "MATCH (n:N) WHERE n.key IN [$k, 5, 7] RETURN n.key AS key, 60 / (n.key - $zero) AS q ORDER BY q LIMIT 2",
     "MATCH (n:N) WHERE n.key IN [$k, 5, 7] RETURN n.key AS key ORDER BY n.name SKIP 1",
@@ -119,5 +121,22 @@ import Testing
     #expect(asked == nil)
     let graph = try Self.graph()
     #expect(try Self.rows(query, 3, on: graph) == Self.rows(Self.prepared(text, for: graph), 3, on: graph))
+  }
+
+  /// A query that nobody asks any more is gone, with what waits for its next run.
+  @Test(arguments: queries) func keepsNoQuery(_ text: String) throws {
+    weak var held: RunnableQuery?
+    func ask() throws {
+      let graph = try Self.graph()
+      let query = RunnableQuery(try Self.prepared(text, for: graph).planned)
+      held = query
+      let ready = query.start(
+        on: graph, parameters: ["k": .integer(3), "zero": .integer(0)], budget: BudgetMeter(), options: RunOptions())
+      while try ready.root.next() != nil {}
+      ready.isDone = true
+      query.finish(ready)
+    }
+    try ask()
+    #expect(held == nil)
   }
 }

@@ -4,7 +4,8 @@ import GraphModel
 
 /// One run of a query: the graph, the names looked up in it, the values of expression variables, the budget.
 final class QueryRun {
-  private let runnable: RunnableQuery
+  /// Alive while anybody runs it; it holds the runs that wait.
+  private unowned let runnable: RunnableQuery
   let context: EvaluationContext
   /// The graph when the run began.
   private var start: GraphView

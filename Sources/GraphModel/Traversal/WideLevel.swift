@@ -61,8 +61,8 @@ final class WideLevel: @unchecked Sendable {
     }
   }
 
-  /// Words that one core turns into numbers at a time.
-  private static let pieceSize = 256
+  /// Words of marks that one core turns into numbers at a time.
+  private var pieceSize: Int { max(1, tuning.chunkSize / 8) }
 
   /// Takes what the cores marked and nobody reached before, in order of number, and clears the marks.
   /// - Parameter tail: how many nodes stand in the queue.
@@ -78,10 +78,10 @@ final class WideLevel: @unchecked Sendable {
     }
     // Where the nodes of each piece begin among the new ones; one more at the end.
     var begins = [0]
-    begins.reserveCapacity(wordCount / Self.pieceSize + 2)
-    for first in stride(from: 0, to: wordCount, by: Self.pieceSize) {
+    begins.reserveCapacity(wordCount / pieceSize + 2)
+    for first in stride(from: 0, to: wordCount, by: pieceSize) {
       var sum = begins[begins.count - 1]
-      for word in first..<min(wordCount, first + Self.pieceSize) {
+      for word in first..<min(wordCount, first + pieceSize) {
         unsafe bits[word] &= ~memory.seen[word]
         sum += unsafe bits[word].nonzeroBitCount
       }
@@ -102,8 +102,8 @@ final class WideLevel: @unchecked Sendable {
     let (seen, next, queue) = unsafe (memory.seen, memory.next, memory.queue)
     var place = places[piece]
     if place == places[piece + 1] { return }
-    let first = piece * Self.pieceSize
-    for word in first..<min(wordCount, first + Self.pieceSize) {
+    let first = piece * pieceSize
+    for word in first..<min(wordCount, first + pieceSize) {
       var new = unsafe next[word]
       if new == 0 { continue }
       unsafe next[word] = 0
