@@ -94,9 +94,8 @@ import Testing
       DispatchQueue.global().async(group: group) {
         for turn in 0..<200 {
           let k = (thread * 7 + turn) % 20
-          #expect(throws: Never.self) {
-            #expect(try Self.rows(query, Int64(k) + 1, on: graph) == expected[k])
-          }
+          let found = try? Self.rows(query, Int64(k) + 1, on: graph)
+          #expect(found == expected[k])
         }
       }
     }
