@@ -79,9 +79,14 @@ import Testing
   }
 
   func check(_ example: Case, on graph: GraphView, seed: UInt64) throws {
+    for packing in [ImpactAnalysis.Packing.never, .always] {
+      try check(example, on: graph, seed: seed, ImpactAnalysis(graph: graph, packing: packing))
+    }
+  }
+
+  func check(_ example: Case, on graph: GraphView, seed: UInt64, _ analysis: ImpactAnalysis) throws {
     let keys = example.twin.keys
     let nodes = try keys.map { try graph.node($0) }
-    let analysis = ImpactAnalysis(graph: graph)
     let report = analysis.retire(
       ImpactScenario(
         retired: example.retired.map { nodes[$0] }, underReview: example.reviewed.map { nodes[$0] },
@@ -104,6 +109,7 @@ import Testing
     }
     #expect(found == expected, "seed \(seed)")
     #expect(report.affected.count == found.count)
+    #expect(report.counts.total == found.count)
     try checkChains(of: report, on: graph)
     checkOrder(of: report)
     // The scratch space is used again.

@@ -68,7 +68,10 @@ struct BenchmarkRun {
   private func measureImpact(
     _ workspace: GraphWorkspace, _ graph: GraphView, into results: inout BenchmarkResults, _ progress: (String) -> Void
   ) throws {
-    if isWanted("search hot"), let hot = graph.snapshot.node(withKey: parameters.hot.key) {
+    if isWanted("search hot") || isWanted("search typical"),
+      let hot = graph.snapshot.node(withKey: parameters.hot.key),
+      let typical = graph.snapshot.node(withKey: parameters.typ.key)
+    {
       progress("search hot")
       let dependencies = Set(CountryType.allCases.filter(\.isDependency).map(\.rawValue))
       let adjacency = PlainAdjacency(graph, types: dependencies, isEitherWay: false)
@@ -76,6 +79,9 @@ struct BenchmarkRun {
       var scratch = adjacency.makeScratch()
       results.tasks["search hot"] = Measurement.measure(isQuick: isQuick) {
         String(adjacency.reachedCount(from: hot, in: items, &scratch))
+      }
+      results.tasks["search typical"] = Measurement.measure(isQuick: isQuick) {
+        String(adjacency.reachedCount(from: typical, in: items, &scratch))
       }
     }
     for (name, subject) in [("impact hot", parameters.hot), ("impact typical", parameters.typ)] where isWanted(name) {

@@ -38,7 +38,8 @@ extension ImpactPageWriter {
     _ sums: [ImpactPage.Sum], caption: String, first: String, to html: inout HTMLWriter
   ) {
     if sums.isEmpty { return }
-    html.element(.div, .class("wide"), .named("tabindex", "0"), .named("role", "group"), .named("aria-label", caption)) {
+    html.element(.div, .class("wide"), .named("tabindex", "0"), .named("role", "group"), .named("aria-label", caption))
+    {
       html in
       html.element(.table, .class("sums")) { html in
         html.element(.caption, text: caption)

@@ -34,7 +34,8 @@ extension ImpactPageWriter {
       html.element(.h3, .id(id + "-title")) { $0.name(title) }
       for sentence in intro { html.element(.p) { $0.name(sentence, limit: 600) } }
       html.element(.p, text: counts(list.counts) + ".")
-      html.element(.div, .class("wide"), .named("tabindex", "0"), .named("role", "group"), .named("aria-label", title)) {
+      html.element(.div, .class("wide"), .named("tabindex", "0"), .named("role", "group"), .named("aria-label", title))
+      {
         html in
         html.element(.table, .class("hits")) { html in
           writeHead([texts.effect, texts.what, texts.why, texts.responsible, texts.owner], to: &html)

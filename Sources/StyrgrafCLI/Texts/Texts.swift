@@ -167,7 +167,8 @@ struct Texts {
   var file: String { say("File", "Fil") }
   func leftover(_ path: String) -> String {
     say(
-      "'\(path)' is of an earlier list and was left as it is", "”\(path)” är kvar från en tidigare lista och rördes inte")
+      "'\(path)' is of an earlier list and was left as it is",
+      "”\(path)” är kvar från en tidigare lista och rördes inte")
   }
 
   func pointingAt(_ name: String) -> String { say("; repoint to “\(name)”", "; pekas om till ”\(name)”") }
