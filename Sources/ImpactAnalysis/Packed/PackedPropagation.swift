@@ -93,31 +93,33 @@ struct PackedPropagation {
       count = tail
     }
     let room = places.count
+    // Every index below is a step before `tail`, which never passes `room`, a place, or a position of the packed graph,
+    // which was built with just those: nothing is left to check.
     while head < tail {
       if head == layerEnd {
         layers.append(head)
         layerEnd = tail
       }
-      let place = Int(places[head])
+      let place = Int(unsafe places[unchecked: head])
       let lower = Int(offsets[place])
       let upper = Int(offsets[place + 1])
       var end = head + 1
-      while end < tail, levels[end] & Self.firstOfKeys == 0 { end += 1 }
+      while end < tail, (unsafe levels[unchecked: end]) & Self.firstOfKeys == 0 { end += 1 }
       needed = (upper - lower) * (end - head)
       if tail + needed > room { return false }
       let first = tail
       if end == head + 1, head >= startCount {
-        let row = Int(levels[head] & Self.levelMask) * DependencyGraph.rowWidth
+        let row = Int(unsafe levels[unchecked: head] & Self.levelMask) * DependencyGraph.rowWidth
         for position in lower..<upper {
-          let effect = effects[row + Int(tables[position])]
-          let dependent = dependents[position]
-          if effect <= UInt8(truncatingIfNeeded: words[Int(dependent)] & 15) { continue }
-          let isAlike = tail > first && places[tail - 1] == dependent
-          places[tail] = dependent
-          previous[tail] = UInt32(truncatingIfNeeded: head)
-          slots[tail] = UInt32(truncatingIfNeeded: position)
-          levels[tail] = isAlike ? effect : effect | Self.firstOfKeys
-          words[Int(dependent)] = UInt32(truncatingIfNeeded: tail) << 4 | UInt32(effect)
+          let effect = unsafe effects[unchecked: row + Int(tables[unchecked: position])]
+          let dependent = unsafe dependents[unchecked: position]
+          if effect <= UInt8(truncatingIfNeeded: unsafe words[unchecked: Int(dependent)] & 15) { continue }
+          let isAlike = tail > first && (unsafe places[unchecked: tail - 1]) == dependent
+          unsafe places[unchecked: tail] = dependent
+          unsafe previous[unchecked: tail] = UInt32(truncatingIfNeeded: head)
+          unsafe slots[unchecked: tail] = UInt32(truncatingIfNeeded: position)
+          unsafe levels[unchecked: tail] = isAlike ? effect : effect | Self.firstOfKeys
+          unsafe words[unchecked: Int(dependent)] = UInt32(truncatingIfNeeded: tail) << 4 | UInt32(effect)
           tail += 1
         }
       } else {
