@@ -208,8 +208,11 @@ struct PackedPropagation {
   }
 
   /// Gives the memory back, wiped out for the next run.
-  consuming func returnMemory() -> PropagationMemory {
+  mutating func returnMemory() -> PropagationMemory {
     for step in 0..<count { memory.words[Int(memory.places[step])] = 0 }
-    return memory
+    // Taken out, not copied: the next one to write must be alone with it.
+    var returned = PropagationMemory(nodes: 0)
+    swap(&returned, &memory)
+    return returned
   }
 }
