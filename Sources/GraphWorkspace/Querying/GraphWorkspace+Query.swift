@@ -75,7 +75,7 @@ extension GraphWorkspace {
     _ graph: GraphView, _ context: ChangeContext, updating table: inout ResultTable
   ) throws -> Int64 {
     if graph.changes().isEmpty { return graph.revision }
-    let revision = try ledger().commit(graph, context: context).revision
+    let revision = try ledger().commit(graph, context: context, history: historyIdentity(of: graph)).revision
     let made = table.elements.nodes.keys.filter { !graph.isCommitted($0) }
     if graph.schema != nil, !made.isEmpty {
       let committed = try self.graph()

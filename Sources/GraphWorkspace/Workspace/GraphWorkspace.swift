@@ -111,6 +111,14 @@ public final class GraphWorkspace {
     checkedReading = ledger.readingCount
   }
 
+  /// The course of history that the latest map of the whole graph shows; `nil` if the graph does not follow from it.
+  func historyIdentity(of graph: GraphView) -> String? {
+    guard !isInMemory, let latest = maps.latest, latest.graph.snapshot === graph.snapshot,
+      latest.graph.revision == graph.revision
+    else { return nil }
+    return latest.identity
+  }
+
   private func wholeGraph(_ ledger: GraphLedger) throws -> GraphView {
     if let latest = maps.latest, try latest.identity == ledger.historyIdentity(at: latest.graph.revision),
       let graph = try followed(latest.graph, ledger)
