@@ -67,7 +67,8 @@ public struct PreparedQuery: Sendable {
       return QueryOutcome(table: ResultTable(columns: columns, rows: lines), graph: graph, plan: plan)
     }
     let context = EvaluationContext(
-      graph: graph, parameters: parameters, statementTime: options.statementTime, budget: budget)
+      graph: graph, parameters: parameters, statementTime: options.statementTime, budget: budget,
+      validOn: options.validOn)
     let run = QueryRun(runnable, context: context, options: options)
     defer { run.end() }
     if options.isProfiling || runnable.isProfiled { run.profile = PlanProfile(planned) }
@@ -123,15 +124,18 @@ public struct RunOptions: Sendable {
   public var statementTime: ZonedDateTime?
   /// Where LOAD CSV finds its files; `nil`: nowhere.
   public var tables: (any TableSource)?
+  /// The day that the graph shows, if it shows only what is valid on one: procedures may ask.
+  public var validOn: CalendarDate?
 
   public init(
     batchCapacity: Int = 1024, isProfiling: Bool = false, statementTime: ZonedDateTime? = nil,
-    tables: (any TableSource)? = nil
+    tables: (any TableSource)? = nil, validOn: CalendarDate? = nil
   ) {
     self.batchCapacity = batchCapacity
     self.isProfiling = isProfiling
     self.statementTime = statementTime
     self.tables = tables
+    self.validOn = validOn
   }
 }
 

@@ -15,15 +15,18 @@ public final class EvaluationContext {
   public var counts = ChangeCounts()
   var newKeys = NewKeys()
   public let budget: BudgetMeter
+  /// The day that the graph shows, if it shows only what is valid on one.
+  public let validOn: CalendarDate?
 
   /// - Parameter statementTime: the moment to take for that at which the statement begins; `nil`: now.
   public init(
     graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime? = nil,
-    budget: BudgetMeter = BudgetMeter()
+    budget: BudgetMeter = BudgetMeter(), validOn: CalendarDate? = nil
   ) {
     self.graph = graph
     self.parameters = parameters
     self.budget = budget
+    self.validOn = validOn
     if let statementTime { self.statementTime = statementTime }
   }
 

@@ -92,13 +92,13 @@ extension GraphWorkspace {
     _ target: String, _ request: ImpactRequest, limit: Int = 20
   ) throws -> WhyAnswer {
     let (graph, impact) = try impactAnalysis(validOn: request.validOn)
-    let node = try target(target, request, in: graph)
+    let node = try targetNode(target, request, in: graph)
     let scenario = try scenario(of: request, in: graph)
     let report = impact.report(on: scenario)
     return WhyAnswer(explanation: impact.analysis.explain(node, in: report, limit: limit))
   }
 
-  private func target(_ text: String, _ request: ImpactRequest, in graph: GraphView) throws -> NodeIndex {
+  private func targetNode(_ text: String, _ request: ImpactRequest, in graph: GraphView) throws -> NodeIndex {
     do { return try requiredNode(text, in: graph, isPart: request.validOn != nil) } catch let finding as Diagnostic {
       throw DiagnosticsError([finding])
     }

@@ -25,9 +25,11 @@ public final class GraphWorkspace {
   let engine: EngineSettings
   var plans = PlanCache()
   /// What CALL can run; a session may add to it.
-  var procedures = ProcedureRegistry.standard {
+  var procedures: ProcedureRegistry {
     didSet { plans = PlanCache() }
   }
+  /// What is known of the impact analysis of the graph that was asked last.
+  let impacts = ImpactMemory()
 
   public init(
     database: String, folder: String = ".", mapKeeping: MapKeeping = MapKeeping(), engine: EngineSettings = .standard
@@ -37,6 +39,7 @@ public final class GraphWorkspace {
     tables = WorkspaceTables(folder: folder)
     self.mapKeeping = mapKeeping
     self.engine = engine
+    procedures = .workspace(impacts)
   }
 
   public var isInMemory: Bool { databasePath == ":memory:" }
@@ -78,6 +81,7 @@ public final class GraphWorkspace {
     } else {
       graph = try wholeGraph(ledger)
     }
+    impacts.forget()
     maps.add(graph, validOn: date, identity: date == nil ? try ledger.historyIdentity(at: graph.revision) : nil)
     return graph
   }
