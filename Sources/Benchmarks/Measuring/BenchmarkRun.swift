@@ -92,5 +92,7 @@ struct BenchmarkRun {
     }
   }
 
-  private func isWanted(_ name: String) -> Bool { only.isEmpty || only.contains(name) }
+  private func isWanted(_ name: String) -> Bool {
+    only.isEmpty || only.contains(name) || name == LedgerTasks.change && only.contains(LedgerTasks.changeAlias)
+  }
 }

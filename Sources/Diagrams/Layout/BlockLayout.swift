@@ -62,7 +62,10 @@ struct BlockLayout: Sendable {
         ("ranksep", .word(hasBands || plan.direction == .leftToRight ? "0.55" : (hasLabels ? "0.35" : "0.45"))),
       ]
       // The network simplex of a large graph is cut short: a fifth of the time for lines a little longer.
-      if picture.boxes.count + picture.arrows.count > 600 {
+      if picture.layout.isHasty {
+        attributes += [("nslimit", .word("1")), ("nslimit1", .word("1")), ("mclimit", .word("0.1"))]
+        attributes[1].value = .word(ArrowCourse.straight.graphvizName)
+      } else if picture.boxes.count + picture.arrows.count > 600 {
         attributes += [("nslimit", .word("2")), ("nslimit1", .word("2")), ("mclimit", .word("0.3"))]
       }
     case .neato, .fdp, .sfdp, .twopi, .circo:

@@ -27,6 +27,8 @@ public struct ImpactRequest: Sendable {
   /// A query that reads: every node in any of its columns is retired too.
   public var query: String?
   public var validOn: CalendarDate?
+  /// Asks the world after this scenario.
+  public var scenario: Scenario?
 
   public init(
     retired: [String] = [], reviewed: [String] = [], replacements: [String] = [], successions: [Succession] = [],
@@ -79,7 +81,7 @@ extension GraphWorkspace {
   /// - Throws: `DiagnosticsError` with every name that is unknown or ambiguous, and for a query that is wrong or writes;
   ///   `StoreError`.
   public func impact(_ request: ImpactRequest) throws -> ImpactAnswer {
-    let (graph, impact) = try impactAnalysis(validOn: request.validOn)
+    let (graph, impact) = try impactAnalysis(validOn: request.validOn, after: request.scenario)
     let scenario = try scenario(of: request, in: graph)
     return ImpactAnswer(
       report: impact.report(on: scenario), governance: impact, graph: graph, validOn: request.validOn)
@@ -91,7 +93,7 @@ extension GraphWorkspace {
   public func why(
     _ target: String, _ request: ImpactRequest, limit: Int = 20
   ) throws -> WhyAnswer {
-    let (graph, impact) = try impactAnalysis(validOn: request.validOn)
+    let (graph, impact) = try impactAnalysis(validOn: request.validOn, after: request.scenario)
     let node = try targetNode(target, request, in: graph)
     let scenario = try scenario(of: request, in: graph)
     let report = impact.report(on: scenario)
@@ -132,14 +134,19 @@ extension GraphWorkspace {
       }
     }
     if !findings.isEmpty { throw DiagnosticsError(findings) }
-    if let query = request.query { scenario.retired += try nodes(foundBy: query, validOn: request.validOn) }
+    if let query = request.query {
+      scenario.retired += try nodes(foundBy: query, validOn: request.validOn, after: request.scenario)
+    }
     return scenario
   }
 
   /// Every node in any column of a query's answer, each once.
-  private func nodes(foundBy text: String, validOn date: CalendarDate?) throws -> [NodeIndex] {
-    let answer = try query(
-      QueryRequest(SourceText(name: "query", text: text), validOn: date))
+  private func nodes(
+    foundBy text: String, validOn date: CalendarDate?, after scenario: Scenario?
+  ) throws -> [NodeIndex] {
+    var request = QueryRequest(SourceText(name: "query", text: text), validOn: date)
+    request.scenario = scenario
+    let answer = try query(request)
     var found: [NodeIndex] = []
     var seen: Set<NodeIndex> = []
     func take(_ value: Value) {

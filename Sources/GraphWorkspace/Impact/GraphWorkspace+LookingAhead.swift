@@ -85,7 +85,7 @@ extension GraphWorkspace {
   /// The order in which a set is best retired.
   /// - Throws: `DiagnosticsError` with every name that is unknown or ambiguous, and for an empty set; `StoreError`.
   public func retirementPlan(_ request: ImpactRequest) throws -> ImpactListing {
-    let (graph, impact) = try impactAnalysis(validOn: request.validOn)
+    let (graph, impact) = try impactAnalysis(validOn: request.validOn, after: request.scenario)
     let scenario = try scenario(of: request, in: graph)
     if scenario.retired.isEmpty {
       throw DiagnosticsError([

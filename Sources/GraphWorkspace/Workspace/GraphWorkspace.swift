@@ -1,4 +1,5 @@
 import CypherSemantics
+import Diagrams
 import Governance
 public import GraphModel
 import GraphStore
@@ -23,6 +24,7 @@ public final class GraphWorkspace {
   /// How the map is kept between revisions and between processes.
   let mapKeeping: MapKeeping
   let engine: EngineSettings
+  let layouts: LayoutService
   var plans = PlanCache()
   /// What CALL can run; a session may add to it.
   var procedures: ProcedureRegistry {
@@ -31,8 +33,11 @@ public final class GraphWorkspace {
   /// What is known of the impact analysis of the graph that was asked last.
   let impacts = ImpactMemory()
 
+  /// - Parameter layoutCommand: a program and arguments that do nothing but `serveLayouts()`; pictures are then laid out in
+  ///   that process, which can be stopped, instead of in this one.
   public init(
-    database: String, folder: String = ".", mapKeeping: MapKeeping = MapKeeping(), engine: EngineSettings = .standard
+    database: String, folder: String = ".", mapKeeping: MapKeeping = MapKeeping(), engine: EngineSettings = .standard,
+    layoutCommand: [String]? = nil
   ) {
     databasePath = database
     self.folder = folder
@@ -40,6 +45,7 @@ public final class GraphWorkspace {
     self.mapKeeping = mapKeeping
     self.engine = engine
     procedures = .workspace(impacts)
+    layouts = layoutCommand.map { .worker($0) } ?? .inProcess
   }
 
   public var isInMemory: Bool { databasePath == ":memory:" }
@@ -87,10 +93,13 @@ public final class GraphWorkspace {
   }
 
   /// As `graph(validOn:)`, with what impact analysis remembers of that graph, for question after question.
-  func impactAnalysis(validOn date: CalendarDate? = nil) throws -> (graph: GraphView, impact: GovernanceImpact) {
-    let graph = try graph(validOn: date)
+  func impactAnalysis(
+    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil
+  ) throws -> (graph: GraphView, impact: GovernanceImpact) {
+    let graph = try graph(validOn: date, after: scenario)
     // Replacements are judged by the day of the question, and a session may go on past midnight.
     let day = try date ?? Self.today()
+    if scenario != nil { return (graph, GovernanceImpact(graph: graph, validOn: day)) }
     if let known = maps.impact(graph.revision, date), known.day == day { return (graph, known.impact) }
     let impact = GovernanceImpact(graph: graph, validOn: day)
     maps.keep((day, impact), graph.revision, date)
@@ -104,6 +113,14 @@ public final class GraphWorkspace {
       maps = MapCache()
     }
     checkedReading = ledger.readingCount
+  }
+
+  /// The course of history that the latest map of the whole graph shows; `nil` if the graph does not follow from it.
+  func historyIdentity(of graph: GraphView) -> String? {
+    guard !isInMemory, let latest = maps.latest, latest.graph.snapshot === graph.snapshot,
+      latest.graph.revision == graph.revision
+    else { return nil }
+    return latest.identity
   }
 
   private func wholeGraph(_ ledger: GraphLedger) throws -> GraphView {

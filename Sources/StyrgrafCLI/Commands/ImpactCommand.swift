@@ -11,7 +11,7 @@ struct ImpactCommand: ParsableCommand {
       """,
     subcommands: [
       RetireCommand.self, ReviseCommand.self, ReplaceCommand.self, MoveCommand.self, WhyCommand.self,
-      RankingCommand.self, SafeCommand.self, ExpiringCommand.self, PlanCommand.self,
+      RankingCommand.self, SafeCommand.self, ExpiringCommand.self, PlanCommand.self, CompareCommand.self,
     ])
 }
 
@@ -63,11 +63,14 @@ struct RetireCommand: ParsableCommand {
       "Writes one list to send per council, for Excel, and one each for what several and what nobody answer for.",
       valueName: "dir"), completion: .directory)
   var lists: String?
+  @Flag(help: "Tells what could be pointed at instead, with reasons; also in JSON.")
+  var cures = false
   @Option(
     name: [.customShort("o"), .customLong("output")], help: ArgumentHelp("Where to write.", valueName: "file"),
     completion: .file())
   var output: String?
   @OptionGroup var validity: ValidityOption
+  @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -79,10 +82,12 @@ struct RetireCommand: ParsableCommand {
 
   func run() throws {
     let workspace = options.makeWorkspace()
-    let answer = try workspace.impact(
-      ImpactRequest(
-        retired: keys, replacements: replace, query: query, validOn: validity.validOn.map(GraphWorkspace.day)))
-    let printer = ImpactPrinter(options: options, output: output, grouping: groupBy?.rawValue)
+    var request = ImpactRequest(
+      retired: keys, replacements: replace, query: query, validOn: try validity.validOn.map(GraphWorkspace.day))
+    request.scenario = try world.read(workspace)
+    let answer = try workspace.impact(request)
+    let printer = ImpactPrinter(
+      options: options, output: output, grouping: groupBy?.rawValue, showsCures: cures)
     if let lists {
       let written = try workspace.writeLists(answer, to: lists, language: options.language)
       if format == nil, output == nil, groupBy == nil {

@@ -11,6 +11,9 @@ public struct GraphView: Sendable {
     self.snapshot = snapshot
   }
 
+  /// A graph with nothing in it: what stands where a graph was let go of.
+  public static let empty = GraphView(.empty())
+
   /// What differs from the snapshot; `nil` while nothing does.
   public var overlay: GraphOverlay? { storage?.overlay }
 
