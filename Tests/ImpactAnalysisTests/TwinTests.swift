@@ -174,6 +174,30 @@ import Testing
     }
   }
 
+  /// A node on which all others hang, over several types at once, in a ring that leads back.
+  @Test func agreesWithTheSlowTwinOnHubs() throws {
+    for seed in UInt64(300_000)..<300_008 {
+      var example = TwinTests.randomCase(seed: seed, nodes: 120)
+      var random = SplitMix64(seed: seed)
+      let types = example.sketch.schema?.relationshipTypes ?? []
+      let keys = example.twin.keys
+      func link(_ dependent: Int, on other: Int) {
+        guard let type = types.randomElement(using: &random) else { return }
+        let isFrom = type.dependentEnd == .from
+        example.sketch.link(keys[isFrom ? dependent : other], type.name, keys[isFrom ? other : dependent])
+        example.twin.links.append(SlowTwin.Link(type: type.name, dependent: dependent, other: other))
+      }
+      for node in 1..<120 {
+        link(node, on: 0)
+        link(node, on: (node + 1) % 120)
+      }
+      example.retired = seed % 2 == 0 ? [0] : [0, 7, 40]
+      example.reviewed = []
+      example.replaced = [:]
+      try check(example, on: example.sketch.graph, seed: seed)
+    }
+  }
+
   @Test func askingFromManyThreadsIsSafe() async throws {
     let example = TwinTests.randomCase(seed: 200_007, nodes: 250)
     let graph = example.sketch.graph

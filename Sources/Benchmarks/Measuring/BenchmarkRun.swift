@@ -90,6 +90,19 @@ struct BenchmarkRun {
         String(try workspace.impact(ImpactRequest(retired: [subject.key])).affectedCount)
       }
     }
+    if isWanted("impact hot as JSON") {
+      progress("impact hot as JSON")
+      results.tasks["impact hot as JSON"] = try Measurement.measure(isQuick: isQuick) {
+        String(try workspace.impact(ImpactRequest(retired: [parameters.hot.key])).json(in: .english).count)
+      }
+    }
+    if isWanted("impact ranking") {
+      progress("impact ranking")
+      results.tasks["impact ranking"] = try Measurement.measure(isQuick: isQuick) {
+        let rows = try workspace.impactRanking(kind: CountryKind.document.name).table.rows
+        return rows.map { "\($0[0].plainText ?? "")/\($0[3].plainText ?? "")" }.first ?? ""
+      }
+    }
   }
 
   private func isWanted(_ name: String) -> Bool {

@@ -39,8 +39,8 @@ struct PackedPropagation {
     memory.makeRoom(for: starts.count)
     for start in starts {
       memory.places[count] = start.place
-      memory.previous[count] = UInt32.max
-      memory.slots[count] = UInt32.max
+      memory.previous[count] = ImpactSteps.none
+      memory.slots[count] = ImpactSteps.none
       memory.levels[count] = start.level | Self.firstOfKeys
       memory.words[Int(start.place)] = UInt32(count) << 4 | UInt32(start.level)
       count += 1
@@ -93,31 +93,33 @@ struct PackedPropagation {
       count = tail
     }
     let room = places.count
+    // Every index below is a step before `tail`, which never passes `room`, a place, or a position of the packed graph,
+    // which was built with just those: nothing is left to check.
     while head < tail {
       if head == layerEnd {
         layers.append(head)
         layerEnd = tail
       }
-      let place = Int(places[head])
+      let place = Int(unsafe places[unchecked: head])
       let lower = Int(offsets[place])
       let upper = Int(offsets[place + 1])
       var end = head + 1
-      while end < tail, levels[end] & Self.firstOfKeys == 0 { end += 1 }
+      while end < tail, (unsafe levels[unchecked: end]) & Self.firstOfKeys == 0 { end += 1 }
       needed = (upper - lower) * (end - head)
       if tail + needed > room { return false }
       let first = tail
       if end == head + 1, head >= startCount {
-        let row = Int(levels[head] & Self.levelMask) * DependencyGraph.rowWidth
+        let row = Int(unsafe levels[unchecked: head] & Self.levelMask) * DependencyGraph.rowWidth
         for position in lower..<upper {
-          let effect = effects[row + Int(tables[position])]
-          let dependent = dependents[position]
-          if effect <= UInt8(truncatingIfNeeded: words[Int(dependent)] & 15) { continue }
-          let isAlike = tail > first && places[tail - 1] == dependent
-          places[tail] = dependent
-          previous[tail] = UInt32(truncatingIfNeeded: head)
-          slots[tail] = UInt32(truncatingIfNeeded: position)
-          levels[tail] = isAlike ? effect : effect | Self.firstOfKeys
-          words[Int(dependent)] = UInt32(truncatingIfNeeded: tail) << 4 | UInt32(effect)
+          let effect = unsafe effects[unchecked: row + Int(tables[unchecked: position])]
+          let dependent = unsafe dependents[unchecked: position]
+          if effect <= UInt8(truncatingIfNeeded: unsafe words[unchecked: Int(dependent)] & 15) { continue }
+          let isAlike = tail > first && (unsafe places[unchecked: tail - 1]) == dependent
+          unsafe places[unchecked: tail] = dependent
+          unsafe previous[unchecked: tail] = UInt32(truncatingIfNeeded: head)
+          unsafe slots[unchecked: tail] = UInt32(truncatingIfNeeded: position)
+          unsafe levels[unchecked: tail] = isAlike ? effect : effect | Self.firstOfKeys
+          unsafe words[unchecked: Int(dependent)] = UInt32(truncatingIfNeeded: tail) << 4 | UInt32(effect)
           tail += 1
         }
       } else {
@@ -179,7 +181,10 @@ struct PackedPropagation {
         counts[level] += sizes[number]
       }
     }
-    var keys = [UInt64](repeating: 0, count: total)
+    var keys: [UInt64] = []
+    swap(&keys, &memory.keys)
+    defer { swap(&keys, &memory.keys) }
+    if keys.count < total { keys += repeatElement(0, count: total - keys.count) }
     var next = begins
     for layer in layers.indices.dropFirst() {
       for step in bounds[layer]..<bounds[layer + 1] where isFinal(step) {
@@ -191,24 +196,23 @@ struct PackedPropagation {
     for (begin, size) in zip(begins, sizes) where size > 1 {
       memory.sorter.sort(&keys, begin..<begin + size, below: graph.nodes.count)
     }
-    return (keys.map { UInt32(truncatingIfNeeded: $0) }, counts)
+    return (keys[..<total].map { UInt32(truncatingIfNeeded: $0) }, counts)
   }
 
-  /// The steps as columns of the graph's own numbers.
+  /// The steps in columns.
   func steps() -> ImpactSteps {
-    let none = RelationshipIndex(.max)
-    return ImpactSteps(
-      nodes: memory.places[..<count].map { graph.node(at: Int($0)) },
-      relationships: memory.slots[..<count].map {
-        $0 == .max ? none : RelationshipIndex(graph.relationships[Int($0)])
-      },
-      previous: Array(memory.previous[..<count]), levels: memory.levels[..<count].map { $0 & Self.levelMask },
-      layers: layers)
+    ImpactSteps(
+      places: Array(memory.places[..<count]), slots: Array(memory.slots[..<count]),
+      previous: Array(memory.previous[..<count]), levels: Array(memory.levels[..<count]), layers: layers,
+      packed: graph)
   }
 
   /// Gives the memory back, wiped out for the next run.
-  consuming func returnMemory() -> PropagationMemory {
+  mutating func returnMemory() -> PropagationMemory {
     for step in 0..<count { memory.words[Int(memory.places[step])] = 0 }
-    return memory
+    // Taken out, not copied: the next one to write must be alone with it.
+    var returned = PropagationMemory(nodes: 0)
+    swap(&returned, &memory)
+    return returned
   }
 }

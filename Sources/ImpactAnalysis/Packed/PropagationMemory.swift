@@ -12,6 +12,8 @@ struct PropagationMemory: Sendable {
   /// By step: the position of the relationship in the packed graph.
   var slots: [UInt32] = []
   var levels: [UInt8] = []
+  /// For sorting steps.
+  var keys: [UInt64] = []
   var sorter = StepSorter()
 
   init(nodes: Int) {

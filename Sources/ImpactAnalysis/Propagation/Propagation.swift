@@ -109,8 +109,8 @@ struct Propagation {
     for step in order { ImpactEffect(rawValue: Int(steps[Int(step)].level)).map { counts.count($0) } }
     return ImpactFindings(
       steps: ImpactSteps(
-        nodes: steps.map(\.node), relationships: steps.map(\.relationship),
-        previous: steps.map { $0.previous < 0 ? .max : UInt32($0.previous) }, levels: steps.map(\.level),
+        places: steps.map(\.node.raw), slots: steps.map(\.relationship.raw),
+        previous: steps.map { $0.previous < 0 ? ImpactSteps.none : UInt32($0.previous) }, levels: steps.map(\.level),
         layers: layers),
       order: order, counts: counts)
   }

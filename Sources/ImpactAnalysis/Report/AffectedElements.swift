@@ -23,7 +23,7 @@ public struct AffectedElements: RandomAccessCollection, Sendable {
 
   public subscript(position: Int) -> AffectedElement {
     let step = Int(order[position])
-    let node = chains.steps.nodes[step]
+    let node = chains.steps.node(of: step)
     let effect = effect(at: position)
     return AffectedElement(
       node: node, effect: effect, chain: ImpactChain(steps: chains, last: step),
@@ -32,11 +32,11 @@ public struct AffectedElements: RandomAccessCollection, Sendable {
   }
 
   /// The nodes alone.
-  public var nodes: [NodeIndex] { order.map { chains.steps.nodes[Int($0)] } }
+  public var nodes: [NodeIndex] { order.map { chains.steps.node(of: Int($0)) } }
 
   /// What happens to the node at a position.
   public func effect(at position: Int) -> ImpactEffect {
-    ImpactEffect(rawValue: Int(chains.steps.levels[Int(order[position])])) ?? .review
+    ImpactEffect(rawValue: Int(chains.steps.level(of: Int(order[position])))) ?? .review
   }
 
   private func isAlready(_ effect: ImpactEffect, before: UInt8) -> Bool {

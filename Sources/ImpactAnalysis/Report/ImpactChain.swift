@@ -17,19 +17,19 @@ public struct ImpactChain: Sendable {
 
   /// From the node where it begins to the affected one.
   /// - Complexity: O(length).
-  public var nodes: [NodeIndex] { collect { $0.nodes[$1] } }
+  public var nodes: [NodeIndex] { collect { $0.node(of: $1) } }
 
   /// The relationship of each step, one less than nodes.
-  public var relationships: [RelationshipIndex] { Array(collect { $0.relationships[$1] }.dropFirst()) }
+  public var relationships: [RelationshipIndex] { Array(collect { $0.relationship(of: $1) }.dropFirst()) }
 
   /// What each node is on the chain; the last one's is its effect, and `nil` there is *repoint*.
-  public var states: [ImpactState?] { collect { ImpactState(rawValue: Int($0.levels[$1]) - 1) } }
+  public var states: [ImpactState?] { collect { ImpactState(rawValue: Int($0.level(of: $1)) - 1) } }
 
   /// Goes back along the chain until a step that another chain of the report has gone already.
   func forEachStep(notIn seen: inout Set<Int>, _ body: (RelationshipIndex) -> Void) {
     var step = last
     while let previous = steps.steps.previous(of: step), seen.insert(step).inserted {
-      body(steps.steps.relationships[step])
+      body(steps.steps.relationship(of: step))
       step = previous
     }
   }

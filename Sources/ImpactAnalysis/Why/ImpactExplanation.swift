@@ -120,20 +120,20 @@ extension ImpactAnalysis {
     let ends = [graph.start(of: first), graph.end(of: first)].map { UInt32(packed.place(of: $0)) }
     let place = ends[0] == next ? ends[1] : ends[0]
     let start = starts.first { $0.place == place }
-    var nodes = [packed.node(at: Int(place))]
-    var relationships = [RelationshipIndex(.max)]
+    var places = [place]
+    var slots = [ImpactSteps.none]
     var levels = [start?.level ?? ImpactLevel.retired]
     for (step, position) in positions.enumerated() {
       var level = packed.effect(at: position, of: levels[step])
       if step == 0, start?.isReplaced == true, level == ImpactLevel.broken { level = ImpactLevel.repoint }
-      nodes.append(packed.node(at: Int(packed.dependents[position])))
-      relationships.append(RelationshipIndex(packed.relationships[position]))
+      places.append(packed.dependents[position])
+      slots.append(UInt32(position))
       levels.append(level)
     }
     let steps = ImpactSteps(
-      nodes: nodes, relationships: relationships,
-      previous: nodes.indices.map { $0 == 0 ? .max : UInt32($0 - 1) }, levels: levels, layers: Array(nodes.indices))
-    return ImpactChain(steps: ChainSteps(steps), last: nodes.count - 1)
+      places: places, slots: slots, previous: places.indices.map { $0 == 0 ? ImpactSteps.none : UInt32($0 - 1) },
+      levels: levels, layers: Array(places.indices), packed: packed)
+    return ImpactChain(steps: ChainSteps(steps), last: places.count - 1)
   }
 
   // MARK: Why not

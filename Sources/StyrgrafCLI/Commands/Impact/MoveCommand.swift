@@ -8,7 +8,7 @@ struct MoveCommand: ParsableCommand {
       What is moved, and everything whose responsible council follows from it. Nothing is changed.
 
       EXAMPLE
-        styrgraf impact move ex-link-ledprotes-rutin --area po-infektion
+        styrgraf impact move ex-link-ledprotes-001 --area po-infektionssjukdomar
       """)
 
   @Argument(help: ArgumentHelp("Keys or names of what is moved.", valueName: "key"))

@@ -10,7 +10,7 @@ struct WhyCommand: ParsableCommand {
       is less.
 
       EXAMPLE
-        styrgraf impact why ex-item-ledprotes --retire ex-doc-antibiotikaprofylax-ledprotes
+        styrgraf impact why ex-link-ledprotes-001 --retire ex-doc-antibiotikaprofylax-ledprotes
       """)
 
   @Argument(help: ArgumentHelp("Key or name of the affected node.", valueName: "target"))
