@@ -53,7 +53,8 @@ final class QueryRun {
   func begin(
     on graph: GraphView, parameters: [String: Value], _ numbers: NameNumbers, budget: BudgetMeter, options: RunOptions
   ) {
-    context.begin(on: graph, parameters: parameters, statementTime: options.statementTime, budget: budget)
+    context.begin(
+      on: graph, parameters: parameters, statementTime: options.statementTime, budget: budget, validOn: options.validOn)
     start = graph
     self.budget = budget
     self.numbers = numbers

@@ -14,15 +14,18 @@ public final class EvaluationContext {
   public var counts = ChangeCounts()
   var newKeys = NewKeys()
   public private(set) var budget: BudgetMeter
+  /// The day that the graph shows, if it shows only what is valid on one.
+  public private(set) var validOn: CalendarDate?
 
   /// - Parameter statementTime: the moment to take for that at which the statement begins; `nil`: now.
   public init(
     graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime? = nil,
-    budget: BudgetMeter = BudgetMeter()
+    budget: BudgetMeter = BudgetMeter(), validOn: CalendarDate? = nil
   ) {
     self.graph = graph
     self.parameters = parameters
     self.budget = budget
+    self.validOn = validOn
     knownTime = statementTime
     began = .now()
   }
@@ -38,11 +41,13 @@ public final class EvaluationContext {
   /// Begins with another statement.
   /// - Parameter statementTime: the moment to take for that at which the statement begins; `nil`: now.
   public func begin(
-    on graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime?, budget: BudgetMeter
+    on graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime?, budget: BudgetMeter,
+    validOn: CalendarDate? = nil
   ) {
     self.graph = graph
     self.parameters = parameters
     self.budget = budget
+    self.validOn = validOn
     knownTime = statementTime
     began = .now()
     counts = ChangeCounts()
@@ -54,6 +59,7 @@ public final class EvaluationContext {
     graph = .empty
     parameters = [:]
     self.budget = budget
+    validOn = nil
     knownTime = nil
   }
 

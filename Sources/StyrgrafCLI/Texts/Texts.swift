@@ -162,6 +162,9 @@ struct Texts {
     case .nobody: say("Nobody responsible: decide who acts first", "Ingen ansvarig: avgör först vem som agerar")
     }
   }
+  var losesOwner: String { say("Left", "Kvar") }
+  var nobodyLeft: String { say("nobody", "ingen") }
+  var othersLeft: String { say("others", "andra") }
   var recipient: String { say("For", "Till") }
   var hits: String { say("Hits", "Träffar") }
   var file: String { say("File", "Fil") }
