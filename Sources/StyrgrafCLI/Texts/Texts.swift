@@ -148,6 +148,10 @@ struct Texts {
 
   func none(in folder: String) -> String { say("there are none in '\(folder)'", "det finns inga i ”\(folder)”") }
 
+  func nothingToDraw(_ name: String) -> String {
+    say("\(name): nothing of it is in this graph", "\(name): inget av det finns i den här grafen")
+  }
+
   // MARK: Impact
 
   func effectName(_ code: String) -> String { ImpactWords.effect(code, language) }
