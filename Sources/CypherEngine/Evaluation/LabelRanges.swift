@@ -22,6 +22,29 @@ struct LabelRanges {
     }
   }
 
+  /// Keeps of some rows those whose node is in one of the stretches, or in none.
+  func select(_ rows: inout [Int32], of nodes: [NodeIndex], isInside: Bool) {
+    var kept = 0
+    if ranges.count == 1 {
+      // Most labels are a single stretch, and mostly all nodes are in it.
+      let (first, count) = (ranges[0].lowerBound, UInt32(ranges[0].count))
+      for position in rows.indices {
+        let row = rows[position]
+        let node = nodes[Int(row)]
+        rows[kept] = row
+        kept += node != .none && (node.raw &- first < count) == isInside ? 1 : 0
+      }
+    } else {
+      for position in rows.indices {
+        let row = rows[position]
+        let node = nodes[Int(row)]
+        rows[kept] = row
+        kept += node != .none && contains(node) == isInside ? 1 : 0
+      }
+    }
+    rows.removeLast(rows.count - kept)
+  }
+
   /// - Complexity: O(log *stretches*).
   @inline(__always)
   func contains(_ node: NodeIndex) -> Bool {

@@ -30,10 +30,7 @@ indirect enum ColumnPredicate {
     case .test(let test, let slot): try batch[slot].select(&rows, test)
     case .labels(let ranges, let slot, let isInside):
       guard case .nodes(let nodes) = batch[slot] else { return }
-      rows.removeAll { row in
-        let node = nodes[Int(row)]
-        return node == .none || ranges.contains(node) != isInside
-      }
+      ranges.select(&rows, of: nodes, isInside: isInside)
     case .all(let parts):
       for part in parts where !rows.isEmpty { try part.select(&rows, of: batch) }
     case .any(let parts):

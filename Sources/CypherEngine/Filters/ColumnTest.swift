@@ -111,6 +111,13 @@ final class ColumnTest {
     case (.byCode, .booleans(let first, let states)):
       try unsafe selectByCode(&rows, elements, first, states.count) { UInt32(states[$0]) }
     case (.text(let bytes, let dictionary, let wanted), .strings(let first, let codes, _)):
+      if let search = bytes.search, let stretch = unsafe stretch(of: rows, elements, first, codes) {
+        let marks = marks(search, stretch, of: dictionary)
+        return unsafe try select(&rows, elements, first, codes.count) { offset in
+          let own = codes[offset]
+          return own == 0 ? self.absent : marks[Int(own) - 1 - stretch.lowerBound] == wanted
+        }
+      }
       try unsafe dictionary.withTexts { (texts) throws(EvaluationError) in
         unsafe try select(&rows, elements, first, codes.count) { offset in
           let own = codes[offset]
@@ -141,6 +148,30 @@ final class ColumnTest {
         return value.isNull ? self.absent : try self.test.outcome(for: value, self.run) == self.wanted
       }
     }
+  }
+
+  // MARK: Texts
+
+  /// The texts that some rows have and those between, if these are not many more; `nil` if each is to be asked alone.
+  private func stretch(
+    of rows: [Int32], _ elements: UnsafeBufferPointer<UInt32>, _ first: UInt32, _ codes: PackedArray<UInt32>
+  ) -> Range<Int>? {
+    var (low, high) = (UInt32.max, UInt32.min)
+    for row in rows {
+      let offset = unsafe Int(elements[Int(row)]) - Int(first)
+      guard UInt(bitPattern: offset) < UInt(codes.count), codes[offset] != 0 else { continue }
+      low = min(low, codes[offset])
+      high = max(high, codes[offset])
+    }
+    guard low <= high, Int(high - low) < 8 * rows.count else { return nil }
+    return Int(low) - 1..<Int(high)
+  }
+
+  /// Which texts of a stretch are found.
+  private func marks(_ search: TextSearch, _ stretch: Range<Int>, of dictionary: TextDictionary) -> [Bool] {
+    var marks = [Bool](repeating: false, count: stretch.count)
+    unsafe dictionary.withTexts { unsafe search.mark(stretch, of: $0, in: &marks) }
+    return marks
   }
 
   // MARK: Loops

@@ -36,7 +36,7 @@ final class RowFilter {
 
   /// The rows for which the condition is true, in order.
   func rows(of batch: RowBatch) throws(EvaluationError) -> [Int32] {
-    var rows = Array(0..<Int32(batch.count))
+    var rows = [Int32].rows(batch.count)
     guard batch.count >= Self.worthwhile else {
       try selectOneByOne(&rows, of: batch)
       return rows

@@ -21,6 +21,8 @@ struct TextBytesTest {
   private let other: [UInt8]
   /// Which byte of the other text is looked for first.
   private let rarest: Int
+  /// Asks many texts at once; `nil` where that is no search.
+  let search: TextSearch?
 
   /// - Parameter dictionary: the texts that will be asked about, for what bytes are rare among them.
   /// - Returns: `nil` for a test of another kind, or against what is no text.
@@ -34,7 +36,13 @@ struct TextBytesTest {
       other = Array(text.utf8)
     default: return nil
     }
-    rarest = Self.rarest(of: other, in: dictionary)
+    let rarity = Self.rarity(of: other, in: dictionary)
+    rarest = rarity.first ?? 0
+    if case .contains = kind, !other.isEmpty {
+      search = TextSearch(part: other, rarity: rarity)
+    } else {
+      search = nil
+    }
   }
 
   @unsafe
@@ -70,15 +78,15 @@ struct TextBytesTest {
     return false
   }
 
-  /// The position of the byte that comes least often in a sample of texts.
-  private static func rarest(of part: [UInt8], in dictionary: TextDictionary) -> Int {
+  /// The positions of the bytes, those first that come least often in a sample of texts.
+  private static func rarity(of part: [UInt8], in dictionary: TextDictionary) -> [Int] {
     var counts = [Int](repeating: 0, count: 256)
     for position in 0..<min(dictionary.count, 64) {
       unsafe dictionary.withBytes(of: position) { bytes in
         for offset in 0..<bytes.count { unsafe counts[Int(bytes[offset])] += 1 }
       }
     }
-    return part.indices.min { counts[Int(part[$0])] < counts[Int(part[$1])] } ?? 0
+    return part.indices.sorted { counts[Int(part[$0])] < counts[Int(part[$1])] }
   }
 
   /// Below 0 where the first comes first; for UTF-8 the order of bytes is that of code points.

@@ -37,7 +37,20 @@ final class RowCounts: GroupedAggregate {
 
   func add(_ batch: RowBatch, rows: [Int32]?, groups: [UInt32], count: Int) throws(EvaluationError) {
     try counts.grow(to: count, filling: 0, held)
-    for group in groups { counts[Int(group)] &+= 1 }
+    // Taken out, so that the array has one owner while it changes.
+    var totals: [Int64] = []
+    swap(&totals, &counts)
+    // Neighbouring rows are often of one group.
+    var (last, number): (UInt32, Int64) = (groups.first ?? 0, 0)
+    for group in groups {
+      if group != last {
+        totals[Int(last)] &+= number
+        (last, number) = (group, 0)
+      }
+      number += 1
+    }
+    if number > 0 { totals[Int(last)] &+= number }
+    swap(&totals, &counts)
   }
 
   func results(count: Int) throws(EvaluationError) -> Column {

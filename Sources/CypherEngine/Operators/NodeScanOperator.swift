@@ -38,8 +38,8 @@ final class NodeScanOperator: RowExpandingOperator {
       if let filter, !nodes.isEmpty {
         let wanted = try filter.positions(in: nodes, slot: scan.slot)
         if wanted.count < nodes.count {
-          rows = wanted.map { rows[Int($0)] }
-          nodes = wanted.map { nodes[Int($0)] }
+          rows = rows.gathering(wanted)
+          nodes = nodes.gathering(wanted)
         }
       }
       guard !nodes.isEmpty else { continue }

@@ -8,6 +8,8 @@ final class VariableExpandOperator: RowExpandingOperator {
   let input: any PhysicalOperator
   private let expand: LogicalPlan.ExpandVariable
   private let conditions: StepConditions
+  /// Whether every relationship may be followed.
+  private let followsAll: Bool
   var batch: RowBatch?
   var row = 0
   private var walk: DepthFirstWalk?
@@ -23,6 +25,7 @@ final class VariableExpandOperator: RowExpandingOperator {
     self.input = input
     self.expand = expand
     conditions = StepConditions(run: run, conditions: expand.stepConditions, local: expand.stepLocal)
+    followsAll = expand.stepConditions.isEmpty && expand.distinctFrom.isEmpty
   }
 
   func beginRow() { walk?.end() }
@@ -47,7 +50,7 @@ final class VariableExpandOperator: RowExpandingOperator {
           continue
         }
         walk.begin(at: start)
-        if lower == 0 { give(start, at: row, of: batch, walk, to: &found) }
+        if lower == 0, give(start, at: row, of: batch, to: &found) { found.lists.append(list(walk.relationships)) }
         if upper > 0 { try step(&walk, from: start, row: row, of: batch) }
         continue
       }
@@ -56,7 +59,9 @@ final class VariableExpandOperator: RowExpandingOperator {
         row += 1
         continue
       }
-      if walk.length >= lower { give(neighbour.node, at: row, of: batch, walk, to: &found) }
+      if walk.length >= lower, give(neighbour.node, at: row, of: batch, to: &found) {
+        found.lists.append(list(walk.relationships))
+      }
       if walk.length < upper { try step(&walk, from: neighbour.node, row: row, of: batch) } else { walk.leave() }
     }
     guard !found.rows.isEmpty else { return nil }
@@ -72,13 +77,16 @@ final class VariableExpandOperator: RowExpandingOperator {
     return batch[expand.from].node(at: row)
   }
 
-  private func give(_ node: NodeIndex, at row: Int, of batch: RowBatch, _ walk: DepthFirstWalk, to found: inout Found) {
-    if expand.isInto, batch[expand.to].node(at: row) != node { return }
+  /// - Returns: whether a list of relationships is wanted with the node.
+  private func give(_ node: NodeIndex, at row: Int, of batch: RowBatch, to found: inout Found) -> Bool {
+    if expand.isInto, batch[expand.to].node(at: row) != node { return false }
     found.rows.append(Int32(row))
     found.nodes.append(node)
-    guard expand.isListRead else { return }
-    let relationships = walk.relationships
-    found.lists.append(.list((expand.isReversed ? relationships.reversed() : relationships).map { .relationship($0) }))
+    return expand.isListRead
+  }
+
+  private func list(_ relationships: [RelationshipIndex]) -> Value {
+    .list((expand.isReversed ? relationships.reversed() : relationships).map { .relationship($0) })
   }
 
   /// Lays the choices at a node on top of the others.
@@ -86,7 +94,7 @@ final class VariableExpandOperator: RowExpandingOperator {
     _ walk: inout DepthFirstWalk, from node: NodeIndex, row: Int, of batch: RowBatch
   ) throws(EvaluationError) {
     let first = walk.addChoices(at: node)
-    if !conditions.isEmpty || !expand.distinctFrom.isEmpty {
+    if !followsAll {
       try walk.keepChoices(from: first) { relationship throws(EvaluationError) in
         if expand.distinctFrom.contains(where: { batch.holds(relationship, in: $0, row: row) }) { return false }
         return try conditions.allow(relationship, row: row, of: batch)
@@ -109,9 +117,6 @@ struct StepConditions {
     self.local = local
     evaluator = Evaluator(run)
   }
-
-  /// Whether every relationship is allowed.
-  var isEmpty: Bool { conditions.isEmpty }
 
   func allow(_ relationship: RelationshipIndex, row: Int, of batch: RowBatch) throws(EvaluationError) -> Bool {
     guard !conditions.isEmpty else { return true }

@@ -21,6 +21,8 @@ struct DepthFirstWalk {
   /// The types that are followed; a writing query may add one to the graph from one row to the next.
   private var types: [TypeID]?
   private var stored: StoredRelationships
+  /// Whether the map tells all about every node.
+  private let isStored: Bool
   private(set) var hasStarted = false
   private var steps: [Step] = []
   private var choices: [Neighbour] = []
@@ -34,6 +36,7 @@ struct DepthFirstWalk {
     mode = expand.mode
     typeNames = expand.types
     types = run.types(typeNames)
+    isStored = !run.isWriting && !run.graph.hasOverlay
     stored = StoredRelationships(run.context.graph.snapshot, direction, types: types)
   }
 
@@ -96,10 +99,10 @@ struct DepthFirstWalk {
   /// - Returns: where they begin.
   mutating func addChoices(at node: NodeIndex) -> Int {
     let first = choices.count
-    if run.touchesRelationships(of: node) {
-      run.context.graph.appendRelationships(of: node, direction, types: types, to: &choices)
-    } else {
+    if isStored || !run.touchesRelationships(of: node) {
       stored.append(of: node, to: &choices)
+    } else {
+      run.context.graph.appendRelationships(of: node, direction, types: types, to: &choices)
     }
     return first
   }

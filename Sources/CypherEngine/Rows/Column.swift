@@ -96,7 +96,22 @@ enum Column {
 extension Array {
   /// The elements of the chosen rows, in order; a row may be chosen several times.
   @inline(__always)
-  func gathering(_ rows: [Int32]) -> [Element] { rows.map { self[Int($0)] } }
+  func gathering(_ rows: [Int32]) -> [Element] {
+    unsafe [Element](unsafeUninitializedCapacity: rows.count) { buffer, count in
+      for position in rows.indices { unsafe buffer.initializeElement(at: position, to: self[Int(rows[position])]) }
+      count = rows.count
+    }
+  }
+}
+
+extension [Int32] {
+  /// The numbers of so many rows, in order.
+  static func rows(_ count: Int) -> [Int32] {
+    unsafe [Int32](unsafeUninitializedCapacity: count) { buffer, initialized in
+      for row in 0..<count { unsafe buffer[row] = Int32(truncatingIfNeeded: row) }
+      initialized = count
+    }
+  }
 }
 
 extension Column {

@@ -8,9 +8,12 @@ public final class MeetingSearch {
   private let touched: TouchedNodes
   private let storedCount: UInt32
   private let limit: Int
+  private let chunkSize: Int
   private var forward: Side
   private var backward: Side
   private var depth = 0
+  /// Which side goes one level farther, and where that level ends in its queue; `nil` between two levels.
+  private var level: (isForward: Bool, end: Int)?
   /// Where both sides met: the places in their queues.
   private var meeting: (forward: Int, backward: Int)?
 
@@ -18,13 +21,15 @@ public final class MeetingSearch {
   ///   - direction: in which relationships are followed from `start`.
   ///   - types: `nil` is every type.
   ///   - limit: the most relationships of the walk; `nil` if there may be any number.
+  ///   - chunkSize: of how many nodes relationships are followed at a time.
   public init(
     _ graph: GraphView, _ direction: TraversalDirection, types: [TypeID]?, from start: NodeIndex, to end: NodeIndex,
-    limit: Int?
+    limit: Int?, chunkSize: Int = 4096
   ) {
     precondition(start != end, "the ends are the same")
     self.graph = graph
     self.limit = limit ?? .max
+    self.chunkSize = chunkSize
     touched = graph.storage?.overlay.touchedNodes ?? TouchedNodes()
     storedCount = UInt32(graph.snapshot.nodeCount)
     forward = Side(graph, direction, types: types, root: start)
@@ -38,21 +43,33 @@ public final class MeetingSearch {
     }
   }
 
-  /// Looks one relationship farther from one of the ends.
+  /// Looks a while for what is one relationship farther from one of the ends.
   /// - Returns: `false` when the ends have met or never will.
+  /// - Complexity: O(1) nodes, so that the caller can look at the clock in between.
   public func advance() -> Bool {
-    guard meeting == nil, forward.head < forward.count, backward.head < backward.count, depth < limit else {
-      return false
-    }
-    depth += 1
-    if forward.count - forward.head <= backward.count - backward.head {
-      if let place = forward.advance(until: backward, graph, touched, storedCount) {
+    guard meeting == nil, let (isForward, levelEnd) = level ?? nextLevel() else { return false }
+    if isForward {
+      let end = min(levelEnd, forward.head + chunkSize)
+      if let place = forward.advance(to: end, until: backward, graph, touched, storedCount) {
         meeting = (forward.count - 1, place)
       }
-    } else if let place = backward.advance(until: forward, graph, touched, storedCount) {
-      meeting = (place, backward.count - 1)
+      level = forward.head < levelEnd ? (isForward, levelEnd) : nil
+    } else {
+      let end = min(levelEnd, backward.head + chunkSize)
+      if let place = backward.advance(to: end, until: forward, graph, touched, storedCount) {
+        meeting = (place, backward.count - 1)
+      }
+      level = backward.head < levelEnd ? (isForward, levelEnd) : nil
     }
     return meeting == nil
+  }
+
+  /// The smaller frontier is next.
+  private func nextLevel() -> (isForward: Bool, end: Int)? {
+    guard forward.head < forward.count, backward.head < backward.count, depth < limit else { return nil }
+    depth += 1
+    let isForward = forward.count - forward.head <= backward.count - backward.head
+    return (isForward, isForward ? forward.count : backward.count)
   }
 
   /// Bytes in use.
@@ -102,12 +119,11 @@ public final class MeetingSearch {
       return true
     }
 
-    /// Follows the relationships of the frontier until the other side is met.
+    /// Follows the relationships of the nodes before a place in the queue until the other side is met.
     /// - Returns: the place of the node where both meet in the other's queue; in this one it is the last.
     mutating func advance(
-      until other: Side, _ graph: GraphView, _ touched: TouchedNodes, _ storedCount: UInt32
+      to end: Int, until other: Side, _ graph: GraphView, _ touched: TouchedNodes, _ storedCount: UInt32
     ) -> Int? {
-      let end = count
       let known = unsafe other.memory.seen
       while head < end {
         let node = unsafe memory.queue[head]

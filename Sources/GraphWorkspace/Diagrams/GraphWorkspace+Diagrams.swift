@@ -47,26 +47,27 @@ extension GraphWorkspace {
   ///   `StoreError`.
   public func draw(
     _ diagram: SavedDiagram, _ given: GivenParameters, as format: PictureFormat, language: CaptionLanguage,
-    validOn date: CalendarDate? = nil, scale: Double = 1
+    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil, scale: Double = 1
   ) throws -> DrawnDiagram {
-    try picture(of: diagram, given, language: language, validOn: date).drawn(as: format, scale: scale)
+    try picture(of: diagram, given, language: language, validOn: date, after: scenario).drawn(as: format, scale: scale)
   }
 
   /// Lays a diagram of the graph out as it stands.
   /// - Throws: as `draw`.
   public func picture(
-    of diagram: SavedDiagram, _ given: GivenParameters, language: CaptionLanguage, validOn date: CalendarDate? = nil
+    of diagram: SavedDiagram, _ given: GivenParameters, language: CaptionLanguage, validOn date: CalendarDate? = nil,
+    after scenario: Scenario? = nil
   ) throws -> DiagramPicture {
     guard let definition = diagram.definition else { throw DiagnosticsError(diagram.diagnostics) }
     let values = try given.values(for: diagram.parameters, of: "the diagram '\(diagram.name)'")
-    let graph = try graph(validOn: date)
+    let graph = try graph(validOn: date, after: scenario)
     var subgraph = Subgraph()
     for (position, text) in definition.queries.enumerated() {
       let source = SourceText(
         name: definition.queries.count == 1 ? diagram.name : "\(diagram.name), query \(position + 1)", text: text)
-      let found = try query(
-        QueryRequest(source, parameters: values, validOn: date, limits: .interactive)
-      ).table
+      var request = QueryRequest(source, parameters: values, validOn: date, limits: .interactive)
+      request.scenario = scenario
+      let found = try query(request).table
       if found.truncation != nil {
         throw Diagnostic(id: "budget-exceeded", message: "a query of the diagram '\(diagram.name)' took too long")
       }

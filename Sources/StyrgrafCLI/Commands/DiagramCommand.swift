@@ -32,6 +32,7 @@ struct DiagramCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How large a PNG is drawn; 1 is 96 dots an inch.", valueName: "factor"))
   var scale: Double = 1
   @OptionGroup var validity: ValidityOption
+  @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -47,7 +48,8 @@ struct DiagramCommand: ParsableCommand {
     let diagram = try workspace.diagram(named: name)
     if format == .table {
       let picture = try workspace.picture(
-        of: diagram, given, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day))
+        of: diagram, given, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
+        after: world.read(workspace))
       let width = output == nil ? Environment.terminalWidth : nil
       let text = PictureTextPrinter(style: options.style, width: width).lines(of: picture.text)
       return try Pictures.deliver(Array(text.utf8), isText: true, to: output)
@@ -80,7 +82,7 @@ struct DiagramCommand: ParsableCommand {
   ) throws -> DrawnDiagram {
     try workspace.draw(
       diagram, given, as: format, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
-      scale: scale)
+      after: world.read(workspace), scale: scale)
   }
 }
 

@@ -166,12 +166,16 @@ struct Texts {
     case .nobody: say("Nobody responsible: decide who acts first", "Ingen ansvarig: avgör först vem som agerar")
     }
   }
+  var losesOwner: String { say("Left", "Kvar") }
+  var nobodyLeft: String { say("nobody", "ingen") }
+  var othersLeft: String { say("others", "andra") }
   var recipient: String { say("For", "Till") }
   var hits: String { say("Hits", "Träffar") }
   var file: String { say("File", "Fil") }
   func leftover(_ path: String) -> String {
     say(
-      "'\(path)' is of an earlier list and was left as it is", "”\(path)” är kvar från en tidigare lista och rördes inte")
+      "'\(path)' is of an earlier list and was left as it is",
+      "”\(path)” är kvar från en tidigare lista och rördes inte")
   }
 
   func pointingAt(_ name: String) -> String { say("; repoint to “\(name)”", "; pekas om till ”\(name)”") }

@@ -174,6 +174,32 @@ import Testing
       }
     }
   }
+
+  /// Texts of all lengths that stand behind each other in one dictionary, so that what is searched for may also lie
+  /// across the end of one and the beginning of the next.
+  @Test(arguments: 0..<6) func textsAreFoundWithinTheirEnds(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    func text(_ length: Int) -> String {
+      (0..<length).map { _ in random.number(below: 3) == 0 ? "b" : "a" }.joined()
+    }
+    let nodes = (0..<150).map { number in
+      "({id: \(number), text: '\(text(random.number(below: number % 5 == 0 ? 150 : 12)))\(number)'})"
+    }
+    let graph = try TestGraph.made(by: ["CREATE " + nodes.joined(separator: ", ")])
+    for part in ["a", "b", "ab", "ba", "bab", "abba", "1a", "9b", "aaaaaaa", text(20), text(70)]
+      + (0..<9).map(String.init)
+    {
+      for (wanted, rest) in [("", ""), ("NOT ", ""), ("", "AND n.id % 2 = 0"), ("", "AND n.id > 40 AND n.id < 61")] {
+        let filtered = "MATCH (n) WHERE \(wanted)n.text CONTAINS '\(part)' \(rest) RETURN n.id AS id ORDER BY id"
+        let asked = """
+          MATCH (n) WITH n, \(wanted)n.text CONTAINS '\(part)' AS hit WHERE hit \(rest) RETURN n.id AS id ORDER BY id
+          """
+        let expected = try PreparedQuery(SourceText(name: "query", text: asked), for: graph).run(on: graph).table.rows
+        let found = try PreparedQuery(SourceText(name: "query", text: filtered), for: graph).run(on: graph).table.rows
+        #expect(found == expected, "\(filtered)")
+      }
+    }
+  }
 }
 
 extension String {

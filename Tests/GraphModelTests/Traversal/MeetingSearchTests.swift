@@ -15,7 +15,8 @@ import Testing
           let distances = twin.distances(from: start)
           for end in (0..<min(bound, 15)).map({ NodeIndex($0 * 7 % bound) }) where end != start {
             for limit in [nil, 0, 1, 3] {
-              let search = MeetingSearch(graph, direction, types: types, from: start, to: end, limit: limit)
+              let search = MeetingSearch(
+                graph, direction, types: types, from: start, to: end, limit: limit, chunkSize: 1 + seed * seed)
               while search.advance() {}
               let distance = distances[end].flatMap { $0 <= limit ?? .max ? $0 : nil }
               #expect(search.walk?.relationships.count == distance)

@@ -108,6 +108,19 @@ public struct LentTexts {
     let start = unsafe Int(offsets[position])
     return unsafe UnsafeBufferPointer(start: bytes + start, count: Int(offsets[position + 1]) - start)
   }
+
+  /// The bytes of neighbouring texts, one behind the other.
+  @inlinable
+  public subscript(positions: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    let start = unsafe Int(offsets[positions.lowerBound])
+    return unsafe UnsafeBufferPointer(start: bytes + start, count: Int(offsets[positions.upperBound]) - start)
+  }
+
+  /// Where a text ends, counted from where another begins.
+  @inlinable
+  public func end(of position: Int, from other: Int) -> Int {
+    unsafe Int(offsets[position + 1]) - Int(offsets[other])
+  }
 }
 
 /// Hashing texts by their bytes. Seeded, so that nobody can prepare texts that collide.
