@@ -12,6 +12,8 @@ public final class GovernanceImpact: Sendable {
   private let losses: ResponsibilityLosses
   let graph: GraphView
   let names: ElementNames
+  /// The day of the question; `nil` asks for no dates.
+  let day: CalendarDate?
   /// Who is responsible for what in this graph.
   public let responsibilities: ResponsibilityIndex
 
@@ -19,6 +21,7 @@ public final class GovernanceImpact: Sendable {
   ///   dates. What else is not valid on the day of the question is no part of `graph` already.
   public init(graph: GraphView, validOn date: CalendarDate?) {
     self.graph = graph
+    day = date
     names = ElementNames(graph)
     analysis = ImpactAnalysis(graph: graph)
     policy = ReplacementPolicy(graph: graph, validOn: date)

@@ -34,6 +34,7 @@ enum Vocabulary {
   enum Property {
     static let topic = "topic"
     static let type = "type"
+    static let validTo = "valid_to"
   }
 
   static let inferred = "inferred"

@@ -105,6 +105,34 @@ import Testing
     #expect(try cures([], replacing: [("old", "local")]).map(\.old.key) == ["old"])
   }
 
+  @Test func whatWasInactiveBeforeHasNoCure() throws {
+    var sketch = sketch
+    // Two documents break the same links, one of which was retired long ago.
+    sketch.link("l1", "LINKS_TO", "gone")
+    let graph = sketch.graph
+    let impact = GovernanceImpact(graph: graph, validOn: nil)
+    let report = impact.report(on: ImpactScenario(retired: [try graph.node("old"), try graph.node("gone")]))
+    #expect(impact.cures(for: report).map(\.old.key) == ["old"])
+  }
+
+  @Test func titlesOfOtherAreasMustBeMoreAlike() throws {
+    var sketch = GraphSketch.region
+    for (key, name, area) in [
+      ("old", "Vårdprogram parodontit", "po-tandvard"), ("near", "Vårdprogram karies", "po-tandvard"),
+      ("far", "Vårdprogram syfilis", "po-rorelse"), ("same", "Vårdprogrammet parodontit", "po-rorelse"),
+    ] {
+      sketch.node(key, "Document", ["name": .string(name)])
+      sketch.link(key, "BELONGS_TO", area)
+    }
+    sketch.node("l", "DesignLink")
+    sketch.link("l", "LINKS_TO", "old")
+    let graph = sketch.graph
+    let impact = GovernanceImpact(graph: graph, validOn: nil)
+    let cure = try #require(
+      impact.cures(for: impact.report(on: ImpactScenario(retired: [try graph.node("old")]))).first)
+    #expect(Set(cure.candidates.map(\.element.key)) == ["near", "same"])
+  }
+
   @Test func linkIsCuredByOneThatLeadsToTheSame() throws {
     let cure = try #require(try cures(["l1"]).first)
     #expect(cure.dependents.map(\.key) == ["i"])

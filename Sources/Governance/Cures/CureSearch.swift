@@ -5,6 +5,8 @@ import ImpactAnalysis
 struct CureSearch {
   /// Titles that are less alike are no reason; nor, where nothing else speaks for it, to propose a thing.
   private static let leastSimilarity = 0.4
+  /// As much must a title be alike to propose a thing of another area for which nothing else speaks.
+  private static let leastSimilarityElsewhere = 0.75
   /// Kinds with more nodes are not searched through for titles beyond the areas and topics of what is retired.
   private static let largestKind = 20_000
   /// So many candidates are judged for one thing, beside those that the graph itself declares.
@@ -129,14 +131,24 @@ struct CureSearch {
       for area in neighbours(of: old, .outgoing, belongsTo) { indexes.append(titles(of: kind, in: area)) }
     }
     let rarity = indexes.first?.rarity ?? WordRarity()
-    for candidate in reasons.candidates {
+    let others = Set(reasons.candidates)
+    for candidate in others {
       addTitle(title.similarity(to: TitleWords(names.name(of: candidate)), rarity), of: candidate, to: &reasons)
     }
+    let areas = Set(neighbours(of: old, .outgoing, belongsTo))
     for index in indexes {
       for (node, similarity) in index.nodes(similarTo: title, atLeast: Self.leastSimilarity) {
+        if similarity < Self.leastSimilarityElsewhere, !others.contains(node), isElsewhere(node, areas) { continue }
         addTitle(similarity, of: node, to: &reasons)
       }
     }
+  }
+
+  /// Whether a node belongs to other areas only; what belongs to none may be of any.
+  private func isElsewhere(_ node: NodeIndex, _ areas: Set<NodeIndex>) -> Bool {
+    if areas.isEmpty { return false }
+    let own = neighbours(of: node, .outgoing, belongsTo)
+    return !own.isEmpty && areas.isDisjoint(with: own)
   }
 
   private func addTitle(_ similarity: Double, of node: NodeIndex, to reasons: inout Reasons) {

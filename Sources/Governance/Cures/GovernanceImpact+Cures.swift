@@ -22,7 +22,9 @@ extension GovernanceImpact {
     var search = CureSearch(graph: graph, names: names) { old, new in
       self.judgement(onReplacing: old, with: new, retired: retired)
     }
-    return report.retired.filter { !replaced.contains($0.node) }.compactMap { old in
+    // What was inactive beforehand breaks nothing, so there is nothing to cure.
+    let open = report.retired.filter { !replaced.contains($0.node) && !analysis.isInactive($0.node) }
+    return open.compactMap { old in
       let dependents = names.sortedByKey(dependents(breakingAt: old.node).filter(broken.contains))
       if dependents.isEmpty { return nil }
       return Cure(

@@ -34,7 +34,8 @@ extension GovernanceImpact {
 
   public func isProgrammeArea(_ node: NodeIndex) -> Bool { responsibilities.search.isProgrammeArea(node) }
 
-  /// What changes hands if nodes leave the areas that they belong to for another one.
+  /// What changes hands if nodes leave the areas that they belong to for another one. What ended before the day of the
+  /// question stays as it is.
   ///
   /// Responsibility is asked before and after, of what is moved and from there on only through what changes.
   /// - Parameter nodes: those that may belong to an area.
@@ -44,16 +45,13 @@ extension GovernanceImpact {
     let moved = names.sortedByKey(Array(Set(nodes)))
     var after = graph
     var unmoved: [NodeIndex] = []
-    let type = graph.symbols.type(Vocabulary.Relationship.belongsTo)
     for node in moved {
-      var areas: [Neighbour] = []
-      if let type { graph.appendRelationships(of: node, .outgoing, types: [type], to: &areas) }
-      if areas.map(\.node) == [area] {
-        unmoved.append(node)
-        continue
+      let transfer = AreaTransfer(of: node, to: area, on: day, in: graph)
+      if transfer.isNothing { unmoved.append(node) }
+      for membership in transfer.left { after.delete(membership) }
+      if transfer.joins {
+        _ = after.createRelationship(type: Vocabulary.Relationship.belongsTo, from: node, to: area, properties: [])
       }
-      for neighbour in areas { after.delete(neighbour.relationship) }
-      _ = after.createRelationship(type: Vocabulary.Relationship.belongsTo, from: node, to: area, properties: [])
     }
     let changes = changes(from: moved, in: after)
     return AreaMove(

@@ -36,15 +36,16 @@ extension GovernanceImpact {
   ///
   /// - A retired thing gets the first value that its kind declares as inactive; of a kind that declares none it is taken
   ///   out, with its relationships.
-  /// - Where a replacement holds, each relationship that would break leads to the new thing instead, with its properties;
-  ///   where the schema has `SUPERSEDES` between the two kinds, the new one supersedes the old one. One that is refused
-  ///   leads nothing anywhere; its old thing is retired all the same.
-  /// - A revised thing gets the first value that its kind declares as under review.
-  /// - A moved thing belongs to the new area, and to no other any longer.
+  /// - Where a replacement holds, each relationship by which something active breaks at the old thing, or loses it as its
+  ///   owner and the like, leads to the new thing instead, with its properties, also where the old thing is inactive
+  ///   beforehand; where the schema has `SUPERSEDES` between the two kinds, the new one supersedes the old one. One that
+  ///   is refused leads nothing anywhere; its old thing is retired all the same.
+  /// - A revised thing gets the first value that its kind declares as under review; an inactive one stays inactive.
+  /// - A moved thing belongs to the new area, and to no other any longer; where it belonged once and no longer does stays.
   /// - Complexity: that of the report, and O(relationships of what is named).
   public func world(after scenario: GovernanceScenario) -> ScenarioWorld {
     let report = report(on: scenario.impact)
-    var builder = ScenarioWorldBuilder(graph: graph, names: names)
+    var builder = ScenarioWorldBuilder(graph: graph, names: names, analysis: analysis, day: day)
     builder.build(scenario, report)
     let moved = names.sortedByKey(Array(Set(scenario.moves.map(\.node))))
     let shifts = changes(from: moved, in: builder.after)

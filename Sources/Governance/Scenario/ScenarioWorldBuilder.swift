@@ -1,25 +1,31 @@
 import GraphModel
 import ImpactAnalysis
+import Temporals
 
 /// Makes the changes of a scenario on a view.
 struct ScenarioWorldBuilder {
   /// The graph as it was.
   let graph: GraphView
   let names: ElementNames
+  private let analysis: ImpactAnalysis
+  private let day: CalendarDate?
   private(set) var after: GraphView
   private(set) var changes: [ScenarioChange] = []
   private(set) var notes: [ImpactNote] = []
 
-  init(graph: GraphView, names: ElementNames) {
+  /// - Parameter day: the one on which things are moved; `nil` asks for no dates.
+  init(graph: GraphView, names: ElementNames, analysis: ImpactAnalysis, day: CalendarDate?) {
     self.graph = graph
     self.names = names
+    self.analysis = analysis
+    self.day = day
     after = graph
   }
 
   mutating func build(_ scenario: GovernanceScenario, _ report: ImpactReport) {
-    let affected = Set(report.affected.map(\.node))
+    let retired = Set(report.retired.map(\.node))
     for replacement in report.replaced {
-      repoint(from: replacement.old.node, to: replacement.new.node, affected)
+      repoint(from: replacement.old, to: replacement.new, retired)
       supersede(replacement.old.node, by: replacement.new.node)
     }
     for element in report.retired { retire(element) }
@@ -35,7 +41,9 @@ struct ScenarioWorldBuilder {
     set(state, of: element, all: kinds.map(\.inactive))
   }
 
+  /// What is retired already stays so, which the report tells.
   private mutating func revise(_ element: ImpactElement) {
+    if analysis.isInactive(element.node) { return }
     let kinds = graph.labelNames(of: element.node).compactMap { graph.schema?.kind(named: $0) }
     guard let state = kinds.lazy.compactMap({ Self.firstState($0.underReview) }).first else {
       let caption = kinds.first?.caption ?? Caption()
@@ -77,21 +85,50 @@ struct ScenarioWorldBuilder {
 
   // MARK: Relationships
 
-  /// Leads what would break at a replaced thing to the new one.
-  private mutating func repoint(from old: NodeIndex, to new: NodeIndex, _ affected: Set<NodeIndex>) {
-    for definition in graph.schema?.relationshipTypes ?? [] where definition.impact.effect(of: .retired) == .broken {
-      guard let type = graph.symbols.type(definition.name) else { continue }
-      let isFrom = definition.dependentEnd == .from
+  /// A relationship type whose relationships lead to the successor of a replaced thing.
+  private struct Led {
+    let definition: RelationshipType
+    let dependentEnd: RelationshipType.DependentEnd
+  }
+
+  /// The types by which something breaks or is left without somebody, and those that the rules of responsibility follow.
+  private var ledTypes: [Led] {
+    (graph.schema?.relationshipTypes ?? []).compactMap { definition in
+      switch definition.name {
+      case Vocabulary.Relationship.ownedBy, Vocabulary.Relationship.belongsTo:
+        return Led(definition: definition, dependentEnd: .from)
+      case Vocabulary.Relationship.responsibleFor:
+        return Led(definition: definition, dependentEnd: .to)
+      default:
+        let impact = definition.impact
+        guard impact.leavesUnowned || impact.effect(of: .retired) == .broken else { return nil }
+        return Led(definition: definition, dependentEnd: definition.dependentEnd)
+      }
+    }
+  }
+
+  /// Leads what depends on a replaced thing to the new one: everything that is active and stays, whatever the report
+  /// says of it, since it is what was asked for. The new thing itself no longer depends on the old one.
+  private mutating func repoint(from old: ImpactElement, to new: ImpactElement, _ retired: Set<NodeIndex>) {
+    var count = 0
+    for led in ledTypes {
+      guard let type = graph.symbols.type(led.definition.name) else { continue }
+      let isFrom = led.dependentEnd == .from
       var neighbours: [Neighbour] = []
-      after.appendRelationships(of: old, isFrom ? .incoming : .outgoing, types: [type], to: &neighbours)
-      for neighbour in neighbours where affected.contains(neighbour.node) {
+      after.appendRelationships(of: old.node, isFrom ? .incoming : .outgoing, types: [type], to: &neighbours)
+      for neighbour in neighbours where !retired.contains(neighbour.node) && !analysis.isInactive(neighbour.node) {
         let properties = after.properties(of: neighbour.relationship)
           .map { (after.symbols.name(of: $0.key), $0.value) }
         unrelate(neighbour.relationship)
+        if neighbour.node == new.node { continue }
+        count += 1
         relate(
-          isFrom ? neighbour.node : new, definition, isFrom ? new : neighbour.node,
+          isFrom ? neighbour.node : new.node, led.definition, isFrom ? new.node : neighbour.node,
           Dictionary(properties, uniquingKeysWith: { first, _ in first }))
       }
+    }
+    if count > 0, analysis.isInactive(old.node) {
+      notes.append(ImpactNote(code: "led-from-inactive", text: ScenarioPhrases.ledFromInactive(old, new, count)))
     }
   }
 
@@ -105,12 +142,9 @@ struct ScenarioWorldBuilder {
 
   private mutating func move(_ node: NodeIndex, to area: NodeIndex) {
     guard let definition = graph.schema?.relationshipType(named: Vocabulary.Relationship.belongsTo) else { return }
-    var neighbours: [Neighbour] = []
-    if let type = after.symbols.type(definition.name) {
-      after.appendRelationships(of: node, .outgoing, types: [type], to: &neighbours)
-    }
-    for neighbour in neighbours where neighbour.node != area { unrelate(neighbour.relationship) }
-    relate(node, definition, area, [:])
+    let transfer = AreaTransfer(of: node, to: area, on: day, in: after)
+    for membership in transfer.left { unrelate(membership) }
+    if transfer.joins { relate(node, definition, area, [:]) }
   }
 
   /// Adds a relationship, unless there is one that its type does not tell from it.
@@ -141,20 +175,5 @@ struct ScenarioWorldBuilder {
     changes.append(
       ScenarioChange(
         element: names.element(start), difference: .unrelated(type: type, to: names.element(end))))
-  }
-}
-
-/// What scenarios have to say, in both languages.
-enum ScenarioPhrases {
-  static func noReviewState(_ element: ImpactElement, _ kind: Caption) -> Caption {
-    func name(_ language: CaptionLanguage) -> String { kind.text(in: language) ?? element.kind }
-    return Caption([
-      CaptionLanguage.english.rawValue:
-        "“\(element.name)” goes under review, which nothing in the graph says: the schema declares no such state for "
-        + "the kind “\(name(.english))”.",
-      CaptionLanguage.swedish.rawValue:
-        "”\(element.name)” ska ses över, vilket inget i grafen säger: schemat anger inget sådant läge för slaget "
-        + "”\(name(.swedish))”.",
-    ])
   }
 }
