@@ -90,7 +90,54 @@ struct UndoTests {
     let ledger = try ledger()
     try ledger.load([document("d")])
     try ledger.load([], [relationship("CITES", "a", "d")])
-    #expect(diagnostics { _ = try ledger.undo(2, context: someone) }.map(\.id) == ["still-connected"])
+    try ledger.load([], [relationship("CITES", "d", "b")])
+    let found = diagnostics { _ = try ledger.undo(2, context: someone) }
+    #expect(found.map(\.id) == ["undo-conflict"])
+    #expect(found.first?.message == "'d' cannot go: revision 4 tied something to it, CITES from 'd' to 'b'")
+    #expect(found.first?.hint == "undo revision 4 first")
+    for revision: Int64 in [4, 3, 2] { _ = try ledger.undo(revision, context: someone) }
+  }
+
+  @Test func whatWasPlannedOnAnotherHistoryIsRefused() throws {
+    let ledger = try ledger()
+    try ledger.load([document("d")])
+    var planned = try ledger.undo(2, context: someone, dryRun: true)
+    // What others do meanwhile to other things is no hindrance.
+    try ledger.load([document("e")])
+    let identity = planned.history
+    planned.history = "another"
+    let error = #expect(throws: StoreError.self) { _ = try ledger.undo(2, context: someone, planned: planned) }
+    #expect(error?.code == .ledgerMoved)
+    planned.history = identity
+    #expect(try ledger.undo(2, context: someone, planned: planned).revision == 4)
+  }
+
+  @Test func checkFindsWhatACommitWouldAndWritesNothing() throws {
+    let ledger = try ledger()
+    var view = GraphView(try ledger.snapshot())
+    view.setProperty("level", of: try #require(view.node(withKey: "a")), to: "regional")
+    try ledger.check(view)
+    #expect(try ledger.revision == 1)
+    view.delete(try #require(view.node(withKey: "b")))
+    #expect(diagnostics { try ledger.check(view) }.map(\.id) == ["still-connected"])
+    try ledger.load([document("d")])
+    #expect(throws: StoreError.self) { try ledger.check(view) }
+  }
+
+  /// History and undo of what is late must not read whole tables of what stands.
+  @Test func lateChangesAreFoundByIndex() throws {
+    let ledger = try ledger()
+    try ledger.load([document("d")], [relationship("CITES", "d", "a")])
+    _ = try ledger.undo(2, context: someone, dryRun: true)
+    _ = try ledger.history(limit: 1)
+    let statements = ledger.connection.preparedStatements.filter {
+      $0.contains("FROM node AS new WHERE since") || $0.contains("FROM node WHERE since")
+    }
+    #expect(statements.count >= 2)
+    for statement in statements {
+      let plan = try ledger.rows("EXPLAIN QUERY PLAN " + statement).map { $0[3] ?? "" }
+      #expect(plan.contains { $0.contains("node_by_since") }, "\(statement): \(plan)")
+    }
   }
 
   @Test func keyThatIsTakenAgainIsAConflict() throws {

@@ -191,7 +191,8 @@ extension CommitSession {
   // MARK: Deletions
 
   /// Finds nodes that would go while relationships to or from them stay.
-  func checkDeletions() throws {
+  /// - Parameter undoing: the change set that is being undone, if one is: what stands in the way came later.
+  func checkDeletions(undoing: Int64? = nil) throws {
     let deleted = nodeOrder.filter { nodes[$0]?.isDeleted == true }
     if deleted.isEmpty { return }
     var created: [Int64: String] = [:]
@@ -200,6 +201,12 @@ extension CommitSession {
       for end in [relationship.start, relationship.end] where created[end] == nil { created[end] = relationship.type }
     }
     for id in deleted {
+      if undoing != nil, let tie = try latestTie(toNode: id) {
+        reject(
+          "undo-conflict", "\(title(ofNode: id)) cannot go: revision \(tie.since) tied something to it, \(tie.title)",
+          hint: "undo revision \(tie.since) first")
+        continue
+      }
       guard let type = try standingType(atNode: id) ?? created[id] else { continue }
       reject(
         "still-connected", "\(title(ofNode: id)) cannot be deleted: it still has relationships, such as \(type)",
@@ -214,6 +221,28 @@ extension CommitSession {
     let left = map.committedRelationships(ofNodeWithID: id)
       .first { relationships[map.id(of: $0)]?.isDeleted != true }
     return left.map { map.symbols.name(of: map.type(of: $0)) }
+  }
+
+  /// Of the relationships that the ledger has at a node and the changes leave, the one that was written last.
+  private func latestTie(toNode id: Int64) throws -> (since: Int64, title: String)? {
+    guard nodes[id]?.stored != nil else { return nil }
+    let map = try standing()
+    let row = try connection.statement("SELECT since FROM relationship WHERE id = ?")
+    var latest: (since: Int64, relationship: RelationshipIndex)?
+    for relationship in map.committedRelationships(ofNodeWithID: id) {
+      let stored = map.id(of: relationship)
+      if relationships[stored]?.isDeleted == true { continue }
+      row.bind(stored, at: 1)
+      defer { row.reset() }
+      guard try row.step() else { continue }
+      let since = row.integer(0)
+      if latest.map({ since > $0.since }) ?? true { latest = (since, relationship) }
+    }
+    return latest.map { since, relationship in
+      let type = map.symbols.name(of: map.type(of: relationship))
+      let (start, end) = (map.id(of: map.start(of: relationship)), map.id(of: map.end(of: relationship)))
+      return (since, "\(type) from \(title(ofNode: start)) to \(title(ofNode: end))")
+    }
   }
 
   func title(_ type: String, _ relationship: PendingRelationship) -> String {

@@ -23,7 +23,10 @@ extension GraphLedger {
   public func commit(
     _ changes: [Change], context: ChangeContext, expectedRevision: Int64
   ) throws -> CommitResult {
-    try commit(changes, context: context, expectedRevision: expectedRevision, view: nil)
+    try connection.write {
+      try commitInTransaction(
+        changes, context: context, expectedRevision: expectedRevision, view: nil, history: nil)
+    }
   }
 
   /// Commits what a view of the latest revision changes, as `commit(_:context:expectedRevision:)` does. What it made
@@ -31,40 +34,59 @@ extension GraphLedger {
   /// - Parameter history: the `historyIdentity` of the view's revision, for which another history with as many revisions,
   ///   of a backup restored meanwhile, is not taken; `nil`: the revision alone is compared.
   public func commit(_ view: GraphView, context: ChangeContext, history: String? = nil) throws -> CommitResult {
-    try commit(view.changes(), context: context, expectedRevision: view.revision, view: view, history: history)
+    try connection.write {
+      try commitInTransaction(
+        view.changes(), context: context, expectedRevision: view.revision, view: view, history: history)
+    }
   }
 
-  private func commit(
-    _ changes: [Change], context: ChangeContext, expectedRevision: Int64, view: GraphView?, history: String? = nil
-  ) throws -> CommitResult {
-    try connection.write {
-      let present = try revision
-      if present != expectedRevision {
-        throw StoreError(
-          .ledgerMoved,
-          "'\(path)' has moved from revision \(expectedRevision) to \(present) meanwhile; nothing was written, try again"
-        )
-      }
-      if let history, try historyIdentity(at: present) != history {
-        throw StoreError(
-          .ledgerMoved, "'\(path)' has got another history meanwhile; nothing was written, try again")
-      }
-      let schema = try schema
-      let session = try CommitSession(connection, schema: schema, view: view) {
-        GraphView(try self.snapshot(at: present))
-      }
-      for change in changes { try session.apply(change) }
-      if let schema { try session.check(against: schema) }
-      try session.collector.throwIfErrors()
-      try session.checkDeletions()
-      try session.collector.throwIfErrors()
-      var result = CommitResult(
-        revision: present, nodeIDs: session.nodeIDs, relationshipIDs: session.relationshipIDs)
-      guard session.isChange else { return result }
-      result.revision = present + 1
-      try recordChangeSet(result.revision, context)
-      try session.write(by: ElementWriter(connection, revision: result.revision))
-      return result
+  /// Throws whatever a commit of the view would, and writes nothing.
+  public func check(_ view: GraphView, history: String? = nil) throws {
+    try connection.read {
+      try expect(view.revision, history)
+      _ = try checkedSession(view.changes(), view: view)
     }
+  }
+
+  private func commitInTransaction(
+    _ changes: [Change], context: ChangeContext, expectedRevision: Int64, view: GraphView?, history: String?
+  ) throws -> CommitResult {
+    try expect(expectedRevision, history)
+    let session = try checkedSession(changes, view: view)
+    var result = CommitResult(
+      revision: expectedRevision, nodeIDs: session.nodeIDs, relationshipIDs: session.relationshipIDs)
+    guard session.isChange else { return result }
+    result.revision = expectedRevision + 1
+    try recordChangeSet(result.revision, context)
+    try session.write(by: ElementWriter(connection, revision: result.revision))
+    return result
+  }
+
+  /// - Throws: `StoreError` with `ledgerMoved` if the ledger is at another revision, or has another history.
+  private func expect(_ expected: Int64, _ history: String?) throws {
+    let present = try revision
+    if present != expected {
+      throw StoreError(
+        .ledgerMoved,
+        "'\(path)' has moved from revision \(expected) to \(present) meanwhile; nothing was written, try again")
+    }
+    if let history, try historyIdentity(at: present) != history {
+      throw StoreError(.ledgerMoved, "'\(path)' has got another history meanwhile; nothing was written, try again")
+    }
+  }
+
+  /// The changes played through and found good.
+  private func checkedSession(_ changes: [Change], view: GraphView?) throws -> CommitSession {
+    let schema = try schema
+    let present = try revision
+    let session = try CommitSession(connection, schema: schema, view: view) {
+      GraphView(try self.snapshot(at: present))
+    }
+    for change in changes { try session.apply(change) }
+    if let schema { try session.check(against: schema) }
+    try session.collector.throwIfErrors()
+    try session.checkDeletions()
+    try session.collector.throwIfErrors()
+    return session
   }
 }

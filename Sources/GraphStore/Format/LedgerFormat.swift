@@ -99,6 +99,10 @@ enum LedgerFormat {
     CREATE INDEX IF NOT EXISTS node_history_by_until ON node_history (until);
     CREATE INDEX IF NOT EXISTS relationship_history_by_until ON relationship_history (until);
     """
+  /// What a question for the elements written after a revision must say besides, so that those indexes can answer it: they
+  /// leave out the first revision.
+  static func writtenLater(than revision: Int64) -> String { revision >= 1 ? " AND since > 1" : "" }
+
   /// The texts that change sets were made from, such as scenarios. The first one makes the table; who does not know it
   /// loses nothing.
   static let sources = """

@@ -71,11 +71,12 @@ extension CommitSession {
   /// By id. Elements that later change sets touched, and that are not as the change set left them, are conflicts.
   private func touched(_ table: String, same: String, _ revision: Int64) throws -> [(id: Int64, touch: Touch)] {
     var found: [Int64: Touch] = [:]
+    let standing = LedgerFormat.writtenLater(than: revision - 1)
     // Written by the change set, with whether something ended there, and whether it still stands so.
     let written = try connection.statement(
       """
       SELECT id, EXISTS (SELECT 1 FROM \(table)_history AS old WHERE old.id = new.id AND old.until = ?1), 1
-      FROM \(table) AS new WHERE since = ?1
+      FROM \(table) AS new WHERE since = ?1\(standing)
       UNION ALL
       SELECT id, EXISTS (SELECT 1 FROM \(table)_history AS old WHERE old.id = new.id AND old.until = ?1),
         EXISTS (SELECT 1 FROM \(table) AS now WHERE now.id = new.id AND now.\(same) AND now.properties = new.properties)

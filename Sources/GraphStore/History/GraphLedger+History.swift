@@ -26,7 +26,8 @@ public struct HistoryEntry: Sendable {
 extension GraphLedger {
   /// The latest change sets with how much each changed, newest first.
   /// - Parameter since: only those later than this revision.
-  /// - Complexity: O(elements written since the oldest of them + length of the history).
+  /// - Complexity: O(elements written since the oldest of them + rows that were ever superseded); O(elements) where the
+  ///   first change set is among them.
   public func history(limit: Int = 20, since: Int64 = 0) throws -> [HistoryEntry] {
     try connection.read {
       var entries = try changeSets(limit: limit).filter { $0.revision > since }.map { HistoryEntry(changeSet: $0) }
@@ -50,8 +51,9 @@ extension GraphLedger {
   private func counts(of table: String, since: Int64) throws -> [Int64: ChangeCount] {
     var counts: [Int64: ChangeCount] = [:]
     for source in [table, "\(table)_history"] {
+      let standing = source == table ? LedgerFormat.writtenLater(than: since - 1) : ""
       let written = try revisions(
-        "SELECT since, count(*) FROM \(source) WHERE since >= ?1 GROUP BY since", since: since)
+        "SELECT since, count(*) FROM \(source) WHERE since >= ?1\(standing) GROUP BY since", since: since)
       for (revision, count) in written { counts[revision, default: ChangeCount()].added += count }
     }
     let ended = try revisions(

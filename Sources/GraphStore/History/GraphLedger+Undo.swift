@@ -7,6 +7,9 @@ public struct UndoResult: Sendable {
   public var undone: ChangeSet
   /// The ledger's revision now; the one before if nothing changed.
   public var revision: Int64
+  /// The ledger's revision before, and its `historyIdentity`.
+  var presentRevision: Int64
+  var history: String?
   public var nodes: ChangeCount
   public var relationships: ChangeCount
 }
@@ -15,14 +18,22 @@ extension GraphLedger {
   /// Restores what a change set changed, all or nothing, as a change set of its own: what it added goes, what it removed
   /// comes back with its own id, what it changed is as it was. The schema stays as it is; an undo can be undone.
   ///
-  /// - Parameter dryRun: checks and counts everything, and leaves the database as it was.
+  /// - Parameters:
+  ///   - dryRun: checks and counts everything, and leaves the database as it was.
+  ///   - planned: a dry run that somebody has seen: refused where the database no longer has its history, such as after a
+  ///     backup was restored. What was committed since is no hindrance unless it touches the same things.
   /// - Throws: `DiagnosticsError` with each element that is no longer as the change set left it, and with all that the
-  ///   schema, or what was added since, forbids; `StoreError`.
-  /// - Complexity: O(elements that the change set touched + length of the history); the map is built where relationships
-  ///   come back or nodes go.
-  public func undo(_ revision: Int64, context: ChangeContext, dryRun: Bool = false) throws -> UndoResult {
+  ///   schema, or what was added since, forbids; `StoreError`, with `ledgerMoved` for another history than planned.
+  /// - Complexity: O(elements that the change set touched + rows that later ones superseded), and of the first change
+  ///   set O(elements); the map is built where relationships come back or nodes go.
+  public func undo(
+    _ revision: Int64, context: ChangeContext, dryRun: Bool = false, planned: UndoResult? = nil
+  ) throws -> UndoResult {
     try connection.execute("BEGIN IMMEDIATE")
     do {
+      if let planned, try historyIdentity(at: planned.presentRevision) != planned.history {
+        throw StoreError(.ledgerMoved, "'\(path)' has got another history meanwhile; nothing was undone, look again")
+      }
       let result = try undoInTransaction(revision, context)
       if dryRun || result.nodes.total + result.relationships.total == 0 {
         connection.rollback()
@@ -44,12 +55,13 @@ extension GraphLedger {
     let schema = try schema
     let session = try CommitSession(connection, schema: schema, view: nil) { GraphView(try self.snapshot(at: present)) }
     var result = UndoResult(
-      undone: undone, revision: present, nodes: try session.restoreNodes(before: revision),
+      undone: undone, revision: present, presentRevision: present, history: try historyIdentity(at: present),
+      nodes: try session.restoreNodes(before: revision),
       relationships: try session.restoreRelationships(before: revision))
     try session.collector.throwIfErrors()
     if let schema { try session.check(against: schema) }
     try session.collector.throwIfErrors()
-    try session.checkDeletions()
+    try session.checkDeletions(undoing: revision)
     try session.collector.throwIfErrors()
     guard session.isChange else {
       result.nodes = ChangeCount()
