@@ -4,6 +4,8 @@ import GraphModel
 import GraphWorkspace
 import Testing
 
+@testable import GraphStore
+
 /// The repository's data in a database of its own, and scenarios on it.
 private struct Planning {
   let folder: TemporaryFolder
@@ -242,6 +244,104 @@ private func findings(_ body: () throws -> Void) -> [Diagnostic] {
     }
     #expect(circle.map(\.id) == ["circle-of-replacements"])
     #expect(findings { _ = try planning.scenario("date: i morgon\nretire: a") }.map(\.id) == ["bad-date"])
+  }
+
+  @Test func areaThatIsRetiredTakesNothing() throws {
+    let planning = try Planning()
+    let found = findings {
+      _ = try planning.evaluate(
+        """
+        move: {node: ex-link-ledprotes-001, area: po-psykisk-halsa}
+        retire: po-psykisk-halsa
+        """)
+    }
+    #expect(found.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0) \($0.id)" } == ["1:43 area-retired"])
+  }
+
+  @Test func replacedCouncilIsTakenOverInTheDatabaseToo() throws {
+    let planning = try Planning()
+    let answer = try planning.evaluate("replace: {old: sor-ortopedi, new: sor-kvinnosjukdomar-och-forlossning}")
+    try planning.workspace.check(answer)
+    _ = try planning.workspace.apply(answer, actor: "a")
+    let owned = "MATCH (d {key: '\(guideline)'})-[:OWNED_BY]->(c) RETURN c.key"
+    #expect(try planning.rows(owned) == [["sor-kvinnosjukdomar-och-forlossning"]])
+    #expect(
+      try planning.rows("MATCH (c {key: 'sor-kvinnosjukdomar-och-forlossning'})-[:RESPONSIBLE_FOR]->(a) RETURN a.key")
+        .contains([
+          "po-rorelseorganens-sjukdomar"
+        ]))
+  }
+
+  @Test func circlesAreEachToldOnceAndTheirTailsNot() throws {
+    let keys = try Planning().rows("MATCH (d:Document) RETURN d.key ORDER BY d.key LIMIT 6")
+      .compactMap { row -> String? in if case .string(let key)? = row.first { key } else { nil } }
+    // 0 → 1 → 2 → 1, 3 → 4 → 3, 5 → 0
+    let pairs = [(0, 1), (1, 2), (2, 1), (3, 4), (4, 3), (5, 0)]
+    let text = "replace:\n" + pairs.map { "  - {old: \(keys[$0.0]), new: \(keys[$0.1])}\n" }.joined()
+    let found = findings { _ = try Planning().evaluate(text) }
+    #expect(
+      found.map { "\($0.place?.line ?? 0) \($0.id)" } == ["3 circle-of-replacements", "5 circle-of-replacements"])
+  }
+
+  /// A backup is put back between showing and applying, and as many changes are made as were lost.
+  @Test func anotherHistoryWithTheSameNumberIsRefused() throws {
+    let planning = try Planning()
+    let path = planning.folder.path + "/region.db"
+    try GraphLedger.open(path, create: false).backup(to: planning.folder.path + "/backup.db")
+    func note(_ text: String, _ workspace: GraphWorkspace) throws {
+      _ = try workspace.query(
+        QueryRequest(
+          SourceText(name: "w", text: "MATCH (d {key: '\(guideline)'}) SET d.note = '\(text)'"),
+          writing: ChangeContext(actor: text)))
+    }
+    try note("first", planning.workspace)
+    let answer = try planning.evaluate("retire: \(routine)")
+    let planned = try planning.workspace.undo(2, context: ChangeContext(actor: "a"), dryRun: true)
+    let backup = try GraphLedger.open(planning.folder.path + "/backup.db", create: false)
+    try backup.connection.copy(to: Connection(path: path, fileName: path, create: false))
+    try note("second", GraphWorkspace(database: path, folder: Repository.root))
+    for found in [
+      findings { try planning.workspace.check(answer) },
+      findings { _ = try planning.workspace.apply(answer, actor: "a") },
+    ] {
+      #expect(found.map(\.id) == ["ledger-moved"])
+      #expect(found.first?.message.contains("another history") == true)
+    }
+    let error = #expect(throws: StoreError.self) {
+      _ = try planning.workspace.undo(2, context: ChangeContext(actor: "a"), planned: planned)
+    }
+    #expect(error?.code == .ledgerMoved)
+    #expect(try planning.workspace.history().count == 2)
+  }
+
+  @Test func whatIsEvaluatedAgainIsAgreedToWhereItDiffers() throws {
+    let planning = try Planning()
+    struct Declined: Error {}
+    let answer = try planning.evaluate("retire: \(routine)")
+    let other = GraphWorkspace(database: planning.folder.path + "/region.db", folder: Repository.root)
+    func write(_ text: String) throws {
+      _ = try other.query(QueryRequest(SourceText(name: "w", text: text), writing: ChangeContext(actor: "other")))
+    }
+    try write("MATCH (l)-[r:LINKS_TO]->(:Document {key: '\(routine)'}) DELETE r")
+    #expect(throws: Declined.self) {
+      _ = try planning.workspace.apply(answer, actor: "a", reevaluating: true) { _ in throw Declined() }
+    }
+    #expect(try planning.workspace.history().count == 2)
+    let again = try planning.evaluate("retire: \(routine)")
+    try write("MATCH (d:Document {key: '\(guideline)'}) SET d.note = 'x'")
+    let applied = try planning.workspace.apply(again, actor: "a", reevaluating: true) { _ in throw Declined() }
+    #expect(applied.revision == 4, "what does the same needs no second answer")
+  }
+
+  @Test func questionsOfAScenarioAreJudgedOnItsDay() throws {
+    let planning = try Planning()
+    var request = ImpactRequest(
+      retired: [],
+      replacements: ["ex-doc-trombosprofylax-hoftfrakturoperation-vast=ex-doc-trombosprofylax-hoftfraktur"])
+    request.scenario = try planning.scenario("date: 2026-12-01\nretire: \(routine)")
+    #expect(try planning.workspace.impact(request).remarks(in: .swedish).contains { $0.contains("gäller inte") })
+    request.scenario = try planning.scenario("date: 2027-01-01\nretire: \(routine)")
+    #expect(try !planning.workspace.impact(request).remarks(in: .swedish).contains { $0.contains("gäller inte") })
   }
 
   @Test func comparisonSaysWhichIsMilderAndWhere() throws {

@@ -24,6 +24,13 @@ import Testing
     #expect(try program.run("find", "Rör", "--scenario", "s.yaml", "--format", "csv").output.contains("p-2") == false)
     #expect(try program.run("show", "p-2", "--scenario", "s.yaml").status == 2)
 
+    try write("steps: [{retire: p-2, reason: läcker, case: EX 2}]\n", "why.yaml", program)
+    let why = try program.run("scenario", "show", "why.yaml", "--lang", "sv").output
+    #expect(why.contains("\nTa p-2 ur bruk: läcker; EX 2\n"))
+    #expect(
+      try program.run("scenario", "show", "why.yaml", "--format", "json").output
+        .contains(#""steps":[{"do":"retire","node":"p-2","reason":"läcker","case":"EX 2"}]"#))
+
     // Nobody can be asked.
     let unasked = try program.run("scenario", "apply", "s.yaml")
     #expect(unasked.errors.contains("--yes"))

@@ -33,6 +33,7 @@ public struct UndoReport: Sendable {
   public var revision: Int64
   public var nodes: HistoryLine.Count
   public var relationships: HistoryLine.Count
+  let result: UndoResult
 }
 
 extension GraphWorkspace {
@@ -49,19 +50,24 @@ extension GraphWorkspace {
   }
 
   /// Restores what a change set changed, all or nothing, as a change set of its own. An undo can be undone.
-  /// - Parameter context: where it has no reason or case number, those of the change set are named.
+  /// - Parameters:
+  ///   - context: where it has no reason or case number, those of the change set are named.
+  ///   - planned: the dry run that was agreed to: a database that has got another history since is refused.
   /// - Throws: `DiagnosticsError` naming everything that later change sets touched; `StoreError`.
-  public func undo(_ revision: Int64, context: ChangeContext, dryRun: Bool = false) throws -> UndoReport {
+  public func undo(
+    _ revision: Int64, context: ChangeContext, dryRun: Bool = false, planned: UndoReport? = nil
+  ) throws -> UndoReport {
     let ledger = try ledger()
     var context = context
     if let undone = try ledger.changeSet(revision) {
       context.reason = context.reason ?? "undo of revision \(revision)" + (undone.reason.map { ": \($0)" } ?? "")
       context.caseNumber = context.caseNumber ?? undone.caseNumber
     }
-    let result = try ledger.undo(revision, context: context, dryRun: dryRun)
+    let result = try ledger.undo(revision, context: context, dryRun: dryRun, planned: planned?.result)
     return UndoReport(
       undone: revision, revision: dryRun ? try ledger.revision : result.revision,
-      nodes: HistoryLine.Count(result.nodes), relationships: HistoryLine.Count(result.relationships))
+      nodes: HistoryLine.Count(result.nodes), relationships: HistoryLine.Count(result.relationships),
+      result: result)
   }
 }
 

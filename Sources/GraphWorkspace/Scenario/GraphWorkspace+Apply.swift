@@ -14,26 +14,31 @@ extension GraphWorkspace {
   /// - Parameters:
   ///   - actor: who; the scenario's reason and case number stand unless others are given.
   ///   - reevaluating: evaluates the scenario again where the database moved, instead of refusing.
+  ///   - agree: called with what is evaluated again before it is applied, where it does something else than what was
+  ///     agreed to; throws to let it be.
   /// - Returns: what was applied, and the revision it made; the one before if the scenario changes nothing.
   /// - Throws: `DiagnosticsError` for a replacement that is refused, and for a database that moved, with what changed;
   ///   `StoreError`.
   public func apply(
     _ answer: ScenarioAnswer, actor: String, reason: String? = nil, caseNumber: String? = nil,
-    reevaluating: Bool = false
+    reevaluating: Bool = false, agree: (ScenarioAnswer) throws -> Void = { _ in }
   ) throws -> (applied: ScenarioAnswer, revision: Int64) {
     var answer = answer
     for _ in 0..<Self.applyAttempts {
-      try check(answer, reevaluating: reevaluating)
+      try checkQuestion(answer, reevaluating: reevaluating)
       if answer.world.graph.changes().isEmpty { return (answer, answer.revision) }
       let scenario = answer.scenario
       let context = ChangeContext(
         actor: actor, reason: reason ?? scenario.changeReason, caseNumber: caseNumber ?? scenario.caseNumber,
         source: String(decoding: scenario.source.utf8, as: UTF8.self))
       do {
-        return (answer, try ledger().commit(answer.world.graph, context: context).revision)
+        let graph = answer.world.graph
+        return (answer, try ledger().commit(graph, context: context, history: answer.history).revision)
       } catch let error as StoreError where error.code == .ledgerMoved {
         guard reevaluating else { throw DiagnosticsError([try moved(since: answer.revision, answer.scenario)]) }
+        let agreed = answer
         answer = try evaluate(scenario)
+        if !answer.isSame(as: agreed) { try agree(answer) }
       }
     }
     throw StoreError(.ledgerMoved, "others kept changing '\(databasePath)' meanwhile; nothing was written, try again")
@@ -41,9 +46,19 @@ extension GraphWorkspace {
 
   private static let applyAttempts = 20
 
-  /// Whether a scenario can be applied as it was evaluated.
+  /// Whether a scenario can be applied as it was evaluated: everything that `apply` would find, and nothing is written.
   /// - Throws: as `apply`.
   public func check(_ answer: ScenarioAnswer, reevaluating: Bool = false) throws {
+    try checkQuestion(answer, reevaluating: reevaluating)
+    do {
+      try ledger().check(answer.world.graph, history: answer.history)
+    } catch let error as StoreError where error.code == .ledgerMoved {
+      if !reevaluating { throw DiagnosticsError([try moved(since: answer.revision, answer.scenario)]) }
+    }
+  }
+
+  /// What forbids to apply a scenario before the ledger is asked.
+  private func checkQuestion(_ answer: ScenarioAnswer, reevaluating: Bool) throws {
     var findings: [Diagnostic] = []
     if let date = answer.impact.validOn {
       findings.append(
@@ -62,6 +77,13 @@ extension GraphWorkspace {
             + (refused.reason.text.text(in: .english) ?? refused.reason.code.rawValue),
           hint: "choose another, or only retire '\(refused.old.key)'"))
     }
+    if let node = answer.world.graph.danglingDeletion() {
+      let key = NodeLabels(answer.world.graph).key(of: node)
+      findings.append(
+        Diagnostic(
+          id: "still-connected", message: "'\(key)' would be taken out, and something would still lead to it",
+          hint: "retire what leads to it too, or replace it"))
+    }
     if !findings.isEmpty { throw DiagnosticsError(findings) }
   }
 
@@ -74,6 +96,13 @@ extension GraphWorkspace {
         id: "ledger-moved",
         message: "'\(scenario.source.name)' was made against revision \(revision), and the database is at \(present)",
         hint: "is it the right database?")
+    }
+    if revision == present {
+      return Diagnostic(
+        id: "ledger-moved",
+        message: "the database is at revision \(revision) again, with another history: somebody may have restored a "
+          + "backup; nothing was changed",
+        hint: "look at it again with 'styrgraf scenario show', or let --re-evaluate do so")
     }
     var notes = try ledger.history(limit: 10, since: revision).map { entry in
       let why = entry.changeSet.reason.map { ": \($0)" } ?? ""

@@ -20,11 +20,10 @@ extension GraphWorkspace {
     let graph = try graph(validOn: date)
     var resolution = ScenarioResolution(self, graph, isPart: date != nil)
     let resolved = try resolution.scenario(scenario.file)
-    let day = try scenario.date ?? date ?? Self.today()
-    let impact = GovernanceImpact(graph: graph, validOn: day)
+    let impact = GovernanceImpact(graph: graph, validOn: try Self.day(of: date, after: scenario))
     let world = impact.world(after: resolved)
     return ScenarioAnswer(
-      scenario: scenario, world: world,
+      scenario: scenario, world: world, history: historyIdentity(of: graph),
       impact: ImpactAnswer(report: world.report, governance: impact, graph: graph, validOn: date))
   }
 

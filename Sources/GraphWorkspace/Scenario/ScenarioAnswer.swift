@@ -1,19 +1,22 @@
 import Governance
 public import GraphModel
 import ImpactAnalysis
+import Interchange
 import Temporals
 
 /// What a scenario does: the impact, and the changes that applying it would make.
 public struct ScenarioAnswer: Sendable {
   public let scenario: Scenario
   let world: ScenarioWorld
+  /// The course of history that was looked at; `nil` where none is told, as in memory.
+  let history: String?
   public let impact: ImpactAnswer
 
   /// The revision of the database that was looked at.
   public var revision: Int64 { world.graph.revision }
 
   /// A change that applying the scenario would make, in words.
-  public struct Change: Sendable {
+  public struct Change: Hashable, Sendable {
     public var key: String
     public var name: String
     /// Such as `status: valid → retired`, or `+ SUPERSEDES ex-doc-a`.
@@ -33,6 +36,40 @@ public struct ScenarioAnswer: Sendable {
     case .removed: "−"
     case .related(let type, let other): "+ \(type) \(other.key)"
     case .unrelated(let type, let other): "− \(type) \(other.key)"
+    }
+  }
+
+  /// Whether applying either would make the same changes and affect as much.
+  func isSame(as other: ScenarioAnswer) -> Bool {
+    changes == other.changes && world.report.counts == other.world.report.counts
+  }
+
+  /// What the file says is to be done, and why.
+  public struct Step: Sendable {
+    public enum Verb: String, Sendable {
+      case retire, replace, move, revise
+    }
+
+    public var verb: Verb
+    /// As the file names it.
+    public var node: String
+    /// What replaces it, or the area it moves to.
+    public var other: String?
+    public var reason: String?
+    public var caseNumber: String?
+  }
+
+  /// In the order of the file.
+  public var steps: [Step] {
+    scenario.file.steps.map { step in
+      let (verb, node, other): (Step.Verb, String, String?) =
+        switch step.action {
+        case .retire(let node): (.retire, node.text, nil)
+        case .revise(let node): (.revise, node.text, nil)
+        case .replace(let old, let new): (.replace, old.text, new.text)
+        case .move(let node, let area): (.move, node.text, area.text)
+        }
+      return Step(verb: verb, node: node, other: other, reason: step.reason, caseNumber: step.caseNumber)
     }
   }
 
@@ -69,6 +106,8 @@ public struct ScenarioAnswer: Sendable {
       }
       writer.key("revision")
       writer.integer(revision)
+      writer.key("steps")
+      writer.array(steps) { Self.write($1, to: &$0) }
       writer.key("changes")
       writer.array(world.changes) { Self.write($1, to: &$0) }
       writer.key("responsibility")
@@ -82,10 +121,33 @@ public struct ScenarioAnswer: Sendable {
           writer.array(shift.after) { $0.string($1.key) }
         }
       }
+      writer.key("notes")
+      writer.array(world.notes) { writer, note in
+        writer.object { writer in
+          writer.key("code")
+          writer.string(note.code)
+          writer.key("text")
+          writer.string(note.text.text(in: language) ?? note.code)
+        }
+      }
       writer.key("cures")
       writer.array(impact.cures) { $1.write(to: &$0, language: language) }
       writer.key("impact")
       world.report.write(to: &writer, language: language)
+    }
+  }
+
+  private static func write(_ step: Step, to writer: inout JSONWriter) {
+    writer.object { writer in
+      let isPair = step.other != nil
+      let members: [(String, String?)] = [
+        ("do", step.verb.rawValue), (step.verb == .replace ? "old" : "node", step.node),
+        (step.verb == .replace ? "new" : "area", step.other), ("reason", step.reason), ("case", step.caseNumber),
+      ]
+      for (name, text) in members where isPair || (name != "area" && name != "new") {
+        writer.key(name)
+        if let text { writer.string(text) } else { writer.null() }
+      }
     }
   }
 

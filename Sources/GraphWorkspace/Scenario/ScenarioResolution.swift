@@ -16,6 +16,8 @@ struct ScenarioResolution {
   private var revised: [NodeIndex: DiagnosticPlace] = [:]
   private var moved: [NodeIndex: DiagnosticPlace] = [:]
   private var newByOld: [NodeIndex: NodeIndex] = [:]
+  /// Where things are moved to.
+  private var areas: [(node: NodeIndex, place: DiagnosticPlace)] = []
 
   /// - Parameter isPart: whether the graph holds only what is valid on some day.
   init(_ workspace: GraphWorkspace, _ graph: GraphView, isPart: Bool) {
@@ -34,12 +36,21 @@ struct ScenarioResolution {
       case .move(let term, let area): try move(term, to: area)
       }
     }
-    for (node, place) in revised.merging(moved, uniquingKeysWith: { first, _ in first }) {
+    let kept = revised.merging(moved, uniquingKeysWith: { first, _ in first })
+      .sorted { ($0.value.line, $0.value.column) < ($1.value.line, $1.value.column) }
+    for (node, place) in kept {
       guard let first = retired[node] else { continue }
       report(
         "retired-and-kept", "\(name(node)) is retired by the same scenario (line \(first.line))", at: place)
     }
-    reportCircles(file)
+    for area in areas {
+      guard let first = retired[area.node] else { continue }
+      report(
+        "area-retired",
+        "nothing can be moved to \(name(area.node)), which the same scenario retires (line \(first.line))",
+        at: area.place)
+    }
+    reportCircles()
     try collector.throwIfErrors()
     return scenario
   }
@@ -85,6 +96,7 @@ struct ScenarioResolution {
     if let problem = GovernanceScenario.problem(with: move, in: graph) {
       return report("cannot-move", problem, at: areaTerm.place)
     }
+    areas.append((area, areaTerm.place))
     scenario.moves.append(move)
   }
 
@@ -99,18 +111,22 @@ struct ScenarioResolution {
     return false
   }
 
-  private mutating func reportCircles(_ file: ScenarioFile) {
-    var told: Set<NodeIndex> = []
-    for replacement in scenario.replacements where !told.contains(replacement.old) {
-      var circle = [replacement.old]
-      while let next = newByOld[circle[circle.count - 1]], !circle.contains(next) { circle.append(next) }
-      guard newByOld[circle[circle.count - 1]] == replacement.old, let place = retired[replacement.old] else {
-        continue
+  /// - Complexity: O(replacements): each is walked along once.
+  private mutating func reportCircles() {
+    var walks: [NodeIndex: Int] = [:]
+    for (walk, replacement) in scenario.replacements.enumerated() {
+      var path: [NodeIndex] = []
+      var node = replacement.old
+      while walks[node] == nil, let next = newByOld[node] {
+        walks[node] = walk
+        path.append(node)
+        node = next
       }
-      told.formUnion(circle)
+      // A walk that ends on itself has found a circle; one that ends on an earlier walk, or nowhere, has not.
+      guard walks[node] == walk, let start = path.firstIndex(of: node), let place = retired[node] else { continue }
       report(
         "circle-of-replacements",
-        "the replacements lead in a circle: \((circle + [replacement.old]).map(name).joined(separator: " → "))",
+        "the replacements lead in a circle: \((path[start...] + [node]).map(name).joined(separator: " → "))",
         at: place)
     }
   }

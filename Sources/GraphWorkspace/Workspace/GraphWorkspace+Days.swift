@@ -17,6 +17,11 @@ extension GraphWorkspace {
     return date
   }
 
+  /// The day by which a question is judged: that of the scenario, else that of the question, else today.
+  static func day(of date: CalendarDate?, after scenario: Scenario?) throws -> CalendarDate {
+    try scenario?.date ?? date ?? today()
+  }
+
   /// Today, in UTC.
   static func today() throws -> CalendarDate { try ZonedDateTime.now().local.date }
 }

@@ -98,7 +98,7 @@ public final class GraphWorkspace {
   ) throws -> (graph: GraphView, impact: GovernanceImpact) {
     let graph = try graph(validOn: date, after: scenario)
     // Replacements are judged by the day of the question, and a session may go on past midnight.
-    let day = try date ?? Self.today()
+    let day = try Self.day(of: date, after: scenario)
     if scenario != nil { return (graph, GovernanceImpact(graph: graph, validOn: day)) }
     if let known = maps.impact(graph.revision, date), known.day == day { return (graph, known.impact) }
     let impact = GovernanceImpact(graph: graph, validOn: day)

@@ -17,6 +17,9 @@ struct ScenarioPage {
     var text = style.text(PlainLines.oneLine(scenario.name), .heading) + "\n"
     let facts = [scenario.reason, scenario.caseNumber, scenario.dateText].compactMap(\.self)
     if !facts.isEmpty { text += PlainLines.oneLine(facts.joined(separator: "; ")) + "\n" }
+    for step in answer.steps where step.reason != nil || step.caseNumber != nil {
+      text += PlainLines.oneLine(texts.step(step)) + "\n"
+    }
     text += "\n" + PlainLines.oneLine(answer.impact.sentence(in: options.language)) + "\n"
     for remark in answer.remarks(in: options.language) { text += PlainLines.oneLine(remark) + "\n" }
     for shift in answer.shifts {

@@ -9,6 +9,19 @@ extension Texts {
     say(count == 1 ? "1 change" : "\(number(count)) changes", count == 1 ? "1 ändring" : "\(number(count)) ändringar")
   }
 
+  /// What one step of a scenario does and why.
+  func step(_ step: ScenarioAnswer.Step) -> String {
+    let (node, other) = (step.node, step.other ?? "")
+    let what =
+      switch step.verb {
+      case .retire: say("Retire \(node)", "Ta \(node) ur bruk")
+      case .replace: say("Replace \(node) by \(other)", "Ersätt \(node) med \(other)")
+      case .move: say("Move \(node) to \(other)", "Flytta \(node) till \(other)")
+      case .revise: say("Revise \(node)", "Se över \(node)")
+      }
+    return "\(what): " + [step.reason, step.caseNumber].compactMap(\.self).joined(separator: "; ")
+  }
+
   func scenarioIsApplicable(changes count: Int, revision: Int64) -> String {
     say(
       "the scenario can be applied: \(changes(count)) to revision \(revision)",

@@ -80,7 +80,7 @@ struct UndoCommand: ParsableCommand {
         return Output.tell(texts.nothingWritten)
       }
     }
-    let report = dryRun ? planned : try workspace.undo(Int64(revision), context: change.context)
+    let report = dryRun ? planned : try workspace.undo(Int64(revision), context: change.context, planned: planned)
     if format == .json {
       var writer = JSONWriter()
       report.write(to: &writer)

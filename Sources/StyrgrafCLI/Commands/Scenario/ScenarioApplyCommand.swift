@@ -20,7 +20,7 @@ struct ScenarioApplyCommand: ParsableCommand {
   var dryRun = false
   @Flag(help: "Does not ask.")
   var yes = false
-  @Flag(help: "Where the database has moved, looks again instead of refusing.")
+  @Flag(help: "Where the database has moved, looks again instead of refusing, and asks again if something differs.")
   var reEvaluate = false
   @OptionGroup var change: ChangeOptions
   @OptionGroup var options: GlobalOptions
@@ -37,7 +37,14 @@ struct ScenarioApplyCommand: ParsableCommand {
     }
     let (applied, revision) = try workspace.apply(
       answer, actor: change.context.actor, reason: change.reason, caseNumber: change.caseNumber,
-      reevaluating: reEvaluate)
+      reevaluating: reEvaluate
+    ) { again in
+      Output.tell(texts.evaluatedAgain(again.revision))
+      Output.write("\n" + ScenarioPage(again, options: options).text)
+      if yes || Confirmation.isGiven(texts.applyQuestion(changes: again.changes.count), texts) { return }
+      Output.tell(texts.nothingWritten)
+      throw ExitCode.success
+    }
     if applied.revision != answer.revision { Output.tell(texts.evaluatedAgain(applied.revision)) }
     Output.print("\n" + texts.scenarioApplied(changes: applied.changes.count, revision: revision))
   }
