@@ -11,12 +11,9 @@ extension Evaluator {
     let graph = run.graph
     if graph.hasOverlay, name == run.keyName || nodes.contains(where: { $0 != .none && run.touches($0) }) { return nil }
     guard case .strings(let first, let codes, let dictionary)? = graph.snapshot.nodeColumn(key) else { return nil }
-    let texts = unsafe [UInt32](unsafeUninitializedCapacity: nodes.count) { texts, count in
-      for node in nodes {
-        let offset = Int(node.raw) - Int(first)
-        unsafe texts.initializeElement(at: count, to: offset >= 0 && offset < codes.count ? codes[offset] : 0)
-        count += 1
-      }
+    let texts = nodes.map { node -> UInt32 in
+      let offset = Int(node.raw) - Int(first)
+      return offset >= 0 && offset < codes.count ? codes[offset] : 0
     }
     return .texts(texts, dictionary)
   }

@@ -7,12 +7,16 @@ final class QueryRun {
   /// Alive while anybody runs it; it holds the runs that wait.
   private unowned let runnable: RunnableQuery
   let context: EvaluationContext
+  // What is asked for in inner loops: checks of exclusive access at run time would cost more than reading it.
+  /// The graph when the run began.
+  @safe @exclusivity(unchecked) private var start: GraphView
+  @safe @exclusivity(unchecked) private(set) var budget: BudgetMeter
   let isWriting: Bool
   @safe @exclusivity(unchecked) private(set) var batchCapacity: Int
   /// Where LOAD CSV finds its files; `nil`: nowhere.
   @safe @exclusivity(unchecked) private(set) var tables: (any TableSource)?
   /// The values of expression variables, by number.
-  var locals: [Value]
+  @safe @exclusivity(unchecked) var locals: [Value]
   /// The property under which the ledger keeps nodes, where a writing query may have to make it.
   let keyName: PropertyName?
   @safe @exclusivity(unchecked) var numbers: NameNumbers
@@ -35,6 +39,8 @@ final class QueryRun {
   init(_ runnable: RunnableQuery, context: EvaluationContext, _ numbers: NameNumbers, options: RunOptions) {
     self.runnable = runnable
     self.context = context
+    start = context.graph
+    budget = context.budget
     isWriting = runnable.isWriting
     batchCapacity = options.batchCapacity
     tables = options.tables
@@ -49,6 +55,8 @@ final class QueryRun {
   /// Begins anew, after `rest`, on a graph in which `numbers` hold.
   func begin(on graph: GraphView, parameters: [String: Value], budget: BudgetMeter, options: RunOptions) {
     context.begin(on: graph, parameters: parameters, statementTime: options.statementTime, budget: budget)
+    start = graph
+    self.budget = budget
     batchCapacity = options.batchCapacity
     tables = options.tables
   }
@@ -64,6 +72,8 @@ final class QueryRun {
     if knownOverlayMarks != nil { knownOverlayMarks = nil }
     if knownPatterns != nil { knownPatterns = nil }
     tables = nil
+    start = .empty
+    budget = idleBudget
     context.end(idleBudget)
   }
 
@@ -85,9 +95,7 @@ final class QueryRun {
   }
 
   /// The graph as it is now, which only a writing query changes.
-  var graph: GraphView { context.graph }
-
-  var budget: BudgetMeter { context.budget }
+  var graph: GraphView { isWriting ? context.graph : start }
 
   /// A batch with nothing in any slot, to be filled.
   func freshBatch() -> RowBatch {

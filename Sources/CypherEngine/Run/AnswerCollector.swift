@@ -12,13 +12,10 @@ enum AnswerCollector {
     let limit = budget.rowLimit ?? .max
     let count = min(batch.count, limit - table.rows.count)
     var holdsValues = false
-    let columns = unsafe [ResultColumn](unsafeUninitializedCapacity: query.output.count) { columns, known in
-      for slot in query.output {
-        let column = batch.columns[slot.number].result(count: count)
-        if case .values = column { holdsValues = true }
-        unsafe columns.initializeElement(at: known, to: column)
-        known += 1
-      }
+    let columns = query.output.map { slot -> ResultColumn in
+      let column = batch.columns[slot.number].result(count: count)
+      if case .values = column { holdsValues = true }
+      return column
     }
     let rows = ResultRows(columns: columns, count: count)
     if budget.limitsMemory { try budget.hold(bytes(of: rows, budget)) }
