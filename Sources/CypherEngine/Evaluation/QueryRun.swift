@@ -54,7 +54,8 @@ final class QueryRun {
 
   /// Begins anew, after `rest`, on a graph in which `numbers` hold.
   func begin(on graph: GraphView, parameters: [String: Value], budget: BudgetMeter, options: RunOptions) {
-    context.begin(on: graph, parameters: parameters, statementTime: options.statementTime, budget: budget)
+    context.begin(
+      on: graph, parameters: parameters, statementTime: options.statementTime, budget: budget, validOn: options.validOn)
     start = graph
     self.budget = budget
     batchCapacity = options.batchCapacity

@@ -139,15 +139,18 @@ public struct RunOptions: Sendable {
   public var statementTime: ZonedDateTime?
   /// Where LOAD CSV finds its files; `nil`: nowhere.
   public var tables: (any TableSource)?
+  /// The day that the graph shows, if it shows only what is valid on one: procedures may ask.
+  public var validOn: CalendarDate?
 
   public init(
     batchCapacity: Int = 1024, isProfiling: Bool = false, statementTime: ZonedDateTime? = nil,
-    tables: (any TableSource)? = nil
+    tables: (any TableSource)? = nil, validOn: CalendarDate? = nil
   ) {
     self.batchCapacity = batchCapacity
     self.isProfiling = isProfiling
     self.statementTime = statementTime
     self.tables = tables
+    self.validOn = validOn
   }
 }
 

@@ -55,7 +55,8 @@ final class RunnableQuery: Sendable {
       return waiting
     }
     let context = EvaluationContext(
-      graph: graph, parameters: parameters, statementTime: options.statementTime, budget: budget)
+      graph: graph, parameters: parameters, statementTime: options.statementTime, budget: budget,
+      validOn: options.validOn)
     let run = QueryRun(self, context: context, numbers(in: graph), options: options)
     if isProfiling { run.profile = PlanProfile(planned) }
     return ReadyRun(run: run, root: OperatorBuilder(run: run, argument: nil).buildRoot(plan))

@@ -16,15 +16,18 @@ public final class EvaluationContext {
   @safe @exclusivity(unchecked) private var knownTime: ZonedDateTime?
   public var counts = ChangeCounts()
   var newKeys = NewKeys()
+  /// The day that the graph shows, if it shows only what is valid on one.
+  @safe @exclusivity(unchecked) public private(set) var validOn: CalendarDate?
 
   /// - Parameter statementTime: the moment to take for that at which the statement begins; `nil`: now.
   public init(
     graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime? = nil,
-    budget: BudgetMeter = BudgetMeter()
+    budget: BudgetMeter = BudgetMeter(), validOn: CalendarDate? = nil
   ) {
     self.graph = graph
     self.parameters = parameters
     self.budget = budget
+    self.validOn = validOn
     knownTime = statementTime
     began = .now()
   }
@@ -50,11 +53,13 @@ public final class EvaluationContext {
   /// Begins with another statement, behind one that wrote nothing.
   /// - Parameter statementTime: the moment to take for that at which the statement begins; `nil`: now.
   public func begin(
-    on graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime?, budget: BudgetMeter
+    on graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime?, budget: BudgetMeter,
+    validOn: CalendarDate? = nil
   ) {
     self.graph = graph
     self.parameters = parameters
     self.budget = budget
+    self.validOn = validOn
     if statementTime != nil || knownTime != nil { knownTime = statementTime }
     began = .now()
   }

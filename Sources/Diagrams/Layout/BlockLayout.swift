@@ -111,10 +111,12 @@ struct BlockLayout: Sendable {
           nodes: alignment.boxes.compactMap { position[$0] },
           attributes: [("rank", .word(alignment.place.rawValue))]))
     }
-    // Ranks across frames, and bands, need dot's newer way of ranking, which keeps the order within a rank less well: the
-    // older one takes lines between frames as wishes.
+    // Ranks across frames need dot's newer way of ranking, which keeps the order within a rank less well. So do bands
+    // without alignments: the older way takes lines between frames as wishes, and bands would overlap.
     let bands = block.frames.count { picture.frames[$0].band != nil }
-    if !isWithinFrames || bands > 1 { graph.attributes.append(("newrank", .word("true"))) }
+    if !isWithinFrames || (bands > 1 && block.alignments.isEmpty) {
+      graph.attributes.append(("newrank", .word("true")))
+    }
   }
 
   /// dot of Graphviz 2.42 writes past its memory where a labelled line joins two boxes of one layer. Such labels stay out

@@ -62,7 +62,8 @@ extension GovernanceImpact {
       takingOver: bodies(changes) { Set($0.after.map(\.node)).subtracting($0.before.map(\.node)) })
   }
 
-  private func changes(from moved: [NodeIndex], in after: GraphView) -> [AreaMove.Change] {
+  /// Whose responsibility is another in a later view, among some nodes and whatever follows from them.
+  func changes(from moved: [NodeIndex], in after: GraphView) -> [AreaMove.Change] {
     let search = ResponsibilitySearch(graph: after, names: names)
     var findings = ResponsibilityFindings(nodes: after.nodeNumberBound)
     let isMoved = Set(moved)

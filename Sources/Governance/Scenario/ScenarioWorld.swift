@@ -17,14 +17,6 @@ public struct ScenarioChange: Sendable {
   public let difference: Difference
 }
 
-/// Somebody else answers for a thing after a scenario.
-public struct ResponsibilityShift: Sendable {
-  public let element: ImpactElement
-  /// By key.
-  public let before: [ImpactElement]
-  public let after: [ImpactElement]
-}
-
 /// The world after a scenario: a graph to ask anything, and what the scenario does.
 public struct ScenarioWorld: Sendable {
   /// The graph with the scenario's changes as uncommitted writes: a commit of it applies the scenario.
@@ -33,8 +25,8 @@ public struct ScenarioWorld: Sendable {
   public let report: ImpactReport
   /// In the order in which the scenario makes them.
   public let changes: [ScenarioChange]
-  /// The moved things for which others are responsible afterwards, by key.
-  public let shifts: [ResponsibilityShift]
+  /// What others are responsible for afterwards because of what is moved.
+  public let shifts: [AreaMove.Change]
   /// What should be known beside the report's own notes.
   public let notes: [ImpactNote]
 }
@@ -54,13 +46,8 @@ extension GovernanceImpact {
     let report = report(on: scenario.impact)
     var builder = ScenarioWorldBuilder(graph: graph, names: names)
     builder.build(scenario, report)
-    let after = ResponsibilityIndex(graph: builder.after)
-    let moved = Set(scenario.moves.map(\.node))
-    let shifts = names.sortedByKey(Array(moved)).compactMap { node -> ResponsibilityShift? in
-      let (old, new) = (responsibilities.councils(of: node), after.councils(of: node))
-      if old.map(\.node) == new.map(\.node) { return nil }
-      return ResponsibilityShift(element: names.element(node), before: old, after: new)
-    }
+    let moved = names.sortedByKey(Array(Set(scenario.moves.map(\.node))))
+    let shifts = changes(from: moved, in: builder.after)
     return ScenarioWorld(
       graph: builder.after, report: report, changes: builder.changes, shifts: shifts, notes: builder.notes)
   }

@@ -10,6 +10,9 @@ extension GraphWorkspace {
   /// The folder of the diagrams.
   public var diagramFolder: String { WorkspaceFiles.path(folder, "diagrams") }
 
+  /// The diagnostic of a diagram whose queries find nothing.
+  static let nothingToDraw = "nothing-to-draw"
+
   private static let diagramEndings = [".yaml", ".yml"]
 
   /// All diagrams, in order of name; a file that cannot be read is left out, with a diagnostic.
@@ -73,7 +76,7 @@ extension GraphWorkspace {
     }
     if subgraph.nodes.isEmpty, !diagram.parameters.isEmpty {
       throw Diagnostic(
-        id: "nothing-to-draw", message: "the queries of the diagram '\(diagram.name)' find nothing",
+        id: Self.nothingToDraw, message: "the queries of the diagram '\(diagram.name)' find nothing",
         hint: hint(onNothingFoundWith: values, of: diagram, in: graph))
     }
     connect(definition.connect, in: graph, &subgraph)

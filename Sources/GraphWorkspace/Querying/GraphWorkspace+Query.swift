@@ -40,7 +40,8 @@ extension GraphWorkspace {
     let outcome = try prepared.run(
       on: graph, parameters: request.parameters, budget: budget,
       options: RunOptions(
-        batchCapacity: engine.rowsPerBatch, isProfiling: request.isProfiling, tables: tables))
+        batchCapacity: engine.rowsPerBatch, isProfiling: request.isProfiling, tables: tables,
+        validOn: request.validOn))
     var table = outcome.table
     var revision = graph.revision
     if prepared.isWriting, let context = request.writing {

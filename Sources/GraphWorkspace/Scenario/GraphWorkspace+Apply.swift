@@ -4,6 +4,7 @@ import GraphModel
 import GraphStore
 import ImpactAnalysis
 import Interchange
+import Temporals
 
 extension GraphWorkspace {
   /// Applies a scenario as it was evaluated, as one change set that keeps its text, all or nothing.
@@ -44,6 +45,12 @@ extension GraphWorkspace {
   /// - Throws: as `apply`.
   public func check(_ answer: ScenarioAnswer, reevaluating: Bool = false) throws {
     var findings: [Diagnostic] = []
+    if let date = answer.impact.validOn {
+      findings.append(
+        Diagnostic(
+          id: "writes-on-part", message: "a scenario is not applied to what is valid on \(date) alone",
+          hint: "evaluate it without a date"))
+    }
     if let revision = answer.scenario.revision, revision != answer.revision, !reevaluating {
       findings.append(try moved(since: revision, answer.scenario))
     }

@@ -27,9 +27,11 @@ public final class GraphWorkspace {
   let layouts: LayoutService
   var plans = PlanCache()
   /// What CALL can run; a session may add to it.
-  var procedures = ProcedureRegistry.standard {
+  var procedures: ProcedureRegistry {
     didSet { plans = PlanCache() }
   }
+  /// What is known of the impact analysis of the graph that was asked last.
+  let impacts = ImpactMemory()
 
   /// - Parameter layoutCommand: a program and arguments that do nothing but `serveLayouts()`; pictures are then laid out in
   ///   that process, which can be stopped, instead of in this one.
@@ -42,6 +44,7 @@ public final class GraphWorkspace {
     tables = WorkspaceTables(folder: folder)
     self.mapKeeping = mapKeeping
     self.engine = engine
+    procedures = .workspace(impacts)
     layouts = layoutCommand.map { .worker($0) } ?? .inProcess
   }
 
@@ -84,6 +87,7 @@ public final class GraphWorkspace {
     } else {
       graph = try wholeGraph(ledger)
     }
+    impacts.forget()
     maps.add(graph, validOn: date, identity: date == nil ? try ledger.historyIdentity(at: graph.revision) : nil)
     return graph
   }

@@ -80,9 +80,11 @@ extension ImpactPageWriter {
           write(cure.new, to: &html)
           html.text(" – \(texts.insteadOf.lowercased()) ")
           html.name(cure.old.name)
-          if cure.isRefused {
-            html.text(" ")
+          if let refusal = cure.refusal {
+            html.void(.br)
             html.element(.span, .class("effect refused"), text: "⊘ " + texts.refused)
+            html.text(" ")
+            html.name(refusal, limit: 600)
           }
           if !cure.reasons.isEmpty {
             html.element(.ul) { html in

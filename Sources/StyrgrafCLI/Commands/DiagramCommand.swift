@@ -6,11 +6,13 @@ struct DiagramCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diagram", abstract: "Draws a diagram, or all of them.",
     discussion: """
-      The format is --format, else the file's ending, else SVG.
+      The format is --format, else the file's ending, else SVG. 'all' writes every format, or the one asked for, and an \
+      index.html that leads to the files and works without a network.
 
       EXAMPLE
         styrgraf diagram governance -o governance.pdf
-        styrgraf diagram all -o out/diagrams --format png
+        styrgraf diagram council --parameter council=sor-ortopedi --format table
+        styrgraf diagram all -o out/diagrams
       """)
 
   @Argument(help: ArgumentHelp("The diagram's name, or 'all'.", valueName: "name"))
@@ -57,21 +59,19 @@ struct DiagramCommand: ParsableCommand {
     try Pictures.deliver(drawn, to: output)
   }
 
+  /// In every format, where none is asked for.
   private func drawAll(_ workspace: GraphWorkspace, _ given: GivenParameters) throws {
-    let (diagrams, unreadable) = workspace.diagrams()
-    Findings.tell(unreadable)
-    if diagrams.isEmpty { Output.tell(options.texts.none(in: workspace.diagramFolder)) }
-    let format = format?.picture ?? .svg
-    var failed: FailureReport?
-    let shares = try workspace.distribute(given, over: diagrams)
-    for (diagram, share) in zip(diagrams, shares) {
-      do {
-        let drawn = try draw(diagram, format, workspace, share)
-        try Pictures.deliver(drawn, to: "\(output ?? ".")/\(diagram.name).\(format.rawValue)")
-      } catch {
-        let report = FailureReport(error)
-        Findings.tell(report)
-        failed = failed ?? report
+    let formats = format.map { $0.picture.map { [$0] } ?? [] } ?? PictureFormat.allCases
+    let failed = try workspace.drawGallery(
+      given, formats: formats, scale: scale, language: options.language,
+      validOn: validity.validOn.map(GraphWorkspace.day), into: output ?? "."
+    ) { event in
+      switch event {
+      case .written(let path): Output.tell(path)
+      case .note(let text): Output.tell(PlainLines.clean(text))
+      case .unreadable(let diagnostic): Findings.tell([diagnostic])
+      case .nothing(let name): Output.tell(options.texts.nothingToDraw(name))
+      case .failed(let report): Findings.tell(report)
       }
     }
     if let failed { throw ExitCode(ExitStatus(failed.cause).rawValue) }
@@ -90,5 +90,6 @@ struct DiagramCommand: ParsableCommand {
 enum DrawingFormat: String, ExpressibleByArgument, CaseIterable {
   case svg, png, pdf, dot, json, mermaid, graphml, table
 
-  var picture: PictureFormat { PictureFormat(rawValue: rawValue) ?? .svg }
+  /// `nil` for text.
+  var picture: PictureFormat? { PictureFormat(rawValue: rawValue) }
 }

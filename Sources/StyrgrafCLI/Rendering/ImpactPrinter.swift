@@ -19,6 +19,7 @@ struct ImpactPrinter {
     if let table = grouping.flatMap({ groups(answer, by: $0) }) ?? hits(answer) {
       text += "\n" + rendered(table)
     }
+    if let table = losses(answer) { text += "\n" + rendered(table) }
     if showsCures { for cure in answer.cureReadings(in: language) { text += "\n" + page(cure) } }
     try Pictures.deliver(Array(text.utf8), isText: true, to: output)
   }
@@ -113,6 +114,18 @@ struct ImpactPrinter {
         reading.responsible.isEmpty ? texts.nobody : reading.responsible.joined(separator: ", "),
         reading.chain.dropLast().joined(separator: " → ") + (reading.pointsAt.map { texts.pointingAt($0) } ?? ""),
       ])
+    }
+    return table
+  }
+
+  /// What loses an owner or the like.
+  private func losses(_ answer: ImpactAnswer) -> TextTable? {
+    let losses = answer.losses(in: language)
+    if losses.isEmpty || grouping != nil { return nil }
+    var table = TextTable([texts.losesOwner, texts.kind, texts.name, texts.key, texts.because])
+    table.keep(3)
+    for loss in losses {
+      table.add([loss.isLeftAlone ? texts.nobodyLeft : texts.othersLeft, loss.kind, loss.name, loss.key, loss.what])
     }
     return table
   }
