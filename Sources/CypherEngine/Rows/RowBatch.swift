@@ -14,6 +14,12 @@ struct RowBatch {
 
   var isEmpty: Bool { count == 0 }
 
+  /// Lets go of all rows and values.
+  mutating func clear() {
+    for slot in columns.indices { columns[slot] = .unused }
+    count = 0
+  }
+
   subscript(slot: Slot) -> Column {
     get { columns[slot.number] }
     set { columns[slot.number] = newValue }
