@@ -15,7 +15,8 @@ import GraphModel
 struct TextSearch {
   private let part: [UInt8]
   /// Which two bytes of the part are compared first: such as are rare in the texts.
-  private let (first, second): (Int, Int)
+  private let first: Int
+  private let second: Int
 
   /// - Parameter rarity: the positions of the part's bytes, the rarest first; at least one.
   init(part: [UInt8], rarity: [Int]) {
