@@ -1,8 +1,12 @@
 #pragma once
 #include <graphviz/gvc.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 // Names of a graph's parts, numbered in the order in which they come. cgraph's own numbering is the address of the
 // name, by which it also orders subgraphs: the same input would not give the same picture in two processes.
@@ -152,3 +156,26 @@ static inline char *cgraphviz_text(Agraph_t *graph, size_t *length) {
   }
   return text;
 }
+
+// A layout in a process apart: a socket that only its heir keeps, the process, and the bounds that it sets itself.
+static inline int cgraphviz_socket_pair(int *ends) {
+  return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends);
+}
+static inline pid_t cgraphviz_spawn(char *const *arguments, int socket) {
+  extern char **environ;
+  posix_spawn_file_actions_t actions;
+  pid_t process = -1;
+  if (!arguments[0]) return -1;
+  if (posix_spawn_file_actions_init(&actions) != 0) return -1;
+  if (posix_spawn_file_actions_adddup2(&actions, socket, 0) != 0 ||
+      posix_spawn_file_actions_adddup2(&actions, socket, 1) != 0 ||
+      posix_spawnp(&process, arguments[0], &actions, NULL, arguments, environ) != 0)
+    process = -1;
+  posix_spawn_file_actions_destroy(&actions);
+  return process;
+}
+static inline void cgraphviz_limit_memory(size_t bytes) {
+  struct rlimit limit = {bytes, bytes};
+  setrlimit(RLIMIT_AS, &limit);
+}
+static inline void cgraphviz_alarm(unsigned seconds) { alarm(seconds); }

@@ -16,11 +16,11 @@ public struct Diagram: Sendable {
   ) throws(DiagramError) {
     let values = try definition.values(from: parameters)
     var builder = PictureBuilder(definition: definition, subgraph: subgraph, schema: schema, context: context)
-    drawn = try DrawnPicture(builder.picture(parameters: values))
+    drawn = try DrawnPicture(builder.picture(parameters: values), by: context.layouts)
   }
 
-  init(_ picture: Picture) throws(DiagramError) {
-    drawn = try DrawnPicture(picture)
+  init(_ picture: Picture, by layouts: LayoutService = .inProcess) throws(DiagramError) {
+    drawn = try DrawnPicture(picture, by: layouts)
   }
 
   /// The picture as a file's bytes.

@@ -10,16 +10,18 @@ public struct DiagramContext: Sendable {
   /// Shown where the definition has no source line of its own.
   public var sourceLine: String?
   public var limits: DiagramLimits
+  public var layouts: LayoutService
 
   public init(
     language: CaptionLanguage = .english, date: String? = nil, revision: Int? = nil, sourceLine: String? = nil,
-    limits: DiagramLimits = DiagramLimits()
+    limits: DiagramLimits = DiagramLimits(), layouts: LayoutService = .inProcess
   ) {
     self.language = language
     self.date = date
     self.revision = revision
     self.sourceLine = sourceLine
     self.limits = limits
+    self.layouts = layouts
   }
 }
 

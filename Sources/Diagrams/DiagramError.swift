@@ -7,6 +7,8 @@ public struct DiagramError: Error, Hashable, Sendable {
     case layout
     /// Graphviz failed to write the format.
     case rendering
+    /// A layout took longer than it may and was stopped.
+    case timeLimit
     /// A value for an unknown parameter, or none for one without default.
     case parameter
   }

@@ -6,10 +6,12 @@ public import Temporals
 ///
 /// It can be asked any number of times, and remembers what is common to all questions.
 public final class GovernanceImpact: Sendable {
+  /// What holds in every graph.
+  public let analysis: ImpactAnalysis
+  private let policy: ReplacementPolicy
+  private let losses: ResponsibilityLosses
   let graph: GraphView
   let names: ElementNames
-  private let analysis: ImpactAnalysis
-  private let policy: ReplacementPolicy
   /// Who is responsible for what in this graph.
   public let responsibilities: ResponsibilityIndex
 
@@ -21,12 +23,13 @@ public final class GovernanceImpact: Sendable {
     analysis = ImpactAnalysis(graph: graph)
     policy = ReplacementPolicy(graph: graph, validOn: date)
     responsibilities = ResponsibilityIndex(graph: graph)
+    losses = ResponsibilityLosses(graph: graph, index: responsibilities, names: names)
   }
 
-  /// The consequences of a scenario, with the responsible councils of each affected node.
+  /// The consequences of a scenario, with the responsible councils of each affected node, and what loses its own.
   public func report(on scenario: ImpactScenario) -> ImpactReport {
-    var report = analysis.retire(scenario, replacementRules: policy)
-    report.assignResponsible(responsibilities.councils)
+    var report = analysis.retire(scenario, replacementRules: policy, ownershipRules: losses)
+    report.assignResponsible(responsibilities.councils(of: report.affected.nodes))
     return report
   }
 

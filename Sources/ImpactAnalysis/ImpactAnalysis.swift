@@ -1,5 +1,4 @@
 public import GraphModel
-import Synchronization
 
 /// Tells what happens to a graph when some of its nodes are taken away.
 ///
@@ -17,21 +16,32 @@ public final class ImpactAnalysis: Sendable {
   let graph: GraphView
   let rules: PropagationRules
   let names: ElementNames
-  private let scratch: PropagationScratchPool
-  /// What each node suffers from the inactive nodes alone.
-  private let levelsBefore = Mutex<[UInt8]?>(nil)
+  let engine: PropagationEngine
 
-  public init(graph: GraphView) {
+  public convenience init(graph: GraphView) { self.init(graph: graph, packing: .whenItPays) }
+
+  /// When the graph is packed for walking; no answer depends on it.
+  package enum Packing {
+    case never, always
+    /// Once walks touched as many nodes as a part of the graph.
+    case whenItPays
+  }
+
+  /// - Parameter packing: of interest to tests, which ask both ways.
+  package init(graph: GraphView, packing: Packing) {
     self.graph = graph
     rules = PropagationRules(graph: graph)
     names = ElementNames(graph)
-    scratch = PropagationScratchPool(nodes: graph.nodeNumberBound)
+    engine = PropagationEngine(graph: graph, rules: rules, names: names, packing: packing)
   }
 
   /// Whether any relationship type of the graph passes anything on.
   public var hasImpactRules: Bool {
     graph.schema?.relationshipTypes.contains { !$0.impact.isEmpty } ?? false
   }
+
+  /// Whether the schema calls a node inactive.
+  public func isInactive(_ node: NodeIndex) -> Bool { rules.isInactive(node, in: graph) }
 
   /// The consequences of a scenario. Nodes that it names and the graph does not have are left out.
   /// - Parameters:
@@ -56,18 +66,18 @@ public final class ImpactAnalysis: Sendable {
         node: node, level: level(ofStart: node, isRetired: retiredSet.contains(node)),
         isReplaced: replaced.contains(node))
     }
-    var propagation = Propagation(graph: graph, rules: rules, names: names, scratch: scratch.take())
-    propagation.run(starts)
-    let affected = affectedElements(of: propagation)
-    scratch.put(back: propagation.returnScratch())
+    let findings = engine.findings(starts)
+    let affected = AffectedElements(
+      findings, before: findings.order.isEmpty ? [] : engine.levelsBeforeScenario(), names: names)
 
     let retired = names.sortedByKey(Array(retiredSet)).map(names.element)
     let underReview = names.sortedByKey(Array(reviewedSet)).map(names.element)
     return ImpactReport(
       retired: retired, underReview: underReview, replaced: replacements.accepted, refused: replacements.refused,
-      notes: replacements.notes + notes(on: retired + underReview, replacements.accepted, affected),
+      notes: replacements.notes + notesOnRepeats(scenario)
+        + notes(on: retired + underReview, replacements.accepted, affected),
       kindsWithoutImpact: kindsWithoutImpact(among: retired + underReview),
-      affected: affected,
+      affected: affected, counts: findings.counts,
       unowned: unownedElements(retired: retiredSet, replacements: replacements.accepted, ownershipRules),
       graph: graph, names: names)
   }
@@ -81,7 +91,10 @@ public final class ImpactAnalysis: Sendable {
       replacements.map { ($0.old.node, $0.new.node) }, uniquingKeysWith: { first, _ in first })
     let search = OwnershipSearch(graph: graph, rules: rules, names: names)
     let losses = search.losses(retired: retired, active: active, replacements: successors)
-    return search.elements(losses + (more?.losses(retiring: active, replacements: successors) ?? []))
+    let others = (more?.losses(retiring: active, replacements: successors) ?? []).filter {
+      !retired.contains($0.node) && !rules.isInactive($0.node, in: graph)
+    }
+    return search.elements(losses + others)
   }
 
   private func level(ofStart node: NodeIndex, isRetired: Bool) -> UInt8 {
@@ -91,72 +104,10 @@ public final class ImpactAnalysis: Sendable {
 
   // MARK: Parts of the report
 
-  private func affectedElements(of propagation: borrowing Propagation) -> [AffectedElement] {
-    let steps = propagation.steps
-    var groups: [[Int]] = []
-    // Steps stand in order of distance; what is left is effect and key.
-    for effect in ImpactEffect.allCases.reversed() {
-      var distance: Int32 = -1
-      for (number, step) in steps.enumerated()
-      where Int(step.level) == effect.rawValue && step.distance > 0 && propagation.isFinal(step) {
-        if step.distance != distance {
-          groups.append([])
-          distance = step.distance
-        }
-        groups[groups.count - 1].append(number)
-      }
-    }
-    if groups.isEmpty { return [] }
-    let before = levelsBeforeScenario()
-    let chains = ChainSteps(steps)
-    var affected: [AffectedElement] = []
-    for group in groups {
-      for position in names.orderByKey(group.map { steps[$0].node }) {
-        let number = group[position]
-        let node = steps[number].node
-        guard let effect = ImpactEffect(rawValue: Int(steps[number].level)) else { continue }
-        affected.append(
-          AffectedElement(
-            node: node, effect: effect, chain: ImpactChain(steps: chains, last: number),
-            already: isAlready(effect, before: before.isEmpty ? 0 : before[Int(node.raw)]), names: names))
-      }
-    }
-    return affected
-  }
-
-  private func isAlready(_ effect: ImpactEffect, before: UInt8) -> Bool {
-    let needed = effect == .repoint ? ImpactLevel.broken : UInt8(effect.rawValue)
-    return before >= needed
-  }
-
-  /// By node; empty if no node is inactive.
-  private func levelsBeforeScenario() -> [UInt8] {
-    levelsBefore.withLock { known in
-      if let known { return known }
-      var levels: [UInt8] = []
-      let inactive = rules.inactiveNodes(in: graph)
-      if !inactive.isEmpty {
-        var propagation = Propagation(graph: graph, rules: rules, names: nil, scratch: scratch.take())
-        propagation.run(inactive.map { Propagation.Start(node: $0, level: ImpactLevel.retired) })
-        levels = [UInt8](repeating: 0, count: graph.nodeNumberBound)
-        for step in propagation.steps where propagation.isFinal(step) {
-          levels[Int(step.node.raw)] = step.level
-        }
-        scratch.put(back: propagation.returnScratch())
-      }
-      known = levels
-      return levels
-    }
-  }
-
   /// The kinds of nodes that no relationship type could let pass anything on, by name: of them the analysis knows
   /// nothing, which is not the same as that nothing happens.
   private func kindsWithoutImpact(among starts: [ImpactElement]) -> [String] {
-    let carriers = graph.schema?.relationshipTypes.filter { !$0.impact.isEmpty } ?? []
-    let sources = carriers.map { $0.dependentEnd == .from ? $0.to : $0.from }
-    // A type that names no kinds may begin and end at any.
-    if sources.contains(where: \.isEmpty) { return [] }
-    let known = Set(sources.joined())
+    guard let known = kindsWithConsequences else { return [] }
     var kinds: Set<String> = []
     for start in starts where !rules.isInactive(start.node, in: graph) {
       if graph.labelNames(of: start.node).allSatisfy({ !known.contains($0) }) { kinds.insert(start.kind) }
@@ -164,8 +115,25 @@ public final class ImpactAnalysis: Sendable {
     return kinds.sorted { $0.precedesByCodePoints($1) }
   }
 
+  /// The kinds of nodes that some relationship type could let pass something on; `nil` is every kind.
+  var kindsWithConsequences: Set<String>? {
+    let carriers = graph.schema?.relationshipTypes.filter { !$0.impact.isEmpty } ?? []
+    let sources = carriers.map { $0.dependentEnd == .from ? $0.to : $0.from }
+    // A type that names no kinds may begin and end at any.
+    return sources.contains(where: \.isEmpty) ? nil : Set(sources.joined())
+  }
+
+  /// What the scenario retires twice counts once, which is told.
+  private func notesOnRepeats(_ scenario: ImpactScenario) -> [ImpactNote] {
+    var seen: Set<NodeIndex> = []
+    let repeats = Set(scenario.retired.filter { graph.isPresent($0) && !seen.insert($0).inserted })
+    return names.sortedByKey(Array(repeats)).map { node in
+      ImpactNote(code: "retired-twice", text: ImpactPhrases.retiredTwice(names.element(node)))
+    }
+  }
+
   private func notes(
-    on starts: [ImpactElement], _ accepted: [ImpactReport.Replacement], _ affected: [AffectedElement]
+    on starts: [ImpactElement], _ accepted: [ImpactReport.Replacement], _ affected: AffectedElements
   ) -> [ImpactNote] {
     var notes: [ImpactNote] = []
     if !hasImpactRules {

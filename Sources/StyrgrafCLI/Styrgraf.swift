@@ -33,7 +33,8 @@ struct Styrgraf: ParsableCommand {
       LoadCommand.self, SaveCommand.self, QueryCommand.self, QueryCheckCommand.self, QueriesCommand.self,
       DiagramsCommand.self,
       SchemaCommand.self, InfoCommand.self, FindCommand.self, ShowCommand.self, ImpactCommand.self,
-      DiagramCommand.self, ShellCommand.self, SessionCommand.self,
+      ScenarioCommand.self, HistoryCommand.self, UndoCommand.self, DiagramCommand.self, ShellCommand.self,
+      SessionCommand.self, LayoutWorkerCommand.self,
     ])
 
   static func run() -> Never {

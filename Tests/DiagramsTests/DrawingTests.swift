@@ -62,6 +62,9 @@ import Testing
     let shown = content.text.filter { !$0.isWhitespace }
     #expect(expected.isEmpty || shown.contains(expected))
     for format in [DiagramFormat.png, .pdf, .dot, .json] { #expect(try !diagram.render(format).isEmpty) }
+    #expect(throws: Never.self) { try SVGContent(diagram.render(.graphml)) }
+    let mermaid = String(decoding: try diagram.render(.mermaid), as: UTF8.self)
+    for sign in ["<script", "</", "\\", "`", "{", "--> <!--"] { #expect(!mermaid.contains(sign)) }
   }
 
   @Test func drawsHostileKeys() throws {

@@ -6,12 +6,16 @@ final class SVGContent: NSObject, XMLParserDelegate {
   private(set) var elements: Set<String> = []
   private(set) var attributes: Set<String> = []
   private(set) var ids: [String] = []
+  /// The addresses of links.
+  private(set) var links: [String] = []
   /// All text, and titles and descriptions.
   private(set) var text = ""
   private(set) var root: [String: String] = [:]
 
-  /// What our pictures are made of: no script, no link, no foreign content.
-  static let expected: Set<String> = ["svg", "title", "desc", "g", "polygon", "polyline", "path", "text", "ellipse"]
+  /// What our pictures are made of: no script, no foreign content.
+  static let expected: Set<String> = [
+    "svg", "title", "desc", "style", "g", "polygon", "polyline", "path", "text", "ellipse",
+  ]
   static let expectedAttributes: Set<String> = [
     "role", "lang", "aria-labelledby", "width", "height", "viewBox", "xmlns", "xmlns:xlink", "id", "class", "transform",
     "fill", "stroke", "stroke-width", "stroke-dasharray", "points", "d", "x", "y", "text-anchor", "font-family",
@@ -39,6 +43,7 @@ final class SVGContent: NSObject, XMLParserDelegate {
     elements.insert(name)
     attributes.formUnion(found.keys)
     if let id = found["id"] { ids.append(id) }
+    if let link = found["xlink:href"] { links.append(link) }
     text += "\n"
   }
 

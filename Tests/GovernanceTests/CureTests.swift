@@ -76,7 +76,7 @@ import Testing
     func codes(_ key: String) -> [CureReason.Code] {
       cure.candidates.first { $0.element.key == key }?.reasons.map(\.code) ?? []
     }
-    #expect(codes("regional") == [.supersedes, .similarTitle, .sameTopic, .sameArea])
+    #expect(codes("regional") == [.supersedes, .sameTopic, .similarTitle, .sameArea])
     #expect(codes("national").first == .namedByReview)
     #expect(codes("draft").first == .supersedesSuccessor)
     let text = cure.candidates.first { $0.element.key == "draft" }?.reasons.first?.text

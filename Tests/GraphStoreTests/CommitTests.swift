@@ -99,6 +99,20 @@ struct CommitTests {
     #expect(try ledger.info().relationshipCount == 1)
   }
 
+  /// As many revisions, but of another history: a backup was put back between a statement's reading and its commit.
+  @Test func anotherHistoryIsRefused() throws {
+    let (ledger, _) = try schemaless()
+    var graph = GraphView(try ledger.snapshot())
+    _ = graph.createNode(labels: ["New"], properties: [("p", Value.integer(1))])
+    let history = try ledger.historyIdentity(at: 1)
+    let error = #expect(throws: StoreError.self) {
+      try ledger.commit(graph, context: someone, history: "another")
+    }
+    #expect(error?.code == .ledgerMoved)
+    #expect(try ledger.revision == 1)
+    #expect(try ledger.commit(graph, context: someone, history: history).revision == 2)
+  }
+
   @Test func aConnectedNodeIsNotDeleted() throws {
     let (ledger, _) = try schemaless()
     for changes: [Change] in [

@@ -19,6 +19,9 @@ struct SchemaTests {
     schema.kinds[1].inactive = ["name": ["gone", "lost"]]
     schema.relationshipTypes[0].impact = ImpactTable([.review: .review, .broken: .degraded, .retired: .broken])
     #expect(try SchemaJSON.schema(from: SchemaJSON.text(of: schema)) == schema)
+    schema.relationshipTypes.append(
+      RelationshipType(name: "OWNED_BY", from: ["Document"], to: ["Council"], impact: .unowned))
+    #expect(try SchemaJSON.schema(from: SchemaJSON.text(of: schema)) == schema)
     do {
       let ledger = try GraphLedger.open(scratch.path(), create: true)
       try ledger.load([], schema: schema)

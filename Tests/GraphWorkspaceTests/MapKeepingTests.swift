@@ -1,7 +1,10 @@
 import Diagnostics
+import Foundation
 import GraphModel
 import GraphWorkspace
 import Testing
+
+@testable import GraphStore
 
 /// The map from one revision to the next and from one process to the next.
 @Suite struct MapKeepingTests {
@@ -37,6 +40,28 @@ import Testing
     "MATCH (p:Part) WHERE p.size = 3 RETURN p.key ORDER BY p.key", "MATCH (p {key: 'new'}) RETURN p.name, p.size",
     "MATCH (p {key: 'p-9'})-[r]-(q) RETURN type(r), q.key ORDER BY q.key", "MATCH (p:Part) RETURN sum(p.size)",
   ]
+
+  /// A backup is put back while a session has the database open, and as many changes are made as were lost: the same
+  /// revision is another graph.
+  @Test(arguments: [true, false])
+  func aRestoredHistoryIsNoticed(usesFile: Bool) throws {
+    let folder = try folder()
+    let session = workspace(folder, usesFile: usesFile)
+    _ = try session.load([folder.path + "/g"], context: Self.context)
+    let path = folder.path + "/g.db"
+    try GraphLedger.open(path, create: false).backup(to: folder.path + "/backup.db")
+    _ = try ask(session, "MATCH (p {key: 'p-3'}) SET p.size = 77")
+    let question = "MATCH (p:Part) WHERE p.size > 70 RETURN p.key, p.size"
+    #expect(try ask(session, question) == [["p-3", 77]])
+    let backup = try GraphLedger.open(folder.path + "/backup.db", create: false)
+    try backup.connection.copy(to: Connection(path: path, fileName: path, create: false))
+    // The moment of a change tells it from another, to a thousandth of a second.
+    usleep(2000)
+    _ = try ask(workspace(folder, usesFile: usesFile), "MATCH (p {key: 'p-4'}) SET p.size = 88")
+    #expect(try ask(session, question) == [["p-4", 88]])
+    _ = try ask(session, "MATCH (p {size: 88}) SET p.size = 99")
+    #expect(try ask(workspace(folder, usesFile: usesFile), question) == [["p-4", 99]])
+  }
 
   @Test(arguments: [true, false])
   func everyWorkspaceSeesEveryCommit(usesFile: Bool) throws {

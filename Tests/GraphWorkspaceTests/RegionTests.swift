@@ -79,8 +79,37 @@ private struct Region {
     #expect(unreadable.isEmpty)
     for diagram in diagrams {
       #expect(diagram.diagnostics.isEmpty, "\(diagram.name)")
-      let drawn = try region.workspace.draw(diagram, GivenParameters(), as: .svg, language: .swedish)
-      #expect(String(decoding: drawn.bytes, as: UTF8.self).contains("<svg"), "\(diagram.name)")
+      for language in CaptionLanguage.allCases {
+        let picture = try region.workspace.picture(of: diagram, GivenParameters(), language: language)
+        let svg = String(decoding: try picture.drawn(as: .svg).bytes, as: UTF8.self)
+        let size = try #require(svg.firstMatch(of: /width="(\d+)pt" height="(\d+)pt"/))
+        let ratio = try #require(Double(size.output.1)) / #require(Double(size.output.2))
+        #expect(diagram.isWide || (0.5...2).contains(ratio), "\(diagram.name) in \(language) is \(ratio)")
+        #expect(picture.text.notes.isEmpty && picture.text.tables.count >= 1, "\(diagram.name)")
+      }
+    }
+  }
+
+  @Test func theGalleryHasAPageThatLeadsToEveryFile() throws {
+    let region = try Region()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gallery-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let failed = try region.workspace.drawGallery(
+      GivenParameters(), formats: [.svg, .mermaid], language: .swedish, into: folder.path
+    ) { _ in }
+    #expect(failed == nil)
+    let index = try String(contentsOf: folder.appendingPathComponent("index.html"), encoding: .utf8)
+    for diagram in region.workspace.diagrams().diagrams {
+      for ending in ["svg", "mmd"] {
+        let file = "\(diagram.name).\(ending)"
+        #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent(file).path), "\(file)")
+        #expect(index.contains("href=\"./\(file)\""), "\(file)")
+      }
+    }
+    #expect(throws: DiagnosticsError.self) {
+      try region.workspace.drawGallery(
+        GivenParameters(["nobody=x"]), formats: [], language: .swedish, into: folder.path
+      ) { _ in }
     }
   }
 

@@ -79,9 +79,14 @@ import Testing
   }
 
   func check(_ example: Case, on graph: GraphView, seed: UInt64) throws {
+    for packing in [ImpactAnalysis.Packing.never, .always] {
+      try check(example, on: graph, seed: seed, ImpactAnalysis(graph: graph, packing: packing))
+    }
+  }
+
+  func check(_ example: Case, on graph: GraphView, seed: UInt64, _ analysis: ImpactAnalysis) throws {
     let keys = example.twin.keys
     let nodes = try keys.map { try graph.node($0) }
-    let analysis = ImpactAnalysis(graph: graph)
     let report = analysis.retire(
       ImpactScenario(
         retired: example.retired.map { nodes[$0] }, underReview: example.reviewed.map { nodes[$0] },
@@ -104,6 +109,7 @@ import Testing
     }
     #expect(found == expected, "seed \(seed)")
     #expect(report.affected.count == found.count)
+    #expect(report.counts.total == found.count)
     try checkChains(of: report, on: graph)
     checkOrder(of: report)
     // The scratch space is used again.
@@ -164,6 +170,30 @@ import Testing
   @Test func agreesWithTheSlowTwinOnLargerGraphs() throws {
     for seed in UInt64(200_000)..<200_016 {
       let example = TwinTests.randomCase(seed: seed, nodes: 160)
+      try check(example, on: example.sketch.graph, seed: seed)
+    }
+  }
+
+  /// A node on which all others hang, over several types at once, in a ring that leads back.
+  @Test func agreesWithTheSlowTwinOnHubs() throws {
+    for seed in UInt64(300_000)..<300_008 {
+      var example = TwinTests.randomCase(seed: seed, nodes: 120)
+      var random = SplitMix64(seed: seed)
+      let types = example.sketch.schema?.relationshipTypes ?? []
+      let keys = example.twin.keys
+      func link(_ dependent: Int, on other: Int) {
+        guard let type = types.randomElement(using: &random) else { return }
+        let isFrom = type.dependentEnd == .from
+        example.sketch.link(keys[isFrom ? dependent : other], type.name, keys[isFrom ? other : dependent])
+        example.twin.links.append(SlowTwin.Link(type: type.name, dependent: dependent, other: other))
+      }
+      for node in 1..<120 {
+        link(node, on: 0)
+        link(node, on: (node + 1) % 120)
+      }
+      example.retired = seed % 2 == 0 ? [0] : [0, 7, 40]
+      example.reviewed = []
+      example.replaced = [:]
       try check(example, on: example.sketch.graph, seed: seed)
     }
   }

@@ -132,6 +132,18 @@ private func read(_ text: String) -> SchemaReading {
       ["4:41 falling-impact"], "effects never fall as states rise"
     ),
     (
+      "version: 1\nkinds: {A: {}}\nrelationships:\n  R: {from: A, to: A, impact: {broken: unowned}}\n",
+      ["4:40 unknown-effect"], "write 'retired: unowned'"
+    ),
+    (
+      "version: 1\nkinds: {A: {}}\nrelationships:\n  R: {from: A, to: A, impact: {review: review, retired: unowned}}\n",
+      ["4:57 contradicting-impact"], nil
+    ),
+    (
+      "version: 1\nkinds: {A: {}}\nrelationships:\n  R: {from: A, to: A, impact: {retired: unowne}}\n",
+      ["4:41 unknown-effect"], "did you mean 'unowned'?"
+    ),
+    (
       "version: 1\nkinds: {A: {}}\nrelationships:\n  R: {from: A, to: A, identity: [x]}\n", ["4:34 unknown-property"],
       nil
     ),
@@ -260,7 +272,8 @@ private func read(_ text: String) -> SchemaReading {
           name: "yes\(index)", from: [kinds[0].name], to: kinds.map(\.name), caption: caption(),
           inverseCaption: caption(),
           dependentEnd: Bool.random(using: &generator) ? .to : .from,
-          impact: ImpactTable([.review: .review, .broken: .degraded]), identity: properties.prefix(1).map(\.name),
+          impact: Bool.random(using: &generator) ? .unowned : ImpactTable([.review: .review, .broken: .degraded]),
+          identity: properties.prefix(1).map(\.name),
           properties: properties)
       }
       let schema = Schema(kinds: kinds, relationshipTypes: types)

@@ -89,7 +89,10 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: "The database.") var db: String
   @Option(help: "What the questions are asked about: a file of 'styrgraf-bench parameters'.") var params: String
-  @Option(help: ArgumentHelp("Measure these alone, separated by commas.", valueName: "names")) var only: String?
+  @Option(
+    help: ArgumentHelp(
+      "Measure these alone, separated by commas; 'change' is the one with a comma.", valueName: "names")) var only:
+    String?
   @Option(
     help: ArgumentHelp("Asks the questions also through 'session' of this styrgraf program.", valueName: "program"))
   var session: String?

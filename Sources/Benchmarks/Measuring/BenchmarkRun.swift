@@ -68,7 +68,10 @@ struct BenchmarkRun {
   private func measureImpact(
     _ workspace: GraphWorkspace, _ graph: GraphView, into results: inout BenchmarkResults, _ progress: (String) -> Void
   ) throws {
-    if isWanted("search hot"), let hot = graph.snapshot.node(withKey: parameters.hot.key) {
+    if isWanted("search hot") || isWanted("search typical"),
+      let hot = graph.snapshot.node(withKey: parameters.hot.key),
+      let typical = graph.snapshot.node(withKey: parameters.typ.key)
+    {
       progress("search hot")
       let dependencies = Set(CountryType.allCases.filter(\.isDependency).map(\.rawValue))
       let adjacency = PlainAdjacency(graph, types: dependencies, isEitherWay: false)
@@ -77,6 +80,9 @@ struct BenchmarkRun {
       results.tasks["search hot"] = Measurement.measure(isQuick: isQuick) {
         String(adjacency.reachedCount(from: hot, in: items, &scratch))
       }
+      results.tasks["search typical"] = Measurement.measure(isQuick: isQuick) {
+        String(adjacency.reachedCount(from: typical, in: items, &scratch))
+      }
     }
     for (name, subject) in [("impact hot", parameters.hot), ("impact typical", parameters.typ)] where isWanted(name) {
       progress(name)
@@ -84,7 +90,22 @@ struct BenchmarkRun {
         String(try workspace.impact(ImpactRequest(retired: [subject.key])).affectedCount)
       }
     }
+    if isWanted("impact hot as JSON") {
+      progress("impact hot as JSON")
+      results.tasks["impact hot as JSON"] = try Measurement.measure(isQuick: isQuick) {
+        String(try workspace.impact(ImpactRequest(retired: [parameters.hot.key])).json(in: .english).count)
+      }
+    }
+    if isWanted("impact ranking") {
+      progress("impact ranking")
+      results.tasks["impact ranking"] = try Measurement.measure(isQuick: isQuick) {
+        let rows = try workspace.impactRanking(kind: CountryKind.document.name).table.rows
+        return rows.map { "\($0[0].plainText ?? "")/\($0[3].plainText ?? "")" }.first ?? ""
+      }
+    }
   }
 
-  private func isWanted(_ name: String) -> Bool { only.isEmpty || only.contains(name) }
+  private func isWanted(_ name: String) -> Bool {
+    only.isEmpty || only.contains(name) || name == LedgerTasks.change && only.contains(LedgerTasks.changeAlias)
+  }
 }

@@ -13,6 +13,8 @@ struct LedgerTasks {
   static let openWithoutMap = "open and Q1hot without map"
   static let save = "save"
   static let change = "change, then Q1typ"
+  /// As `change`, where names are separated by commas.
+  static let changeAlias = "change"
 
   /// The map is built from the rows, and the hot document asked about, as a first process does after a load.
   func measureOpening() throws -> Measurement {

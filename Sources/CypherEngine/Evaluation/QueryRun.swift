@@ -4,34 +4,36 @@ import GraphModel
 
 /// One run of a query: the graph, the names looked up in it, the values of expression variables, the budget.
 final class QueryRun {
-  private let runnable: RunnableQuery
+  /// Alive while anybody runs it; it holds the runs that wait.
+  private unowned let runnable: RunnableQuery
   let context: EvaluationContext
   /// The graph when the run began.
-  private let start: GraphView
+  private var start: GraphView
   let isWriting: Bool
-  let batchCapacity: Int
+  private(set) var batchCapacity: Int
   /// Where LOAD CSV finds its files; `nil`: nowhere.
-  let tables: (any TableSource)?
+  private(set) var tables: (any TableSource)?
   /// The values of expression variables, by number.
   var locals: [Value]
   /// The property under which the ledger keeps nodes, where a writing query may have to make it.
   let keyName: PropertyName?
-  private let numbers: NameNumbers
+  private var numbers: NameNumbers
   /// The names that a writing query added while it ran.
   private var added = AddedNames()
   private var subqueryRunners: [SubqueryRunner?]
-  private(set) lazy var overlayMarks = OverlayMarks(context.graph)
-  let budget: BudgetMeter
+  private var knownOverlayMarks: OverlayMarks?
+  private(set) var budget: BudgetMeter
+  /// Stands for the budget between two runs.
+  private lazy var idleBudget = BudgetMeter()
   /// No row, and nothing in any slot.
   let emptyBatch: RowBatch
-  /// The regular expressions met so far.
-  private(set) lazy var patterns = PatternCache()
+  private var knownPatterns: PatternCache?
   /// Counts rows and time, if that was asked for.
   var profile: PlanProfile?
   /// What the first DELETE without DETACH deletes, as the place of a node that kept relationships.
   var deletionSpan: SourceSpan?
 
-  init(_ runnable: RunnableQuery, context: EvaluationContext, options: RunOptions) {
+  init(_ runnable: RunnableQuery, context: EvaluationContext, _ numbers: NameNumbers, options: RunOptions) {
     self.runnable = runnable
     self.context = context
     start = context.graph
@@ -43,11 +45,55 @@ final class QueryRun {
     locals = runnable.localCount == 0 ? [] : [Value](repeating: .null, count: runnable.localCount)
     keyName =
       isWriting && start.schema != nil ? runnable.planned.names.knownProperty("key") : nil
-    numbers = runnable.numbers(in: start)
+    self.numbers = numbers
     subqueryRunners = runnable.subplanCount == 0 ? [] : [SubqueryRunner?](repeating: nil, count: runnable.subplanCount)
   }
 
+  /// Begins anew, after `rest`.
+  func begin(
+    on graph: GraphView, parameters: [String: Value], _ numbers: NameNumbers, budget: BudgetMeter, options: RunOptions
+  ) {
+    context.begin(
+      on: graph, parameters: parameters, statementTime: options.statementTime, budget: budget, validOn: options.validOn)
+    start = graph
+    self.budget = budget
+    self.numbers = numbers
+    batchCapacity = options.batchCapacity
+    tables = options.tables
+  }
+
+  /// Lets go of the operators of subqueries, which hold the run as it holds them.
+  func end() {
+    for number in subqueryRunners.indices { subqueryRunners[number] = nil }
+  }
+
+  /// After `end`: lets go of the graph and of all that belongs to who asked, and waits for the next run.
+  func rest() {
+    for number in locals.indices { locals[number] = .null }
+    knownOverlayMarks = nil
+    knownPatterns = nil
+    start = .empty
+    budget = idleBudget
+    tables = nil
+    context.end(idleBudget)
+  }
+
   var query: PlannedQuery { runnable.planned }
+
+  /// The regular expressions met so far.
+  var patterns: PatternCache {
+    if let knownPatterns { return knownPatterns }
+    let made = PatternCache()
+    knownPatterns = made
+    return made
+  }
+
+  var overlayMarks: OverlayMarks {
+    if let knownOverlayMarks { return knownOverlayMarks }
+    let made = OverlayMarks(graph)
+    knownOverlayMarks = made
+    return made
+  }
 
   /// The graph as it is now, which only a writing query changes.
   var graph: GraphView { isWriting ? context.graph : start }
@@ -86,9 +132,6 @@ final class QueryRun {
 
   /// The types that a pattern allows and the graph has; `nil`: every type.
   func types(_ names: [TypeName]?) -> [TypeID]? { names?.compactMap(type) }
-
-  /// Lets go of the operators of subqueries, which hold the run as it holds them.
-  func end() { subqueryRunners.removeAll() }
 
   func subqueryRunner(_ number: Int) -> SubqueryRunner {
     if let runner = subqueryRunners[number] { return runner }

@@ -87,8 +87,9 @@ final class RowFilter {
   }
 
   /// The nodes of the map for which conditions on them alone are true, as stretches of numbers; `nil` where each has to
-  /// be asked.
+  /// be asked, as where the overlay has other properties of a node than the map.
   func stretches(ofNodesIn slot: Slot) -> [Range<UInt32>]? {
+    if run.graph.changesNodeProperties { return nil }
     var batch = run.emptyBatch
     batch[slot] = .nodes([])
     let bound = UInt32(run.graph.snapshot.nodeCount)

@@ -66,4 +66,6 @@ final class AggregateOperator: PhysicalOperator {
     held.release()
     input.reset()
   }
+
+  func rest() { input.rest() }
 }

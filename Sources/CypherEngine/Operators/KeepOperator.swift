@@ -21,4 +21,6 @@ final class KeepOperator: PhysicalOperator {
   }
 
   func reset() { input.reset() }
+
+  func rest() { input.rest() }
 }

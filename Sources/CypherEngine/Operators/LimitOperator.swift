@@ -31,4 +31,6 @@ final class LimitOperator: PhysicalOperator {
     remaining = nil
     input.reset()
   }
+
+  func rest() { input.rest() }
 }

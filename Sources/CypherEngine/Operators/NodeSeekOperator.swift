@@ -41,6 +41,8 @@ final class NodeSeekOperator: PhysicalOperator {
 
   func reset() { input.reset() }
 
+  func rest() { input.rest() }
+
   private func find(row: Int, of batch: RowBatch, into nodes: inout [NodeIndex]) throws(EvaluationError) {
     let value = try evaluator.value(seek.value, row: row, of: batch)
     guard let key = run.key(seek.property) else { return }

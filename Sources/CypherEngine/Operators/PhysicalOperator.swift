@@ -8,9 +8,13 @@ protocol PhysicalOperator: AnyObject {
   func next() throws(EvaluationError) -> RowBatch?
   /// Begins again from the first row.
   func reset()
+  /// After `reset`: lets go of the graph, too, and waits for the next run. Only asked of operators whose plan `canWait`.
+  func rest()
 }
 
 extension PhysicalOperator {
+  func rest() {}
+
   /// All rows that are left, as one batch.
   /// - Throws: also when they are more than the run may hold.
   func drain(_ run: QueryRun, into held: HeldMemory) throws(EvaluationError) -> RowBatch {

@@ -22,7 +22,11 @@ final class ProcedureCallOperator: PhysicalOperator {
     for row in 0..<batch.count {
       var arguments: [Value] = []
       for argument in call.arguments { arguments.append(try evaluator.value(argument, row: row, of: batch)) }
-      let answers = try call.procedure.implementation(run.context, arguments)
+      let answers: [[Value]]
+      do throws(EvaluationError) { answers = try call.procedure.implementation(run.context, arguments) } catch {
+        // What a procedure does not like are its arguments.
+        throw call.arguments.first.map { error.located(at: $0.span) } ?? error
+      }
       if call.procedure.outputs.isEmpty { rows.append(Int32(row)) }
       for answer in answers where !call.procedure.outputs.isEmpty {
         rows.append(Int32(row))

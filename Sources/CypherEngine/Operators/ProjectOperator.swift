@@ -28,4 +28,6 @@ final class ProjectOperator: PhysicalOperator {
   }
 
   func reset() { input.reset() }
+
+  func rest() { input.rest() }
 }

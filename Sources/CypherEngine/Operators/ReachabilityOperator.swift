@@ -26,7 +26,7 @@ final class ReachabilityOperator: RowExpandingOperator {
   /// Rows whose nodes were counted; and where each row is searched for itself, from the second on the nodes themselves.
   private var countedRows = 0
   private var counted: NodeMarks?
-  private lazy var countedEnds = CountedEnds(endLabels, endConditions, slot: to, run)
+  private var knownEnds: CountedEnds?
 
   init(run: QueryRun, input: any PhysicalOperator, expand: LogicalPlan.ExpandVariable) {
     self.run = run
@@ -74,7 +74,7 @@ final class ReachabilityOperator: RowExpandingOperator {
       }
       return
     }
-    if labels == nil || run.isWriting { labels = NodeLabels(endLabels, run) }
+    if !isCounted, labels == nil || run.isWriting { labels = NodeLabels(endLabels, run) }
     if reach.isShared {
       place = reach.count
     } else {
@@ -87,8 +87,9 @@ final class ReachabilityOperator: RowExpandingOperator {
   }
 
   func fill() throws(EvaluationError) -> RowBatch? {
-    guard let batch, let labels else { return nil }
+    guard let batch else { return nil }
     if isCounted { return try count(batch) }
+    guard let labels else { return nil }
     var rows: [Int32] = []
     var nodes: [NodeIndex] = []
     while row < batch.count, nodes.count < run.batchCapacity, rows.count < run.batchCapacity {
@@ -149,5 +150,19 @@ final class ReachabilityOperator: RowExpandingOperator {
     reach.removeAll()
     counted = nil
     countedRows = 0
+  }
+
+  func rest() {
+    input.rest()
+    reach.rest()
+    labels = nil
+    knownEnds = nil
+  }
+
+  private var countedEnds: CountedEnds {
+    if let knownEnds { return knownEnds }
+    let made = CountedEnds(endLabels, endConditions, slot: to, run)
+    knownEnds = made
+    return made
   }
 }

@@ -38,4 +38,6 @@ final class SkipOperator: PhysicalOperator {
     remaining = nil
     input.reset()
   }
+
+  func rest() { input.rest() }
 }

@@ -35,6 +35,55 @@ struct SortColumns {
     }
   }
 
+  /// The first rows of the order.
+  /// - Complexity: O(*rows* · log *count*), and little more than one comparison for a row where few of many are wanted.
+  func firstRows(_ count: Int) throws(EvaluationError) -> [Int32] {
+    if count >= rowCount / 8 { return Array(try sortedRows().prefix(count)) }
+    if columns.count == 1, case .ranks(let ranks) = columns[0].key {
+      let isDescending = columns[0].isDescending
+      return try firstRows(count) { a, b in
+        let (x, y) = (ranks[Int(a)], ranks[Int(b)])
+        return x == y ? a < b : (x < y) != isDescending
+      }
+    }
+    return try firstRows(count) { precedes(Int($0), Int($1)) }
+  }
+
+  @inline(__always)
+  private func firstRows(
+    _ count: Int, precedes: (Int32, Int32) -> Bool
+  ) throws(EvaluationError) -> [Int32] {
+    guard count > 0 else { return [] }
+    // A heap: the last of the rows kept stands first.
+    var kept: [Int32] = []
+    kept.reserveCapacity(count)
+    for row in 0..<Int32(rowCount) {
+      try budget.check()
+      if kept.count < count {
+        var place = kept.count
+        kept.append(row)
+        while place > 0, precedes(kept[(place - 1) / 2], row) {
+          kept[place] = kept[(place - 1) / 2]
+          place = (place - 1) / 2
+        }
+        kept[place] = row
+        continue
+      }
+      guard precedes(row, kept[0]) else { continue }
+      var place = 0
+      while true {
+        var child = 2 * place + 1
+        guard child < count else { break }
+        if child + 1 < count, precedes(kept[child], kept[child + 1]) { child += 1 }
+        guard precedes(row, kept[child]) else { break }
+        kept[place] = kept[child]
+        place = child
+      }
+      kept[place] = row
+    }
+    return kept.sorted(by: precedes)
+  }
+
   private func sortedRows(_ ranks: [UInt64]) throws -> [Int32] {
     let isDescending = columns[0].isDescending
     return try (0..<Int32(rowCount)).sorted { a, b in

@@ -40,4 +40,6 @@ final class SortOperator: PhysicalOperator {
     held.release()
     input.reset()
   }
+
+  func rest() { input.rest() }
 }

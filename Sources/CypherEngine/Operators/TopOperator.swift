@@ -66,6 +66,8 @@ final class TopOperator: PhysicalOperator {
     input.reset()
   }
 
+  func rest() { input.rest() }
+
   /// The rows that may be among the first. Keys that may fail are computed for all rows, that a mistake shows whatever
   /// the order.
   private func candidates(of batch: RowBatch) throws(EvaluationError) -> RowBatch {
@@ -89,7 +91,7 @@ final class TopOperator: PhysicalOperator {
 
   private func first(_ count: Int, of rows: RowBatch) throws(EvaluationError) -> RowBatch {
     let columns = try SortColumns(keys, of: rows, run: run)
-    return rows.gathering(Array(try columns.sortedRows().prefix(count)))
+    return rows.gathering(try columns.firstRows(count))
   }
 }
 

@@ -10,6 +10,8 @@ protocol NodeReach: AnyObject {
 
   /// Forgets what was reached.
   func removeAll()
+  /// Lets go of the graph.
+  func rest()
   /// Finds what a row's node reaches, or all rows' nodes if the search is shared.
   func search(row: Int, of batch: RowBatch) throws(EvaluationError)
   /// Adds nodes reached, by their places in order of distance.

@@ -32,6 +32,8 @@ final class PlainReach: NodeReach {
     if run.isWriting { found = nil } else { found?.removeAll() }
   }
 
+  func rest() { found = nil }
+
   func search(row: Int, of batch: RowBatch) throws(EvaluationError) {
     let search = found ?? makeSearch()
     found = search

@@ -25,6 +25,8 @@ final class RepetitionReach: NodeReach {
     if run.isWriting { found = nil } else { found?.removeAll() }
   }
 
+  func rest() { found = nil }
+
   func append(_ places: Range<Int>, to nodes: inout [NodeIndex]) { found?.append(places, to: &nodes) }
 
   func reaches(_ node: NodeIndex) -> Bool { found?.contains(node) ?? false }

@@ -7,10 +7,12 @@ final class HeldMemory {
   /// Bytes of a place in a set or dictionary, beside what stands in it: sets are half full, mostly.
   static let setEntry = 16
 
-  private let budget: BudgetMeter
+  private let run: QueryRun
   private var bytes = 0
 
-  init(_ run: QueryRun) { budget = run.budget }
+  init(_ run: QueryRun) { self.run = run }
+
+  private var budget: BudgetMeter { run.budget }
 
   /// Notes rows that are kept.
   /// - Throws: when the query holds too much.

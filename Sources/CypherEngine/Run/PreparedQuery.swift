@@ -66,38 +66,53 @@ public struct PreparedQuery: Sendable {
       let lines = plan.lines.map { [Value.string($0)] }
       return QueryOutcome(table: ResultTable(columns: columns, rows: lines), graph: graph, plan: plan)
     }
-    let context = EvaluationContext(
-      graph: graph, parameters: parameters, statementTime: options.statementTime, budget: budget)
-    let run = QueryRun(runnable, context: context, options: options)
-    defer { run.end() }
-    if options.isProfiling || runnable.isProfiled { run.profile = PlanProfile(planned) }
+    let ready = runnable.start(on: graph, parameters: parameters, budget: budget, options: options)
+    defer { runnable.finish(ready) }
+    let run = ready.run
     do throws(EvaluationError) {
-      var outcome = QueryOutcome(table: ResultTable(columns: runnable.columns, rows: []), graph: graph)
-      try collect(run, into: &outcome.table)
-      if runnable.isWriting, let node = context.graph.danglingDeletion() {
-        throw EvaluationError.danglingDeletion(node, in: context.graph, span: run.deletionSpan)
-      }
-      if runnable.isWriting {
-        outcome.graph = context.graph
-        outcome.table.changes = context.counts
-        // What a later row changed shows in what an earlier one returns.
-        try ElementCollector.add(outcome.table.rows, in: context.graph, budget, to: &outcome.table.elements)
-      }
+      var outcome = QueryOutcome(table: ResultTable(columns: runnable.columns), graph: graph)
+      try collect(ready, into: &outcome.table)
       // With what the planner knew: the graph as it was before the query.
       outcome.plan = run.profile?.describe(statistics: GraphStatistics(graph))
+      guard runnable.isWriting else { return outcome }
+      if let node = run.context.graph.danglingDeletion() {
+        throw EvaluationError.danglingDeletion(node, in: run.context.graph, span: run.deletionSpan)
+      }
+      outcome.graph = run.context.graph
+      outcome.table.changes = run.context.counts
+      // What a later row changed shows in what an earlier one returns.
+      try ElementCollector.add(outcome.table.rows, in: run.context.graph, budget, to: &outcome.table.elements)
       return outcome
     } catch {
       throw DiagnosticsError([diagnostic(for: error)])
     }
   }
 
-  private func collect(_ run: QueryRun, into table: inout ResultTable) throws(EvaluationError) {
-    let root = OperatorBuilder(run: run, argument: nil).buildRoot(runnable.plan)
+  /// Runs a query for its answer alone, which costs less than `run`.
+  /// - Throws: as `run`.
+  public func table(
+    on graph: GraphView, parameters: [String: Value], budget: BudgetMeter, options: RunOptions = RunOptions()
+  ) throws(DiagnosticsError) -> ResultTable {
+    if isExplaining || runnable.isWriting {
+      return try run(on: graph, parameters: parameters, budget: budget, options: options).table
+    }
+    let ready = runnable.start(on: graph, parameters: parameters, budget: budget, options: options)
+    defer { runnable.finish(ready) }
+    var table = ResultTable(columns: runnable.columns)
+    do throws(EvaluationError) { try collect(ready, into: &table) } catch {
+      throw DiagnosticsError([diagnostic(for: error)])
+    }
+    return table
+  }
+
+  private func collect(_ ready: ReadyRun, into table: inout ResultTable) throws(EvaluationError) {
+    let run = ready.run
     do throws(EvaluationError) {
-      while let batch = try root.next() {
+      while let batch = try ready.root.next() {
         try AnswerCollector.add(batch, runnable, run, to: &table)
         try run.budget.check()
       }
+      ready.isDone = true
     } catch {
       guard let truncation = error.truncation, !runnable.isWriting else { throw error }
       table.truncation = truncation
@@ -123,15 +138,18 @@ public struct RunOptions: Sendable {
   public var statementTime: ZonedDateTime?
   /// Where LOAD CSV finds its files; `nil`: nowhere.
   public var tables: (any TableSource)?
+  /// The day that the graph shows, if it shows only what is valid on one: procedures may ask.
+  public var validOn: CalendarDate?
 
   public init(
     batchCapacity: Int = 1024, isProfiling: Bool = false, statementTime: ZonedDateTime? = nil,
-    tables: (any TableSource)? = nil
+    tables: (any TableSource)? = nil, validOn: CalendarDate? = nil
   ) {
     self.batchCapacity = batchCapacity
     self.isProfiling = isProfiling
     self.statementTime = statementTime
     self.tables = tables
+    self.validOn = validOn
   }
 }
 

@@ -17,9 +17,19 @@ final class RunnableQuery: Sendable {
   let subplanCount: Int
   let output: [Slot]
   let columns: [String]
-  /// The names' numbers in the snapshot that the query ran on last. It is told by its mark, so that an idle query keeps
-  /// no graph alive.
-  private let known = Mutex<(snapshot: SnapshotMark, numbers: NameNumbers)?>(nil)
+  /// What runs leave to those that come after them.
+  private struct Kept {
+    /// The names' numbers in the snapshot that the query ran on last. It is told by its mark, so that an idle query
+    /// keeps no graph alive.
+    var numbers: (snapshot: SnapshotMark, numbers: NameNumbers)?
+    var idle: [ReadyRun] = []
+  }
+
+  private let kept = Mutex(Kept())
+  /// Whether operators are used again.
+  private let canWait: Bool
+  /// How many runs may wait: as many threads as ask one query at once, mostly.
+  private static let mostIdle = 4
 
   init(_ planned: PlannedQuery) {
     self.planned = planned
@@ -32,17 +42,56 @@ final class RunnableQuery: Sendable {
     subplanCount = planned.subplans.count
     output = planned.output
     columns = planned.columns
+    canWait = !planned.isWriting && planned.plan.canWait
   }
 
-  /// The numbers that the query's names have in a graph.
-  func numbers(in graph: GraphView) -> NameNumbers {
+  /// The operators of the query, about to give their first row: those of an earlier run, if any wait.
+  func start(
+    on graph: GraphView, parameters: [String: Value], budget: BudgetMeter, options: RunOptions
+  ) -> ReadyRun {
+    let isProfiling = options.isProfiling || isProfiled
     let mark = graph.snapshot.mark
-    let numbers = known.withLock { known in
-      if let known, known.snapshot === mark { return known.numbers }
-      let numbers = NameNumbers(planned.names, in: graph.snapshot.symbols)
-      known = (mark, numbers)
-      return numbers
+    let (waiting, numbers) = kept.withLock { kept in
+      (isProfiling ? nil : kept.idle.popLast(), Self.numbers(planned, graph, mark, &kept))
     }
+    let complete = completed(numbers, in: graph)
+    if let waiting {
+      waiting.run.begin(on: graph, parameters: parameters, complete, budget: budget, options: options)
+      return waiting
+    }
+    let context = EvaluationContext(
+      graph: graph, parameters: parameters, statementTime: options.statementTime, budget: budget,
+      validOn: options.validOn)
+    let run = QueryRun(self, context: context, complete, options: options)
+    if isProfiling { run.profile = PlanProfile(planned) }
+    return ReadyRun(run: run, root: OperatorBuilder(run: run, argument: nil).buildRoot(plan))
+  }
+
+  /// Ends a run, and keeps its operators if they can be used again: one that failed may have stopped anywhere, and is let
+  /// go. Nobody may use it any more.
+  func finish(_ ready: ReadyRun) {
+    ready.run.end()
+    guard canWait, ready.isDone, ready.run.profile == nil else { return }
+    ready.isDone = false
+    ready.root.reset()
+    ready.root.rest()
+    ready.run.rest()
+    kept.withLock { kept in
+      if kept.idle.count < Self.mostIdle { kept.idle.append(ready) }
+    }
+  }
+
+  private static func numbers(
+    _ planned: PlannedQuery, _ graph: GraphView, _ mark: SnapshotMark, _ kept: inout Kept
+  ) -> NameNumbers {
+    if let known = kept.numbers, known.snapshot === mark { return known.numbers }
+    let numbers = NameNumbers(planned.names, in: graph.snapshot.symbols)
+    kept.numbers = (mark, numbers)
+    return numbers
+  }
+
+  /// The numbers that the query's names have in a graph, given those in its snapshot.
+  private func completed(_ numbers: NameNumbers, in graph: GraphView) -> NameNumbers {
     guard graph.hasOverlay, !numbers.isComplete else { return numbers }
     // The overlay's names are the snapshot's, with the same numbers, and some more.
     return NameNumbers(planned.names, in: graph.symbols)

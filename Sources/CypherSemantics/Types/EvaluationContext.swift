@@ -7,24 +7,60 @@ public import Temporals
 /// A function that needs more than its arguments finds it here. Used from one thread at a time.
 public final class EvaluationContext {
   public var graph: GraphView
-  public let parameters: [String: Value]
-  /// The moment at which the statement began, the same for all of its rows.
-  public private(set) lazy var statementTime = EvaluationContext.time(of: began)
-  /// What the clock showed then; few statements ask what that is in a calendar.
-  private let began = ClockReading.now()
+  public private(set) var parameters: [String: Value]
+  /// What the clock showed when the statement began; few statements ask what that is in a calendar.
+  private var began: ClockReading
+  private var knownTime: ZonedDateTime?
   public var counts = ChangeCounts()
   var newKeys = NewKeys()
-  public let budget: BudgetMeter
+  public private(set) var budget: BudgetMeter
+  /// The day that the graph shows, if it shows only what is valid on one.
+  public private(set) var validOn: CalendarDate?
 
   /// - Parameter statementTime: the moment to take for that at which the statement begins; `nil`: now.
   public init(
     graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime? = nil,
-    budget: BudgetMeter = BudgetMeter()
+    budget: BudgetMeter = BudgetMeter(), validOn: CalendarDate? = nil
   ) {
     self.graph = graph
     self.parameters = parameters
     self.budget = budget
-    if let statementTime { self.statementTime = statementTime }
+    self.validOn = validOn
+    knownTime = statementTime
+    began = .now()
+  }
+
+  /// The moment at which the statement began, the same for all of its rows.
+  public var statementTime: ZonedDateTime {
+    if let knownTime { return knownTime }
+    let time = Self.time(of: began)
+    knownTime = time
+    return time
+  }
+
+  /// Begins with another statement.
+  /// - Parameter statementTime: the moment to take for that at which the statement begins; `nil`: now.
+  public func begin(
+    on graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime?, budget: BudgetMeter,
+    validOn: CalendarDate? = nil
+  ) {
+    self.graph = graph
+    self.parameters = parameters
+    self.budget = budget
+    self.validOn = validOn
+    knownTime = statementTime
+    began = .now()
+    counts = ChangeCounts()
+    newKeys = NewKeys()
+  }
+
+  /// Lets go of the graph and of all that belongs to who asked, until the next statement begins.
+  public func end(_ budget: BudgetMeter) {
+    graph = .empty
+    parameters = [:]
+    self.budget = budget
+    validOn = nil
+    knownTime = nil
   }
 
   /// A moment in UTC, or where no time of the calendar can be had for it the beginning of 1970.

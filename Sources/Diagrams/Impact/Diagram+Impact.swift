@@ -12,6 +12,6 @@ extension Diagram {
     var context = context
     context.limits.boxes = min(context.limits.boxes, max(1, boxes))
     var builder = ImpactPictureBuilder(impact: impact, schema: schema, context: context)
-    try self.init(builder.picture())
+    try self.init(builder.picture(), by: context.layouts)
   }
 }

@@ -5,8 +5,12 @@ struct ImpactPictureBuilder {
   let impact: ImpactDrawing
   let schema: Schema
   let context: DiagramContext
-  private var names = ElementNames()
+  var names = ElementNames()
   private var boxOfKey: [TextKey: Int] = [:]
+  private var arrowLegend: [LegendEntry] = []
+  /// More hits than these are drawn as counts.
+  private static let singlyDrawn = 150
+  private static let labelledArrows = 24
 
   init(impact: ImpactDrawing, schema: Schema, context: DiagramContext) {
     self.impact = impact
@@ -14,7 +18,7 @@ struct ImpactPictureBuilder {
     self.context = context
   }
 
-  private var isSwedish: Bool { context.language == .swedish }
+  var isSwedish: Bool { context.language == .swedish }
 
   mutating func picture() -> Picture {
     let affected = impact.affected.sorted { $0.element.key.precedesByCodePoints($1.element.key) }
@@ -23,9 +27,20 @@ struct ImpactPictureBuilder {
     picture.layout = PictureLayout(engine: .dot, directions: [.leftToRight, .topToBottom], page: .a4Landscape)
     picture.layout.directionPreference = 1
     picture.layout.keepsTitlesClear = true
-    for element in impact.retired.sorted(by: { $0.key.precedesByCodePoints($1.key) }) {
-      add(element, look: .retired, frame: nil, to: &picture)
+    if affected.count > Self.singlyDrawn {
+      addFolded(affected, to: &picture)
+    } else {
+      addSingly(affected, to: &picture)
     }
+    picture.legend = legend(affected) + arrowLegend
+    picture.footer = footer
+    picture.summary = PlainText("\(title). \(subtitle)", limit: 2000)
+    return picture
+  }
+
+  /// Every hit with a box of its own, as long as that can be read.
+  private mutating func addSingly(_ affected: [ImpactDrawing.Affected], to picture: inout Picture) {
+    addRetired(to: &picture)
     let frames = addFrames(affected, to: &picture)
     for entry in affected {
       add(
@@ -38,13 +53,8 @@ struct ImpactPictureBuilder {
     addChains(affected, to: &picture)
     addReplacements(affected, to: &picture)
     PictureSummary.listLeaves(&picture, smallest: 4)
-    // Many of the same words tell no more than one; the tooltips keep them.
-    if picture.arrows.count > 24 { for index in picture.arrows.indices { picture.arrows[index].label = nil } }
+    setLabelsAside(&picture)
     PictureSummary.condense(&picture, limits: context.limits)
-    picture.legend = legend(affected)
-    picture.footer = footer
-    picture.summary = PlainText("\(title). \(subtitle)", limit: 2000)
-    return picture
   }
 
   // MARK: Texts
@@ -72,11 +82,17 @@ struct ImpactPictureBuilder {
     return parts.isEmpty ? nil : PlainText(parts.joined(separator: " · "), limit: 600)
   }
 
-  private func kindCaption(_ kind: String) -> String {
+  func kindCaption(_ kind: String) -> String {
     schema.kind(named: kind)?.caption.text(in: context.language) ?? kind
   }
 
   // MARK: Parts
+
+  private mutating func addRetired(to picture: inout Picture) {
+    for element in impact.retired.sorted(by: { $0.key.precedesByCodePoints($1.key) }) {
+      add(element, look: .retired, frame: nil, to: &picture)
+    }
+  }
 
   private mutating func add(
     _ element: ImpactDrawing.Element, look: ImpactLook, isAlready: Bool = false, frame: Int?, to picture: inout Picture
@@ -106,7 +122,7 @@ struct ImpactPictureBuilder {
       let title: String
       switch group.count {
       case 0: title = isSwedish ? "Ingen ansvarig" : "Nobody responsible"
-      case 1: title = (isSwedish ? "Ansvarig: " : "Responsible: ") + group[0]
+      case 1: title = group[0]
       default: title = (isSwedish ? "Flera ansvariga: " : "Several responsible: ") + group.joined(separator: ", ")
       }
       frames[group] = picture.frames.count
@@ -125,10 +141,7 @@ struct ImpactPictureBuilder {
         let keys = [TextKey(ends.0), TextKey(ends.1)]
         guard let from = boxOfKey[keys[0]], let to = boxOfKey[keys[1]], seen.insert(keys).inserted else { continue }
         let type = step < entry.via.count ? entry.via[step] : ""
-        // A chain runs from what is gone to what it hits: against the relationship, so by its inverse caption.
-        let declared = schema.relationshipType(named: type)
-        let caption =
-          declared?.inverseCaption.text(in: context.language) ?? declared?.caption.text(in: context.language) ?? type
+        let caption = arrowCaption(type)
         var arrow = PictureArrow(
           id: names.name(for: "\(ends.0)--\(ends.1)"), from: from, to: to, label: PlainText(caption),
           meaning: PlainText("\(ends.0) \(caption) \(ends.1)"))
@@ -158,65 +171,46 @@ struct ImpactPictureBuilder {
     }
   }
 
+  /// A chain runs from what is gone to what it hits: against the relationship, so by its inverse caption.
+  func arrowCaption(_ type: String) -> String {
+    let declared = schema.relationshipType(named: type)
+    return declared?.inverseCaption.text(in: context.language) ?? declared?.caption.text(in: context.language) ?? type
+  }
+
+  /// Many of the same words tell no more than one: above so many arrows each wording gets a line of its own, which the
+  /// legend explains.
+  mutating func setLabelsAside(_ picture: inout Picture) {
+    guard picture.arrows.count > Self.labelledArrows else { return }
+    let looks: [ArrowLook] = [
+      ArrowLook(), ArrowLook(color: .blue, line: .dashed), ArrowLook(color: .purple, line: .dotted),
+      ArrowLook(color: .teal, line: .double),
+    ]
+    var counts: [PlainText: Int] = [:]
+    for arrow in picture.arrows { if let label = arrow.label { counts[label, default: 0] += arrow.count } }
+    let words = counts.sorted {
+      $0.value != $1.value ? $0.value > $1.value : $0.key.text.precedesByCodePoints($1.key.text)
+    }
+    // With more wordings than lines the rest share the plain one, unexplained.
+    let told = words.count <= looks.count ? words.map(\.key) : Array(words.map(\.key).prefix(looks.count - 1))
+    let first = words.count <= looks.count ? 0 : 1
+    var lookOfWord: [PlainText: ArrowLook] = [:]
+    for (position, word) in told.enumerated() { lookOfWord[word] = looks[first + position] }
+    for index in picture.arrows.indices {
+      if let look = picture.arrows[index].label.flatMap({ lookOfWord[$0] }) { picture.arrows[index].look = look }
+      picture.arrows[index].label = nil
+    }
+    arrowLegend = told.compactMap { word in lookOfWord[word].map { .arrow($0, word) } }
+  }
+
   private func legend(_ affected: [ImpactDrawing.Affected]) -> [LegendEntry] {
     var looks: [ImpactLook] = impact.retired.isEmpty ? [] : [.retired]
     for effect in ImpactDrawing.Effect.allCases.reversed() where affected.contains(where: { $0.effect == effect }) {
       looks.append(ImpactLook(effect))
     }
     if !impact.replacements.isEmpty { looks.append(.replacement) }
-    return looks.map { .box($0.style, PlainText("\($0.sign) \($0.word(context.language))")) }
-  }
-}
-
-/// How an effect looks: a colour, a border and a sign of its own.
-enum ImpactLook {
-  case retired, broken, degraded, review, repoint, replacement
-
-  init(_ effect: ImpactDrawing.Effect) {
-    switch effect {
-    case .repoint: self = .repoint
-    case .review: self = .review
-    case .degraded: self = .degraded
-    case .broken: self = .broken
-    }
-  }
-
-  var style: BoxStyle {
-    switch self {
-    case .retired: BoxStyle(shape: .octagon, fill: .grey, line: .bold)
-    case .broken: BoxStyle(shape: .box, fill: .red, line: .bold)
-    case .degraded: BoxStyle(shape: .box, fill: .orange, line: .double)
-    case .review: BoxStyle(shape: .rounded, fill: .amber, line: .solid)
-    case .repoint: BoxStyle(shape: .rounded, fill: .teal, line: .dashed)
-    case .replacement: BoxStyle(shape: .octagon, fill: .green, line: .solid)
-    }
-  }
-
-  var sign: String {
-    switch self {
-    case .retired: "⊘"
-    case .broken: "✖"
-    case .degraded: "▼"
-    case .review: "◔"
-    case .repoint: "↪"
-    case .replacement: "★"
-    }
-  }
-
-  func word(_ language: CaptionLanguage) -> String {
-    switch (self, language) {
-    case (.retired, .swedish): "tas ur bruk"
-    case (.retired, .english): "retired"
-    case (.broken, .swedish): "slutar fungera"
-    case (.broken, .english): "breaks"
-    case (.degraded, .swedish): "försämras"
-    case (.degraded, .english): "degraded"
-    case (.review, .swedish): "ses över"
-    case (.review, .english): "to be reviewed"
-    case (.repoint, .swedish): "pekas om"
-    case (.repoint, .english): "to be repointed"
-    case (.replacement, .swedish): "ersätter"
-    case (.replacement, .english): "replacement"
-    }
+    let entries = looks.map { LegendEntry.box($0.style, PlainText("\($0.sign) \($0.word(context.language))")) }
+    if !affected.contains(where: { $0.responsible.count == 1 }) { return entries }
+    let frame = PlainText(isSwedish ? "ram: den som är ansvarig" : "frame: who is responsible")
+    return entries + [.box(BoxStyle(shape: .rounded, fill: .white, line: .solid), frame)]
   }
 }

@@ -62,7 +62,10 @@ struct BlockLayout: Sendable {
         ("ranksep", .word(hasBands || plan.direction == .leftToRight ? "0.55" : (hasLabels ? "0.35" : "0.45"))),
       ]
       // The network simplex of a large graph is cut short: a fifth of the time for lines a little longer.
-      if picture.boxes.count + picture.arrows.count > 600 {
+      if picture.layout.isHasty {
+        attributes += [("nslimit", .word("1")), ("nslimit1", .word("1")), ("mclimit", .word("0.1"))]
+        attributes[1].value = .word(ArrowCourse.straight.graphvizName)
+      } else if picture.boxes.count + picture.arrows.count > 600 {
         attributes += [("nslimit", .word("2")), ("nslimit1", .word("2")), ("mclimit", .word("0.3"))]
       }
     case .neato, .fdp, .sfdp, .twopi, .circo:
@@ -108,10 +111,12 @@ struct BlockLayout: Sendable {
           nodes: alignment.boxes.compactMap { position[$0] },
           attributes: [("rank", .word(alignment.place.rawValue))]))
     }
-    // Ranks across frames, and bands, need dot's newer way of ranking, which keeps the order within a rank less well: the
-    // older one takes lines between frames as wishes.
+    // Ranks across frames need dot's newer way of ranking, which keeps the order within a rank less well. So do bands
+    // without alignments: the older way takes lines between frames as wishes, and bands would overlap.
     let bands = block.frames.count { picture.frames[$0].band != nil }
-    if !isWithinFrames || bands > 1 { graph.attributes.append(("newrank", .word("true"))) }
+    if !isWithinFrames || (bands > 1 && block.alignments.isEmpty) {
+      graph.attributes.append(("newrank", .word("true")))
+    }
   }
 
   /// dot of Graphviz 2.42 writes past its memory where a labelled line joins two boxes of one layer. Such labels stay out

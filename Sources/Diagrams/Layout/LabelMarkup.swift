@@ -3,7 +3,12 @@
 ///
 /// - Source: graphviz.org/doc/info/shapes.html#html.
 struct LabelMarkup: Sendable, Equatable {
-  fileprivate(set) var source: String
+  let source: String
+
+  /// What another `LabelMarkup` held: markup on its way between two processes of this program.
+  init(written source: String) { self.init(source: source) }
+
+  private init(source: String) { self.source = source }
 
   /// Text that has passed `PlainText`, escaped.
   static func text(_ line: PlainText) -> LabelMarkup {
@@ -74,7 +79,7 @@ struct LabelTable: Sendable {
       for cell in row { source += cell.source }
       source += "</TR>"
     }
-    return LabelMarkup(source: source + "</TABLE>")
+    return LabelMarkup(written: source + "</TABLE>")
   }
 }
 

@@ -77,9 +77,9 @@ struct PageAssembly {
 
   // MARK: Title, legend, source line
 
-  mutating func addTexts(around body: LayoutGeometry.Size) throws(DiagramError) {
+  mutating func addTexts(around body: LayoutGeometry.Size, by session: LayoutSession) throws(DiagramError) {
     var texts = PageTexts(picture: picture, width: body.width)
-    try texts.measure()
+    try texts.measure(by: session)
     let sizes = texts.measured
     var y = 22.0
     for text in texts.heading.reversed() {

@@ -53,11 +53,11 @@ struct PageTexts {
     return nodes.count - 1
   }
 
-  mutating func measure() throws(DiagramError) {
+  mutating func measure(by session: LayoutSession) throws(DiagramError) {
     var graph = LayoutGraph()
     graph.nodeDefaults = PageStyle.nodeDefaults
     graph.nodes = nodes
-    let geometry = try Graphviz.geometry(of: graph, engine: "dot")
+    let geometry = try session.geometry(of: graph, engine: "dot")
     for (index, place) in geometry.nodes.enumerated() {
       measured[index] = LayoutGeometry.Size(width: place.width, height: place.height)
     }

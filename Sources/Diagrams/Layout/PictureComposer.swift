@@ -3,11 +3,12 @@
 /// Blocks are laid out apart, in several ways until the page's shape is met, and then put together as one graph whose
 /// places are all given, which Graphviz only draws.
 enum PictureComposer {
-  static func compose(_ picture: Picture) throws(DiagramError) -> LayoutGraph {
-    let body = try body(of: picture)
+  static func compose(_ picture: Picture, by layouts: LayoutService) throws(DiagramError) -> LayoutGraph {
+    let body = try body(of: picture, by: layouts.session())
     var page = PageAssembly(picture: picture)
     page.add(body)
-    try page.addTexts(around: body.size)
+    // The time that the plans may have used up is not the texts'.
+    try page.addTexts(around: body.size, by: layouts.session())
     return page.graph
   }
 
@@ -19,14 +20,21 @@ enum PictureComposer {
     var size: LayoutGeometry.Size { LayoutGeometry.Size(width: arrangement.width, height: arrangement.height) }
   }
 
-  private static func body(of picture: Picture) throws(DiagramError) -> Body {
+  private static func body(of picture: Picture, by session: LayoutSession) throws(DiagramError) -> Body {
     let blocks = picture.blocks()
     var best: (cost: Double, body: Body)?
+    var failure: DiagramError?
     for plan in plans(for: picture) {
       let layouts = blocks.map { BlockLayout($0, of: picture, plan: plan) }
       var geometries: [LayoutGeometry] = []
-      for layout in layouts {
-        geometries.append(try Graphviz.geometry(of: layout.graph, engine: picture.layout.engine.rawValue))
+      do throws(DiagramError) {
+        for layout in layouts {
+          geometries.append(try session.geometry(of: layout.graph, engine: picture.layout.engine.rawValue))
+        }
+      } catch {
+        // What another plan gave is a picture still.
+        failure = failure ?? error
+        if error.code == .timeLimit { break } else { continue }
       }
       let body = Body(
         layouts: layouts, geometries: geometries,
@@ -44,6 +52,7 @@ enum PictureComposer {
         break
       }
     }
+    if best == nil, let failure { throw failure }
     return best?.body
       ?? Body(
         layouts: [], geometries: [], arrangement: BlockPacking.Arrangement(corners: [], width: 0, height: 0))
@@ -51,7 +60,7 @@ enum PictureComposer {
 
   private static func plans(for picture: Picture) -> [LayoutPlan] {
     let directions = picture.layout.directions
-    guard picture.layout.engine == .dot, picture.layout.page != .wide else {
+    guard picture.layout.engine == .dot, picture.layout.page != .wide, !picture.layout.isHasty else {
       return [LayoutPlan(direction: directions[0])]
     }
     // A large layout costs seconds, a small one milliseconds.

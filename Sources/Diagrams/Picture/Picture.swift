@@ -107,4 +107,6 @@ struct PictureLayout: Sendable, Equatable {
   /// Blocks beside one another; `nil` finds the number that fits the page.
   var columns: Int?
   var lines = ArrowCourse.curved
+  /// Whether the first layout that comes will do, as where a better one took too long.
+  var isHasty = false
 }

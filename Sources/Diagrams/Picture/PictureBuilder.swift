@@ -67,6 +67,13 @@ struct PictureBuilder {
     align(&picture, boxOfNode: boxOfNode)
     PictureSummary.condense(&picture, limits: context.limits)
     if definition.hasLegend { picture.legend = legend() }
+    if !picture.notes.isEmpty {
+      // Lines drawn together have no look of their own.
+      let looks = Set(picture.arrows.map(\.look)).subtracting([ArrowLook()])
+      picture.legend.removeAll { entry in
+        if case .arrow(let look, _) = entry { !looks.contains(look) } else { false }
+      }
+    }
     picture.footer = footer(texts)
     picture.summary = PlainText(
       texts.filled(definition.description) ?? PictureSummary.inWords(picture), limit: 2000)

@@ -13,20 +13,49 @@ enum PictureSummary {
       merge(&picture, smallest: 2) { SortKey(frame: nil, sort: $0.sort.text, style: BoxStyle()) }
       dropEmptyFrames(&picture)
     }
-    if isTooLarge(picture, limits) {
-      let left = picture.arrows.count - limits.arrows
-      if left > 0 {
-        picture.arrows.removeLast(left)
-        picture.notes.append(
-          note(picture.language, "\(left) relationer är inte ritade", "\(left) relationships left out"))
-      }
-    }
+    if picture.boxes.count < drawn { joinParallels(&picture) }
+    let most = picture.boxes.count < drawn ? min(limits.arrows, max(40, 2 * picture.boxes.count)) : limits.arrows
+    keepHeaviest(&picture, most: most)
     if picture.boxes.count < drawn {
       picture.notes.append(
         note(
           picture.language, "Förenklad: \(before) rutor är ritade som \(picture.boxes.count), med antal",
           "Simplified: \(before) boxes are drawn as \(picture.boxes.count), with counts"))
     }
+  }
+
+  /// Between boxes that stand for many, one line stands for all relationships in its direction.
+  private static func joinParallels(_ picture: inout Picture) {
+    var joined: [PictureArrow] = []
+    var places: [[Int]: Int] = [:]
+    for var arrow in picture.arrows {
+      let key = [arrow.from, arrow.to]
+      guard let place = places[key] else {
+        places[key] = joined.count
+        joined.append(arrow)
+        continue
+      }
+      arrow.count += joined[place].count
+      let names = [arrow.from, arrow.to].map { picture.boxes[$0].name.text }
+      joined[place] = PictureArrow(
+        id: joined[place].id, from: arrow.from, to: arrow.to,
+        caption: note(picture.language, "flera slags relationer", "several kinds of relationships"),
+        meaning: PlainText("\(names[0]) → \(names[1]) (\(arrow.count))"), count: arrow.count)
+    }
+    picture.arrows = joined
+  }
+
+  /// More lines than can be followed are not drawn: those that stand for most stay, of equal ones the first.
+  private static func keepHeaviest(_ picture: inout Picture, most: Int) {
+    guard picture.arrows.count > most else { return }
+    let ordered = picture.arrows.indices.sorted { a, b in
+      let counts = (picture.arrows[a].count, picture.arrows[b].count)
+      return counts.0 == counts.1 ? a < b : counts.0 > counts.1
+    }
+    let left = ordered.dropFirst(most).reduce(0) { $0 + picture.arrows[$1].count }
+    picture.arrows = ordered.prefix(most).sorted().map { picture.arrows[$0] }
+    picture.notes.append(
+      note(picture.language, "\(left) relationer är inte ritade", "\(left) relationships left out"))
   }
 
   private static func note(_ language: CaptionLanguage, _ swedish: String, _ english: String) -> PlainText {

@@ -5,7 +5,7 @@ extension Diagram {
   /// expected and came.
   public init(plan: PlanDrawing, context: DiagramContext = DiagramContext()) throws(DiagramError) {
     var builder = PlanPictureBuilder(plan: plan, context: context)
-    try self.init(builder.picture())
+    try self.init(builder.picture(), by: context.layouts)
   }
 }
 

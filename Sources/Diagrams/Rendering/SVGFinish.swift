@@ -92,15 +92,16 @@ struct SVGFinish {
       + "\n}\na:focus text, a:hover text { text-decoration: underline; }\n</style>\n"
   }
 
-  /// The start of a link without Graphviz's tooltip, as the element has its own, and without Graphviz's name for it,
-  /// which might be another element's id.
+  /// The start of a link, as XML asks, without Graphviz's tooltip, as the element has its own, and without Graphviz's
+  /// name for it, which might be another element's id.
   private func link(_ line: Substring) -> String {
-    guard let start = line.firstRange(of: "<a ")?.lowerBound else { return "<g>" }
-    let tag = line[start...]
-    guard let title = tag.firstRange(of: " xlink:title=\""), let end = tag[title.upperBound...].firstIndex(of: "\"") else {
-      return "<g>" + tag
+    let mark = "xlink:href=\""
+    guard let start = line.firstRange(of: mark), let end = line[start.upperBound...].firstIndex(of: "\"") else {
+      return "<g>"
     }
-    return "<g>" + tag[..<title.lowerBound] + tag[tag.index(after: end)...]
+    // Graphviz 2.42 leaves some ampersands as they are.
+    let address = line[start.upperBound..<end].replacing("&amp;", with: "&").replacing("&", with: "&amp;")
+    return "<g><a \(mark)\(address)\" target=\"_blank\" rel=\"noopener\">"
   }
 }
 

@@ -124,16 +124,19 @@ struct CureSearch {
 
   private mutating func addSimilarTitles(to old: NodeIndex, _ kind: LabelID, _ reasons: inout Reasons) {
     let title = TitleWords(names.name(of: old))
-    for candidate in reasons.candidates {
-      addTitle(title.similarity(to: TitleWords(names.name(of: candidate))), of: candidate, to: &reasons)
+    var indexes = [titles(of: kind)].compactMap(\.self)
+    if indexes.isEmpty {
+      for area in neighbours(of: old, .outgoing, belongsTo) { indexes.append(titles(of: kind, in: area)) }
     }
-    func add(_ index: TitleIndex) {
+    let rarity = indexes.first?.rarity ?? WordRarity()
+    for candidate in reasons.candidates {
+      addTitle(title.similarity(to: TitleWords(names.name(of: candidate)), rarity), of: candidate, to: &reasons)
+    }
+    for index in indexes {
       for (node, similarity) in index.nodes(similarTo: title, atLeast: Self.leastSimilarity) {
         addTitle(similarity, of: node, to: &reasons)
       }
     }
-    if let all = titles(of: kind) { return add(all) }
-    for area in neighbours(of: old, .outgoing, belongsTo) { add(titles(of: kind, in: area)) }
   }
 
   private func addTitle(_ similarity: Double, of node: NodeIndex, to reasons: inout Reasons) {

@@ -3,6 +3,7 @@ import GraphModel
 /// Nodes by the words of their titles.
 struct TitleIndex: Sendable {
   private var titles: [NodeIndex: TitleWords] = [:]
+  private(set) var rarity = WordRarity()
   private var byHandle: [[UInt8]: [NodeIndex]] = [:]
 
   /// - Complexity: O(text of the titles).
@@ -12,6 +13,7 @@ struct TitleIndex: Sendable {
       folded.fold(title(node))
       let words = TitleWords(folded)
       titles[node] = words
+      rarity.add(words)
       for handle in words.handles { byHandle[handle, default: []].append(node) }
     }
   }
@@ -24,7 +26,7 @@ struct TitleIndex: Sendable {
     for handle in title.handles {
       for node in byHandle[handle] ?? [] where seen.insert(node).inserted {
         guard let words = titles[node] else { continue }
-        let similarity = title.similarity(to: words)
+        let similarity = title.similarity(to: words, rarity)
         if similarity >= least { found.append((node, similarity)) }
       }
     }

@@ -1,5 +1,13 @@
 import GraphModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The words of a title as titles are compared: folded, stemmed, without the words that every title has.
 struct TitleWords: Sendable {
   /// Words that join others and tell no title from another.
@@ -31,23 +39,24 @@ struct TitleWords: Sendable {
     return handles
   }
 
-  /// How alike two titles are, 0…1: for each word the likeness of the nearest word of the other title, long words
-  /// counting more, since they say more.
+  /// How alike two titles are, 0…1: for each word the likeness of the nearest word of the other title, long words and
+  /// rare ones counting more, since they say more.
   /// - Complexity: O(words of one · words of the other · their lengths).
-  func similarity(to other: TitleWords) -> Double {
-    let (a, b) = (matched(in: other), other.matched(in: self))
+  func similarity(to other: TitleWords, _ rarity: WordRarity = WordRarity()) -> Double {
+    let (a, b) = (matched(in: other, rarity), other.matched(in: self, rarity))
     let weight = a.weight + b.weight
     return weight == 0 ? 0 : (a.found + b.found) / weight
   }
 
-  private func matched(in other: TitleWords) -> (found: Double, weight: Double) {
+  private func matched(in other: TitleWords, _ rarity: WordRarity) -> (found: Double, weight: Double) {
     var found = 0.0
     var weight = 0.0
     for stem in stems {
       var best = 0.0
       for candidate in other.stems where best < 1 { best = max(best, Self.likeness(stem, candidate)) }
-      found += best * Double(stem.count)
-      weight += Double(stem.count)
+      let own = Double(stem.count) * rarity.of(stem)
+      found += best * own
+      weight += own
     }
     return (found, weight)
   }
@@ -79,5 +88,26 @@ struct TitleWords: Sendable {
       trigrams.insert(UInt32(word[start]) << 16 | UInt32(word[start + 1]) << 8 | UInt32(word[start + 2]))
     }
     return trigrams
+  }
+}
+
+/// How rare the words of some titles are among them.
+/// - Source: K. Spärck Jones, "A statistical interpretation of term specificity", 1972, between 0 and 1.
+struct WordRarity: Sendable {
+  /// As if there were so many more titles, so that few titles do not make their words common.
+  private static let unseenTitles = 100
+
+  private var counts: [[UInt8]: Int] = [:]
+  private var titleCount = unseenTitles
+
+  mutating func add(_ title: TitleWords) {
+    titleCount += 1
+    for stem in Set(title.stems.map { Array($0) }) { counts[stem, default: 0] += 1 }
+  }
+
+  /// 1 for a word of one title or none, near 0 for a word of all.
+  func of(_ stem: ArraySlice<UInt8>) -> Double {
+    let count = max(counts[Array(stem)] ?? 1, 1)
+    return 1 - log(Double(count)) / log(Double(titleCount))
   }
 }

@@ -65,7 +65,9 @@ public struct ImpactGrouping: Sendable {
   }
 
   private enum GroupID: Hashable {
-    case node(NodeIndex), code(String), several, nobody
+    case node(NodeIndex)
+    case code(String)
+    case several, nobody
   }
 
   private static func precedes(_ a: ImpactGroup, _ b: ImpactGroup) -> Bool {

@@ -32,7 +32,8 @@ struct ContactSearch: Sendable {
     var level = [body]
     while !level.isEmpty {
       for place in level {
-        let roles = ends(of: place, .incoming, placedIn).filter { node in role.map { graph.hasLabel($0, node) } ?? false }
+        let roles = ends(of: place, .incoming, placedIn).filter { node in role.map { graph.hasLabel($0, node) } ?? false
+        }
         for element in names.sortedByKey(Array(Set(roles))) {
           contacts.append(contact(element, at: place, body))
         }

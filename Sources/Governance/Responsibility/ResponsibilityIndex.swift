@@ -10,15 +10,16 @@ import Synchronization
 /// area has its own councils. A graph without these kinds and relationships has no responsible councils.
 /// - Source: contract §5, *The responsible councils of a thing*.
 public final class ResponsibilityIndex: Sendable {
-  private let search: ResponsibilitySearch
+  let search: ResponsibilitySearch
   private let contactSearch: ContactSearch
   private let names: ElementNames
-  private let findings = Mutex(ResponsibilityFindings())
+  private let findings: Mutex<ResponsibilityFindings>
 
   public init(graph: GraphView) {
     names = ElementNames(graph)
     search = ResponsibilitySearch(graph: graph, names: names)
     contactSearch = ContactSearch(graph: graph, names: names)
+    findings = Mutex(ResponsibilityFindings(nodes: graph.nodeNumberBound))
   }
 
   /// Whether the rules can make any council responsible for a node of these kinds at all, by what the schema declares.
@@ -58,30 +59,22 @@ public final class ResponsibilityIndex: Sendable {
 
   /// The responsible councils alone, by key.
   public func councils(of node: NodeIndex) -> [ImpactElement] {
+    findings.withLock { $0.list(search.code(of: node, &$0), names) }
+  }
+
+  /// The responsible councils of many nodes.
+  /// - Complexity: O(nodes), once what each node's relationships say is known.
+  public func councils(of nodes: [NodeIndex]) -> ResponsibleBodies {
     findings.withLock { findings in
-      search.finding(of: node, &findings).councils.map { council in
-        if let known = findings.elements[council] { return known }
-        let element = names.element(council)
-        findings.elements[council] = element
-        return element
-      }
+      var codes: [UInt32] = []
+      codes.reserveCapacity(nodes.count)
+      for node in nodes { codes.append(search.code(of: node, &findings)) }
+      return ResponsibleBodies(codes: codes, lists: findings.lists(names))
     }
   }
-}
 
-/// What is known so far.
-struct ResponsibilityFindings: Sendable {
-  var byNode: [NodeIndex: ResponsibilityFinding] = [:]
-  /// The councils of each area.
-  var byArea: [NodeIndex: ResponsibilityFinding] = [:]
-  var elements: [NodeIndex: ImpactElement] = [:]
-}
-
-struct ResponsibilityFinding: Sendable {
-  /// By key.
-  var councils: [NodeIndex] = []
-  var rule: Responsibility.Rule?
-  var restsOnInference = false
-
-  static let nobody = ResponsibilityFinding()
+  /// What the rules find for a node, remembered.
+  func finding(of node: NodeIndex) -> ResponsibilityFinding {
+    findings.withLock { search.finding(of: node, &$0) }
+  }
 }

@@ -14,10 +14,13 @@ struct ResponsibilitySearch: Sendable {
   private let responsibleFor: [TypeID]
   private let parts: [TypeID]
   private let basis: PropertyKeyID?
+  /// Nodes that are looked past, as if they were not there.
+  private let missing: Set<NodeIndex>
 
-  init(graph: GraphView, names: ElementNames) {
+  init(graph: GraphView, names: ElementNames, without missing: Set<NodeIndex> = []) {
     self.graph = graph
     self.names = names
+    self.missing = missing
     let symbols = graph.symbols
     council = symbols.label(Vocabulary.Kind.council)
     processTeam = symbols.label(Vocabulary.Kind.processTeam)
@@ -47,13 +50,21 @@ struct ResponsibilitySearch: Sendable {
   }
 
   func finding(of node: NodeIndex, _ findings: inout ResponsibilityFindings) -> ResponsibilityFinding {
-    if let known = findings.byNode[node] { return known }
+    if let known = findings[node] { return known }
     let direct = directFinding(of: node, &findings)
     guard direct.rule == nil, has(designItem, node) else {
-      findings.byNode[node] = direct
+      findings.set(direct, of: node)
       return direct
     }
     return findingFromParts(of: node, &findings)
+  }
+
+  /// The code of what is found for a node.
+  @inline(__always)
+  func code(of node: NodeIndex, _ findings: inout ResponsibilityFindings) -> UInt32 {
+    if let known = findings.code(of: node) { return known }
+    _ = finding(of: node, &findings)
+    return findings.code(of: node) ?? 0
   }
 
   // MARK: By owner and area
@@ -61,6 +72,7 @@ struct ResponsibilitySearch: Sendable {
   private func directFinding(
     of node: NodeIndex, _ findings: inout ResponsibilityFindings
   ) -> ResponsibilityFinding {
+    if missing.contains(node) { return .nobody }
     if has(council, node) { return ResponsibilityFinding(councils: [node], rule: .itself) }
     let owners = ends(of: node, ownedBy)
     var union = FindingUnion()
@@ -96,7 +108,7 @@ struct ResponsibilitySearch: Sendable {
     if !responsibleFor.isEmpty {
       graph.appendRelationships(of: area, .incoming, types: responsibleFor, to: &neighbours)
     }
-    for neighbour in neighbours where has(council, neighbour.node) {
+    for neighbour in neighbours where has(council, neighbour.node) && !missing.contains(neighbour.node) {
       union.add([neighbour.node], restsOnInference: isInferred(neighbour.relationship))
     }
     let found = union.finding(.area, names) ?? .nobody
@@ -133,7 +145,7 @@ struct ResponsibilitySearch: Sendable {
     begin(start)
     while var visit = visits.popLast() {
       if let part = visit.parts.popFirst() {
-        if let known = findings.byNode[part] {
+        if let known = findings[part] {
           visit.union.add(known)
           visits.append(visit)
         } else if let number = numbers[part] {
@@ -146,7 +158,7 @@ struct ResponsibilitySearch: Sendable {
             visits.append(visit)
             begin(part)
           } else {
-            findings.byNode[part] = direct
+            findings.set(direct, of: part)
             visit.union.add(direct)
             visits.append(visit)
           }
@@ -156,7 +168,7 @@ struct ResponsibilitySearch: Sendable {
       if visit.lowest == visit.number {
         let found = visit.union.finding(.contents, names) ?? .nobody
         while let item = open.popLast() {
-          findings.byNode[item] = found
+          findings.set(found, of: item)
           if item == visit.item { break }
         }
         if !visits.isEmpty { visits[visits.count - 1].union.add(found) }
@@ -166,7 +178,31 @@ struct ResponsibilitySearch: Sendable {
         visits[visits.count - 1].union.add(visit.union)
       }
     }
-    return findings.byNode[start] ?? .nobody
+    return findings[start] ?? .nobody
+  }
+
+  // MARK: What hangs on a node
+
+  /// Whether the rules of responsibility go through nodes of this kind: a council, a team or an area.
+  func isBody(_ node: NodeIndex) -> Bool { has(council, node) || has(processTeam, node) || has(programmeArea, node) }
+
+  func isCouncil(_ node: NodeIndex) -> Bool { has(council, node) }
+  func isProgrammeArea(_ node: NodeIndex) -> Bool { has(programmeArea, node) }
+
+  /// The nodes whose responsible councils one step of the rules reads off this node.
+  func followers(of node: NodeIndex) -> [NodeIndex] {
+    var neighbours: [Neighbour] = []
+    func add(_ direction: TraversalDirection, _ types: [TypeID]) {
+      if !types.isEmpty { graph.appendRelationships(of: node, direction, types: types, to: &neighbours) }
+    }
+    if has(council, node) { add(.outgoing, responsibleFor) }
+    if has(council, node) || has(processTeam, node) { add(.incoming, ownedBy) }
+    if has(programmeArea, node) { add(.incoming, belongsTo) }
+    var followers = neighbours.map(\.node)
+    neighbours = []
+    add(.incoming, parts)
+    followers += neighbours.lazy.map(\.node).filter { has(designItem, $0) }
+    return followers
   }
 
   // MARK: The graph
@@ -179,7 +215,7 @@ struct ResponsibilitySearch: Sendable {
     if types.isEmpty { return [] }
     var neighbours: [Neighbour] = []
     graph.appendRelationships(of: node, .outgoing, types: types, to: &neighbours)
-    return neighbours
+    return missing.isEmpty ? neighbours : neighbours.filter { !missing.contains($0.node) }
   }
 
   private func isInferred(_ relationship: RelationshipIndex) -> Bool {

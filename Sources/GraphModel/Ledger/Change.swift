@@ -30,10 +30,13 @@ public struct ChangeContext: Hashable, Sendable {
   public var actor: String
   public var reason: String?
   public var caseNumber: String?
+  /// The text that the changes were made from, such as a scenario; kept beside the change set.
+  public var source: String?
 
-  public init(actor: String, reason: String? = nil, caseNumber: String? = nil) {
+  public init(actor: String, reason: String? = nil, caseNumber: String? = nil, source: String? = nil) {
     self.actor = actor
     self.reason = reason
     self.caseNumber = caseNumber
+    self.source = source
   }
 }

@@ -21,6 +21,13 @@ public struct ResultTable: Sendable {
     self.changes = changes
     self.truncation = truncation
   }
+
+  /// No rows yet.
+  public init(columns: [String]) {
+    self.columns = columns
+    rows = ResultRows(columns: [], count: 0)
+    elements = Subgraph()
+  }
 }
 
 /// The budget that stopped a query before its end.

@@ -31,10 +31,12 @@ public struct NodeKind: Hashable, Sendable {
   public var properties: [PropertyDefinition]
   /// Property values with which a node of this kind is inactive: neither affected by a scenario nor passing it on.
   public var inactive: [String: [Value]]
+  /// Property values that say that a node of this kind is being reviewed; the first one is what a scenario sets.
+  public var underReview: [String: [Value]]
 
   public init(
     name: String, caption: Caption = Caption(), plural: Caption = Caption(), description: Caption = Caption(),
-    properties: [PropertyDefinition] = [], inactive: [String: [Value]] = [:]
+    properties: [PropertyDefinition] = [], inactive: [String: [Value]] = [:], underReview: [String: [Value]] = [:]
   ) {
     self.name = name
     self.caption = caption
@@ -42,6 +44,7 @@ public struct NodeKind: Hashable, Sendable {
     self.description = description
     self.properties = properties
     self.inactive = inactive
+    self.underReview = underReview
   }
 
   public func property(named name: String) -> PropertyDefinition? {

@@ -11,6 +11,17 @@ struct AdjacencyLane {
   /// The nodes that have any, where `offsets` is by place among them.
   let listed: UnsafeBufferPointer<UInt32>?
 
+  init(_ adjacency: Adjacency, _ neighbours: PackedArray<UInt32>, _ relationships: PackedArray<UInt32>? = nil) {
+    unsafe first = adjacency.first
+    unsafe nodeCount = UInt32(max(1, adjacency.offsets.count) - 1)
+    unsafe offsets = adjacency.offsets.base
+    unsafe self.neighbours = neighbours.base
+    unsafe self.relationships = relationships?.base
+    unsafe listed =
+      adjacency.nodes.isEmpty
+      ? nil : UnsafeBufferPointer(start: adjacency.nodes.base, count: adjacency.nodes.count)
+  }
+
   /// Where a node's relationships begin and end.
   @inline(__always)
   func positions(of node: UInt32) -> (begin: UInt32, end: UInt32) {
@@ -93,13 +104,7 @@ final class AdjacencyLanes: @unchecked Sendable {
     to lanes: inout [AdjacencyLane]
   ) {
     guard adjacency.offsets.count > 1 else { return }
-    let listed =
-      unsafe adjacency.nodes.isEmpty
-      ? nil : UnsafeBufferPointer(start: adjacency.nodes.base, count: adjacency.nodes.count)
-    unsafe lanes.append(
-      AdjacencyLane(
-        first: adjacency.first, nodeCount: UInt32(adjacency.offsets.count - 1), offsets: adjacency.offsets.base,
-        neighbours: neighbours.base, relationships: relationships?.base, listed: listed))
+    unsafe lanes.append(AdjacencyLane(adjacency, neighbours, relationships))
   }
 
   @inline(__always)

@@ -143,23 +143,8 @@ public final class ReachSearch {
   }
 
   private func collect() {
-    unsafe wide?.gather(into: memory.next, wordCount)
-    let (seen, next, queue) = unsafe (memory.seen, memory.next, memory.queue)
-    var tail = count
-    for word in 0..<wordCount {
-      let marked = unsafe next[word]
-      if marked == 0 { continue }
-      unsafe next[word] = 0
-      var new = unsafe marked & ~seen[word]
-      unsafe seen[word] |= marked
-      let first = UInt32(word) &<< 6
-      while new != 0 {
-        unsafe queue[tail] = first | UInt32(truncatingIfNeeded: new.trailingZeroBitCount)
-        tail += 1
-        new &= new &- 1
-      }
-    }
-    self.tail = tail
+    guard let wide else { return }
+    tail += wide.collect(words: wordCount, behind: tail)
   }
 
   // MARK: Nodes

@@ -26,5 +26,5 @@ public struct SearchTuning: Sendable {
 
   /// For this machine.
   public static let standard = SearchTuning(
-    wideShare: 256, parallelWidth: 16384, chunkSize: 2048, workers: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    wideShare: 256, parallelWidth: 8192, chunkSize: 2048, workers: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 }

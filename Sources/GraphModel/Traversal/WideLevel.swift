@@ -61,13 +61,58 @@ final class WideLevel: @unchecked Sendable {
     }
   }
 
-  /// Puts together what the cores marked.
-  func gather(into bits: UnsafeMutablePointer<UInt64>, _ wordCount: Int) {
+  /// Words of marks that one core turns into numbers at a time.
+  private var pieceSize: Int { max(1, tuning.chunkSize / 8) }
+
+  /// Takes what the cores marked and nobody reached before, in order of number, and clears the marks.
+  /// - Parameter tail: how many nodes stand in the queue.
+  /// - Returns: how many have come to stand behind them.
+  func collect(words wordCount: Int, behind tail: Int) -> Int {
+    let bits = unsafe memory.next
     for helper in helpers {
       let more = unsafe helper.next
       for word in 0..<wordCount {
         unsafe bits[word] |= more[word]
         unsafe more[word] = 0
+      }
+    }
+    // Where the nodes of each piece begin among the new ones; one more at the end.
+    var begins = [0]
+    begins.reserveCapacity(wordCount / pieceSize + 2)
+    for first in stride(from: 0, to: wordCount, by: pieceSize) {
+      var sum = begins[begins.count - 1]
+      for word in first..<min(wordCount, first + pieceSize) {
+        unsafe bits[word] &= ~memory.seen[word]
+        sum += unsafe bits[word].nonzeroBitCount
+      }
+      begins.append(sum)
+    }
+    let new = begins[begins.count - 1]
+    let places = begins.map { tail + $0 }
+    if tuning.workers > 1, new >= tuning.parallelWidth {
+      DispatchQueue.concurrentPerform(iterations: places.count - 1) { take($0, to: places, wordCount) }
+    } else {
+      for piece in 0..<places.count - 1 { take(piece, to: places, wordCount) }
+    }
+    return new
+  }
+
+  /// Writes the nodes of a piece into their places in the queue, and clears their marks.
+  private func take(_ piece: Int, to places: [Int], _ wordCount: Int) {
+    let (seen, next, queue) = unsafe (memory.seen, memory.next, memory.queue)
+    var place = places[piece]
+    if place == places[piece + 1] { return }
+    let first = piece * pieceSize
+    for word in first..<min(wordCount, first + pieceSize) {
+      var new = unsafe next[word]
+      if new == 0 { continue }
+      unsafe next[word] = 0
+      unsafe seen[word] |= new
+      let first = UInt32(word) &<< 6
+      while new != 0 {
+        unsafe queue[place] = first | UInt32(truncatingIfNeeded: new.trailingZeroBitCount)
+        place += 1
+        new &= new &- 1
       }
     }
   }

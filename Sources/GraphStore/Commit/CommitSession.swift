@@ -13,9 +13,9 @@ final class CommitSession {
 
   /// By id, and the ids in order of their first mention.
   var nodes: [Int64: PendingNode] = [:]
-  private(set) var nodeOrder: [Int64] = []
+  var nodeOrder: [Int64] = []
   var relationships: [Int64: PendingRelationship] = [:]
-  private(set) var relationshipOrder: [Int64] = []
+  var relationshipOrder: [Int64] = []
   private var createdNodes: [NodeIndex: Int64] = [:]
   private var createdRelationships: [RelationshipIndex: Int64] = [:]
 
@@ -129,7 +129,7 @@ final class CommitSession {
     return made
   }
 
-  private func loadedNode(_ id: Int64) throws(StoreError) -> PendingNode? {
+  func loadedNode(_ id: Int64) throws(StoreError) -> PendingNode? {
     if let known = nodes[id] { return known }
     let row = try connection.statement("SELECT label_set, key, properties FROM node WHERE id = ?")
     row.bind(id, at: 1)
@@ -147,7 +147,7 @@ final class CommitSession {
     return node
   }
 
-  private func loadedRelationship(_ id: Int64) throws(StoreError) -> PendingRelationship? {
+  func loadedRelationship(_ id: Int64) throws(StoreError) -> PendingRelationship? {
     if let known = relationships[id] { return known }
     let row = try connection.statement(
       "SELECT type, start_node, end_node, properties FROM relationship WHERE id = ?")

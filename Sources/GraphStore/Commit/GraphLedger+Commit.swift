@@ -28,12 +28,14 @@ extension GraphLedger {
 
   /// Commits what a view of the latest revision changes, as `commit(_:context:expectedRevision:)` does. What it made
   /// gets the ids that the view has told.
-  public func commit(_ view: GraphView, context: ChangeContext) throws -> CommitResult {
-    try commit(view.changes(), context: context, expectedRevision: view.revision, view: view)
+  /// - Parameter history: the `historyIdentity` of the view's revision, for which another history with as many revisions,
+  ///   of a backup restored meanwhile, is not taken; `nil`: the revision alone is compared.
+  public func commit(_ view: GraphView, context: ChangeContext, history: String? = nil) throws -> CommitResult {
+    try commit(view.changes(), context: context, expectedRevision: view.revision, view: view, history: history)
   }
 
   private func commit(
-    _ changes: [Change], context: ChangeContext, expectedRevision: Int64, view: GraphView?
+    _ changes: [Change], context: ChangeContext, expectedRevision: Int64, view: GraphView?, history: String? = nil
   ) throws -> CommitResult {
     try connection.write {
       let present = try revision
@@ -42,6 +44,10 @@ extension GraphLedger {
           .ledgerMoved,
           "'\(path)' has moved from revision \(expectedRevision) to \(present) meanwhile; nothing was written, try again"
         )
+      }
+      if let history, try historyIdentity(at: present) != history {
+        throw StoreError(
+          .ledgerMoved, "'\(path)' has got another history meanwhile; nothing was written, try again")
       }
       let schema = try schema
       let session = try CommitSession(connection, schema: schema, view: view) {

@@ -99,6 +99,14 @@ enum LedgerFormat {
     CREATE INDEX IF NOT EXISTS node_history_by_until ON node_history (until);
     CREATE INDEX IF NOT EXISTS relationship_history_by_until ON relationship_history (until);
     """
+  /// The texts that change sets were made from, such as scenarios. The first one makes the table; who does not know it
+  /// loses nothing.
+  static let sources = """
+    CREATE TABLE IF NOT EXISTS change_source (
+      revision INTEGER PRIMARY KEY REFERENCES change_set (revision),
+      text TEXT NOT NULL
+    ) STRICT
+    """
   static let nodeKeyIndex = "CREATE UNIQUE INDEX IF NOT EXISTS node_by_key ON node (key) WHERE key IS NOT NULL"
   static let droppingNodeKeyIndex = "DROP INDEX IF EXISTS node_by_key"
 }

@@ -15,18 +15,21 @@ extension SchemaJSON {
 
   private static func kind(_ value: Value) throws(Unreadable) -> NodeKind {
     let object = try Object(value)
-    var inactive: [String: [Value]] = [:]
-    if let stated = object["inactive"] {
-      for (name, values) in try Object(stated).members {
-        guard case .list(let values) = values else { throw Unreadable() }
-        inactive[name] = values
-      }
-    }
     return NodeKind(
       name: try object.text("name"), caption: try object.caption("caption"),
       plural: try object.caption("plural"), description: try object.caption("description"),
       properties: try object.list("properties").map(property),
-      inactive: inactive)
+      inactive: try states(object["inactive"]), underReview: try states(object["under_review"]))
+  }
+
+  private static func states(_ stated: Value?) throws(Unreadable) -> [String: [Value]] {
+    var states: [String: [Value]] = [:]
+    guard let stated else { return states }
+    for (name, values) in try Object(stated).members {
+      guard case .list(let values) = values else { throw Unreadable() }
+      states[name] = values
+    }
+    return states
   }
 
   private static func relationshipType(_ value: Value) throws(Unreadable) -> RelationshipType {

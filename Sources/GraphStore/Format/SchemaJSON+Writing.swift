@@ -26,6 +26,10 @@ enum SchemaJSON {
         writer.key("inactive")
         writer.value(.map(kind.inactive.mapValues { .list($0) }))
       }
+      if !kind.underReview.isEmpty {
+        writer.key("under_review")
+        writer.value(.map(kind.underReview.mapValues { .list($0) }))
+      }
       write(kind.properties, to: &writer)
     }
   }

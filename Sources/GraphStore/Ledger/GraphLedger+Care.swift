@@ -37,6 +37,7 @@ extension GraphLedger {
         DELETE FROM relationship_type; DELETE FROM label_set; DELETE FROM schema_view; DELETE FROM schema_text;
         DELETE FROM change_set; UPDATE counter SET next = 1
         """)
+      if try hasSources { try connection.execute("DELETE FROM change_source") }
     }
     forgetSchema()
     if let mapFilePath { unsafe unlink(mapFilePath) }

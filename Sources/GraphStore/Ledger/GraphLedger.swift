@@ -142,5 +142,6 @@ public final class GraphLedger {
     insert.bind(context.reason, at: 3)
     insert.bind(context.caseNumber, at: 4)
     try insert.run()
+    if let source = context.source { try recordSource(source, of: revision) }
   }
 }

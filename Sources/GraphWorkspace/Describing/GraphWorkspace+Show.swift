@@ -4,8 +4,10 @@ public import Temporals
 extension GraphWorkspace {
   /// All about one node, named by its key or by a name that only it has.
   /// - Throws: a `Diagnostic` for no such node or several; `StoreError`.
-  public func show(_ text: String, validOn date: CalendarDate? = nil) throws -> NodeDescription {
-    let graph = try graph(validOn: date)
+  public func show(
+    _ text: String, validOn date: CalendarDate? = nil, after scenario: Scenario? = nil
+  ) throws -> NodeDescription {
+    let graph = try graph(validOn: date, after: scenario)
     let node = try requiredNode(text, in: graph, isPart: date != nil)
     return NodeDescriber(graph).describe(node)
   }

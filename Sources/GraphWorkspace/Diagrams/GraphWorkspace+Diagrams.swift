@@ -10,6 +10,9 @@ extension GraphWorkspace {
   /// The folder of the diagrams.
   public var diagramFolder: String { WorkspaceFiles.path(folder, "diagrams") }
 
+  /// The diagnostic of a diagram whose queries find nothing.
+  static let nothingToDraw = "nothing-to-draw"
+
   private static let diagramEndings = [".yaml", ".yml"]
 
   /// All diagrams, in order of name; a file that cannot be read is left out, with a diagnostic.
@@ -44,26 +47,27 @@ extension GraphWorkspace {
   ///   `StoreError`.
   public func draw(
     _ diagram: SavedDiagram, _ given: GivenParameters, as format: PictureFormat, language: CaptionLanguage,
-    validOn date: CalendarDate? = nil, scale: Double = 1
+    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil, scale: Double = 1
   ) throws -> DrawnDiagram {
-    try picture(of: diagram, given, language: language, validOn: date).drawn(as: format, scale: scale)
+    try picture(of: diagram, given, language: language, validOn: date, after: scenario).drawn(as: format, scale: scale)
   }
 
   /// Lays a diagram of the graph out as it stands.
   /// - Throws: as `draw`.
   public func picture(
-    of diagram: SavedDiagram, _ given: GivenParameters, language: CaptionLanguage, validOn date: CalendarDate? = nil
+    of diagram: SavedDiagram, _ given: GivenParameters, language: CaptionLanguage, validOn date: CalendarDate? = nil,
+    after scenario: Scenario? = nil
   ) throws -> DiagramPicture {
     guard let definition = diagram.definition else { throw DiagnosticsError(diagram.diagnostics) }
     let values = try given.values(for: diagram.parameters, of: "the diagram '\(diagram.name)'")
-    let graph = try graph(validOn: date)
+    let graph = try graph(validOn: date, after: scenario)
     var subgraph = Subgraph()
     for (position, text) in definition.queries.enumerated() {
       let source = SourceText(
         name: definition.queries.count == 1 ? diagram.name : "\(diagram.name), query \(position + 1)", text: text)
-      let found = try query(
-        QueryRequest(source, parameters: values, validOn: date, limits: .interactive)
-      ).table
+      var request = QueryRequest(source, parameters: values, validOn: date, limits: .interactive)
+      request.scenario = scenario
+      let found = try query(request).table
       if found.truncation != nil {
         throw Diagnostic(id: "budget-exceeded", message: "a query of the diagram '\(diagram.name)' took too long")
       }
@@ -72,7 +76,7 @@ extension GraphWorkspace {
     }
     if subgraph.nodes.isEmpty, !diagram.parameters.isEmpty {
       throw Diagnostic(
-        id: "nothing-to-draw", message: "the queries of the diagram '\(diagram.name)' find nothing",
+        id: Self.nothingToDraw, message: "the queries of the diagram '\(diagram.name)' find nothing",
         hint: hint(onNothingFoundWith: values, of: diagram, in: graph))
     }
     connect(definition.connect, in: graph, &subgraph)
@@ -81,6 +85,9 @@ extension GraphWorkspace {
         definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values,
         context: try context(graph, language, date)))
   }
+
+  /// Lays out pictures for the process that started this one, which is stopped or ends if a layout must not go on.
+  public static func serveLayouts() { LayoutService.serve() }
 
   /// The parameters for each of several diagrams: those that it declares.
   /// - Throws: `DiagnosticsError` for one that none of them has.
@@ -107,7 +114,8 @@ extension GraphWorkspace {
     let recorded = try ledger().changeSets(limit: 1).first.map { String($0.recordedAt.prefix(10)) }
     return DiagramContext(
       language: language, date: date?.description ?? recorded, revision: Int(graph.revision),
-      sourceLine: databaseName.map { language == .swedish ? "databasen \($0)" : "database \($0)" })
+      sourceLine: databaseName.map { language == .swedish ? "databasen \($0)" : "database \($0)" },
+      layouts: layouts)
   }
 
   /// The name of the database's file, without its folder; `nil` without a file.

@@ -39,7 +39,12 @@ public struct FailureReport: Sendable {
       cause = error.action.hasPrefix("open") || error.action == "read" ? .input : .machine
     case let error as DiagramError:
       diagnostics = [Diagnostic(id: "diagram-\(error.code.rawValue)", message: error.message)]
-      cause = error.code == .parameter ? .input : .machine
+      cause =
+        switch error.code {
+        case .parameter: .input
+        case .timeLimit: .budget
+        case .unavailable, .layout, .rendering: .machine
+        }
     default:
       diagnostics = [Diagnostic(id: "failed", message: String(describing: error))]
       cause = .machine

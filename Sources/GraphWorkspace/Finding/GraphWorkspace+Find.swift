@@ -16,8 +16,10 @@ extension GraphWorkspace {
   /// case and without regard to marks on letters. Of several words each must occur; a record number may be written with
   /// other signs between its parts.
   /// - Complexity: O(text of all names).
-  public func find(_ text: String, validOn date: CalendarDate? = nil) throws -> [FoundNode] {
-    NodeSearch(try graph(validOn: date)).find(text)
+  public func find(
+    _ text: String, validOn date: CalendarDate? = nil, after scenario: Scenario? = nil
+  ) throws -> [FoundNode] {
+    NodeSearch(try graph(validOn: date, after: scenario)).find(text)
   }
 }
 

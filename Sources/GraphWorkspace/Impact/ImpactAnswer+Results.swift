@@ -60,4 +60,26 @@ extension ImpactAnswer {
         responsible: element.responsible.map(\.name))
     }
   }
+
+  /// A node that loses an owner or the like, as people read of it.
+  public struct LossReading: Sendable {
+    public var kind: String
+    public var key: String
+    public var name: String
+    /// What it loses, and who is left, in a sentence.
+    public var what: String
+    /// Whether nobody is left.
+    public var isLeftAlone: Bool
+  }
+
+  /// What loses an owner or the like, those with nobody left first.
+  public func losses(in language: CaptionLanguage) -> [LossReading] {
+    let narrative = ImpactNarrative(report, language: language)
+    return report.unowned.map { unowned in
+      LossReading(
+        kind: graph.schema?.kind(named: unowned.element.kind)?.caption.text(in: language) ?? unowned.element.kind,
+        key: unowned.element.key, name: unowned.element.name, what: narrative.explanation(of: unowned),
+        isLeftAlone: unowned.isLeftAlone)
+    }
+  }
 }

@@ -44,12 +44,14 @@ private struct SchemaJSONText {
       write("caption", kind.definition.caption, to: &writer)
       write("description", kind.definition.description, to: &writer)
       write(kind.definition.properties, to: &writer)
-      if !kind.definition.inactive.isEmpty {
-        writer.key("inactive")
+      for (word, states) in [
+        ("inactive", kind.definition.inactive), ("under_review", kind.definition.underReview),
+      ] where !states.isEmpty {
+        writer.key(word)
         writer.object { writer in
-          for name in kind.definition.inactive.keys.sorted(by: { $0.precedesByCodePoints($1) }) {
+          for name in states.keys.sorted(by: { $0.precedesByCodePoints($1) }) {
             writer.key(name)
-            writer.array(kind.definition.inactive[name] ?? []) { $0.value($1) }
+            writer.array(states[name] ?? []) { $0.value($1) }
           }
         }
       }

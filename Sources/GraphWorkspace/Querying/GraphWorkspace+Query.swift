@@ -26,20 +26,22 @@ extension GraphWorkspace {
   private static let attempts = 20
 
   private func attempt(_ request: QueryRequest, _ budget: BudgetMeter) throws -> QueryAnswer {
-    var graph = try graph(validOn: request.validOn)
+    var graph = try graph(validOn: request.validOn, after: request.scenario)
     let prepared = try plans.query(
       request.text, name: request.name, source: request.source, for: graph, procedures: procedures,
       rewrites: engine.rewrites, budget: budget)
     if prepared.isWriting {
       guard request.writing != nil else { throw DiagnosticsError([.writesUnasked(request.source)]) }
       if request.validOn != nil { throw DiagnosticsError([.writesOnPartOfGraph]) }
+      if request.scenario != nil { throw DiagnosticsError([.writesAfterScenario]) }
       let next = try ledger().nextIDs
       graph.reserveIDs(node: next.node, relationship: next.relationship)
     }
     let outcome = try prepared.run(
       on: graph, parameters: request.parameters, budget: budget,
       options: RunOptions(
-        batchCapacity: engine.rowsPerBatch, isProfiling: request.isProfiling, tables: tables))
+        batchCapacity: engine.rowsPerBatch, isProfiling: request.isProfiling, tables: tables,
+        validOn: request.validOn))
     var table = outcome.table
     var revision = graph.revision
     if prepared.isWriting, let context = request.writing {
@@ -57,10 +59,10 @@ extension GraphWorkspace {
 
   /// How a query would be answered, and what is odd about it; it is not run.
   /// - Throws: `DiagnosticsError` for a mistake in the query, `StoreError`.
-  public func explain(_ source: SourceText, validOn: CalendarDate? = nil) throws -> (
-    plan: QueryPlan, warnings: [Diagnostic]
-  ) {
-    let graph = try graph(validOn: validOn)
+  public func explain(
+    _ source: SourceText, validOn: CalendarDate? = nil, after scenario: Scenario? = nil
+  ) throws -> (plan: QueryPlan, warnings: [Diagnostic]) {
+    let graph = try graph(validOn: validOn, after: scenario)
     let prepared = try plans.query(
       source.text, name: source.name, source: source, for: graph, procedures: procedures, rewrites: engine.rewrites)
     let plan = QueryPlan(
@@ -74,7 +76,7 @@ extension GraphWorkspace {
     _ graph: GraphView, _ context: ChangeContext, updating table: inout ResultTable
   ) throws -> Int64 {
     if graph.changes().isEmpty { return graph.revision }
-    let revision = try ledger().commit(graph, context: context).revision
+    let revision = try ledger().commit(graph, context: context, history: historyIdentity(of: graph)).revision
     let made = table.elements.nodes.keys.filter { !graph.isCommitted($0) }
     if graph.schema != nil, !made.isEmpty {
       let committed = try self.graph()
@@ -96,6 +98,13 @@ extension Diagnostic {
     Diagnostic(
       id: "writes-not-allowed", message: "the query writes, and only reading was asked for",
       place: source.place(of: SourceSpan(at: 0)), hint: "allow it with --write, and say why with --reason",
+      queryError: QueryErrorCode(type: "AccessMode", phase: .compile, detail: "WritesNotAllowed"))
+  }
+
+  fileprivate static var writesAfterScenario: Diagnostic {
+    Diagnostic(
+      id: "writes-after-scenario", message: "a query cannot write into the world after a scenario, which is not real",
+      hint: "apply the scenario first, or leave --scenario out",
       queryError: QueryErrorCode(type: "AccessMode", phase: .compile, detail: "WritesNotAllowed"))
   }
 

@@ -19,7 +19,8 @@ public struct PreparedQuestion: Sendable {
 
   /// - Throws: `DiagnosticsError` with the place in the query.
   public func answer(_ parameters: [String: Value] = [:], limits: QueryLimits = .unlimited) throws -> ResultTable {
-    try query.run(on: graph, parameters: parameters, budget: limits.budget(), options: RunOptions(tables: tables)).table
+    try query.table(
+      on: graph, parameters: parameters, budget: BudgetMeter(limits.budget()), options: RunOptions(tables: tables))
   }
 }
 

@@ -16,6 +16,8 @@ public struct QueryRequest: Sendable {
   public var writing: ChangeContext?
   /// Only what is valid on this day.
   public var validOn: CalendarDate?
+  /// Asks the world after this scenario; such a query only reads.
+  public var scenario: Scenario?
   public var limits: QueryLimits
   /// Set from another thread or a signal handler to stop the query.
   public var cancellation: Cancellation?

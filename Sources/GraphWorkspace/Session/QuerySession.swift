@@ -93,7 +93,7 @@ public final class QuerySession {
         message: "reset empties the database, and is for :memory: or a session with --scratch only")
     }
     try wrapped { try workspace.clear() }
-    workspace.procedures = .standard
+    workspace.procedures = .workspace(workspace.impacts)
     reply.key("ok")
     reply.boolean(true)
   }

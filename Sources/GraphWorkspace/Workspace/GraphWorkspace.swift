@@ -1,4 +1,6 @@
 import CypherSemantics
+import Diagrams
+import Governance
 public import GraphModel
 import GraphStore
 public import Temporals
@@ -22,20 +24,28 @@ public final class GraphWorkspace {
   /// How the map is kept between revisions and between processes.
   let mapKeeping: MapKeeping
   let engine: EngineSettings
+  let layouts: LayoutService
   var plans = PlanCache()
   /// What CALL can run; a session may add to it.
-  var procedures = ProcedureRegistry.standard {
+  var procedures: ProcedureRegistry {
     didSet { plans = PlanCache() }
   }
+  /// What is known of the impact analysis of the graph that was asked last.
+  let impacts = ImpactMemory()
 
+  /// - Parameter layoutCommand: a program and arguments that do nothing but `serveLayouts()`; pictures are then laid out in
+  ///   that process, which can be stopped, instead of in this one.
   public init(
-    database: String, folder: String = ".", mapKeeping: MapKeeping = MapKeeping(), engine: EngineSettings = .standard
+    database: String, folder: String = ".", mapKeeping: MapKeeping = MapKeeping(), engine: EngineSettings = .standard,
+    layoutCommand: [String]? = nil
   ) {
     databasePath = database
     self.folder = folder
     tables = WorkspaceTables(folder: folder)
     self.mapKeeping = mapKeeping
     self.engine = engine
+    procedures = .workspace(impacts)
+    layouts = layoutCommand.map { .worker($0) } ?? .inProcess
   }
 
   public var isInMemory: Bool { databasePath == ":memory:" }
@@ -77,8 +87,23 @@ public final class GraphWorkspace {
     } else {
       graph = try wholeGraph(ledger)
     }
+    impacts.forget()
     maps.add(graph, validOn: date, identity: date == nil ? try ledger.historyIdentity(at: graph.revision) : nil)
     return graph
+  }
+
+  /// As `graph(validOn:)`, with what impact analysis remembers of that graph, for question after question.
+  func impactAnalysis(
+    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil
+  ) throws -> (graph: GraphView, impact: GovernanceImpact) {
+    let graph = try graph(validOn: date, after: scenario)
+    // Replacements are judged by the day of the question, and a session may go on past midnight.
+    let day = try date ?? Self.today()
+    if scenario != nil { return (graph, GovernanceImpact(graph: graph, validOn: day)) }
+    if let known = maps.impact(graph.revision, date), known.day == day { return (graph, known.impact) }
+    let impact = GovernanceImpact(graph: graph, validOn: day)
+    maps.keep((day, impact), graph.revision, date)
+    return (graph, impact)
   }
 
   /// Lets go of maps that show a history which the database, restored from a backup, no longer tells.
@@ -88,6 +113,14 @@ public final class GraphWorkspace {
       maps = MapCache()
     }
     checkedReading = ledger.readingCount
+  }
+
+  /// The course of history that the latest map of the whole graph shows; `nil` if the graph does not follow from it.
+  func historyIdentity(of graph: GraphView) -> String? {
+    guard !isInMemory, let latest = maps.latest, latest.graph.snapshot === graph.snapshot,
+      latest.graph.revision == graph.revision
+    else { return nil }
+    return latest.identity
   }
 
   private func wholeGraph(_ ledger: GraphLedger) throws -> GraphView {
@@ -131,6 +164,8 @@ private struct MapCache {
     var graph: GraphView
     /// The course of history that the map belongs to; `nil` for a part of the graph.
     var identity: String?
+    /// What impact analysis remembers of the graph, for replacements on a day.
+    var impact: (day: CalendarDate, impact: GovernanceImpact)?
   }
 
   private var entries: [Entry] = []
@@ -140,6 +175,17 @@ private struct MapCache {
       if entries[position].date == date { return entries[position].graph }
     }
     return nil
+  }
+
+  func impact(_ revision: Int64, _ date: CalendarDate?) -> (day: CalendarDate, impact: GovernanceImpact)? {
+    entries.first { $0.graph.revision == revision && $0.date == date }?.impact
+  }
+
+  mutating func keep(
+    _ impact: (day: CalendarDate, impact: GovernanceImpact), _ revision: Int64, _ date: CalendarDate?
+  ) {
+    guard let position = entries.firstIndex(where: { $0.graph.revision == revision && $0.date == date }) else { return }
+    entries[position].impact = impact
   }
 
   /// The latest known map of the whole graph.

@@ -19,6 +19,7 @@ public struct ImpactNarrative {
 
   /// One sentence: the verdict, how many, who acts.
   public var verdict: String {
+    if report.retired.isEmpty, report.underReview.isEmpty { return ImpactPhrases.emptyScenario(language) }
     let headline = ImpactPhrases.headline(report.verdict, language)
     guard let worst = report.affected.first?.effect else {
       if report.counts.unowned > 0 {
@@ -62,11 +63,15 @@ public struct ImpactNarrative {
   /// Why an element is affected, along its chain: "Stops working: design item “A” uses design link “B”, which links to
   /// governing document “C”, which is retired."
   public func explanation(of element: AffectedElement) -> String {
-    let chain = element.chain
+    explanation(of: element.chain, effect: element.effect)
+  }
+
+  /// As `explanation(of:)`, along any chain that gives an effect.
+  public func explanation(of chain: ImpactChain, effect: ImpactEffect) -> String {
     let nodes = Array(chain.nodes.reversed())
     let relationships = Array(chain.relationships.reversed())
     let which = ", \(ImpactPhrases.which(language)) "
-    var text = ImpactPhrases.predicate(element.effect, isOne: true, language).capitalizedFirst + ": "
+    var text = ImpactPhrases.predicate(effect, isOne: true, language).capitalizedFirst + ": "
     text += mention(report.names.element(nodes[0]))
     let skipped = relationships.count > Self.toldSteps ? relationships.count - Self.toldSteps : 0
     var step = 0
@@ -83,6 +88,27 @@ public struct ImpactNarrative {
     }
     let isRetired = chain.states.first != .some(.review)
     return text + which + ImpactPhrases.beginning(isRetired: isRetired, language) + "."
+  }
+
+  /// What mending a relationship does, in one sentence.
+  public func sentence(on mending: ImpactExplanation.Mending) -> String {
+    let relationship = "\(mention(mending.dependent)) \(verb(of: mending.relationship)) \(mention(mending.other))"
+    return ImpactPhrases.mended(relationship, mending.remaining, language)
+  }
+
+  /// Why a node is affected or not, in sentences: the chains that are told, then what to mend.
+  public func sentences(on explanation: ImpactExplanation) -> [String] {
+    guard let effect = explanation.effect else {
+      let name = mention(explanation.target).capitalizedFirst
+      return explanation.reason.map { [ImpactPhrases.notAffected(name, $0, language)] } ?? []
+    }
+    let all = explanation.chainCount == .max ? "∞" : number(Int(clamping: explanation.chainCount))
+    return [
+      ImpactPhrases.chains(
+        number(explanation.chains.count), of: all, isOne: explanation.chainCount == 1, language)
+    ] + explanation.chains.map { self.explanation(of: $0, effect: effect) }
+      + (explanation.mendings.isEmpty
+        ? [ImpactPhrases.nothingToMend(language)] : explanation.mendings.map(sentence(on:)))
   }
 
   /// Refused replacements with their reasons, and what else should be known; one sentence each.

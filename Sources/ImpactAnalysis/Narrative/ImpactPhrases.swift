@@ -46,6 +46,14 @@ enum ImpactPhrases {
     }
   }
 
+  /// Instead of a verdict where the scenario names nothing.
+  static func emptyScenario(_ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "Nothing is retired or revised, so nothing is affected."
+    case .swedish: "Inget tas ur bruk eller ses över, så inget påverkas."
+    }
+  }
+
   /// Instead of "Safe" where the schema says nothing of what is retired.
   static func unknown(_ kinds: [String], _ language: CaptionLanguage) -> String {
     switch language {
@@ -175,6 +183,55 @@ enum ImpactPhrases {
     }
   }
 
+  // MARK: Why
+
+  /// - Parameter effect: what is left; `nil` is nothing.
+  static func mended(_ relationship: String, _ effect: ImpactEffect?, _ language: CaptionLanguage) -> String {
+    switch (language, effect) {
+    case (.english, nil): "Mend this, and nothing happens to it: \(relationship)."
+    case (.swedish, nil): "Åtgärda detta, så händer inget med det: \(relationship)."
+    case (.english, let effect?):
+      "Mend this, and it only \(predicate(effect, isOne: true, .english)): \(relationship)."
+    case (.swedish, let effect?):
+      "Åtgärda detta, så återstår bara ”\(predicate(effect, isOne: true, .swedish))”: \(relationship)."
+    }
+  }
+
+  static func nothingToMend(_ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: "No single relationship cures it: the effect comes over several ways."
+    case .swedish: "Ingen enskild koppling botar det: följden kommer flera vägar."
+    }
+  }
+
+  static func chains(_ told: String, of all: String, isOne: Bool, _ language: CaptionLanguage) -> String {
+    switch language {
+    case .english: isOne ? "There is one shortest chain." : "\(told) of \(all) shortest chains:"
+    case .swedish: isOne ? "Det finns en kortaste kedja." : "\(told) av \(all) kortaste kedjor:"
+    }
+  }
+
+  static func notAffected(
+    _ target: String, _ reason: ImpactExplanation.Reason, _ language: CaptionLanguage
+  ) -> String {
+    switch (language, reason) {
+    case (.english, .named): "\(target) is itself retired or revised in this scenario."
+    case (.swedish, .named): "\(target) tas själv ur bruk eller ses över i detta scenario."
+    case (.english, .inactive): "\(target) is not affected: it is inactive already."
+    case (.swedish, .inactive): "\(target) påverkas inte: det är redan inaktivt."
+    case (.english, .nothingActive): "\(target) is not affected: what is retired is inactive already."
+    case (.swedish, .nothingActive): "\(target) påverkas inte: det som tas ur bruk är redan inaktivt."
+    case (.english, .noRules): "\(target) is not affected: the schema declares no consequences."
+    case (.swedish, .noRules): "\(target) påverkas inte: schemat anger inga följder."
+    case (.english, .inactiveBetween): "\(target) is not affected: what lies between is inactive."
+    case (.swedish, .inactiveBetween): "\(target) påverkas inte: det som ligger emellan är inaktivt."
+    case (.english, .passesNothing): "\(target) is not affected: by the schema's tables nothing passes on so far."
+    case (.swedish, .passesNothing): "\(target) påverkas inte: enligt schemats tabeller förs inget så långt."
+    case (.english, .noChain): "\(target) is not affected: it does not depend on what is retired."
+    case (.swedish, .noChain): "\(target) påverkas inte: det beror inte på det som tas ur bruk."
+    }
+  }
+
   // MARK: Chains
 
   static func quoted(_ name: String, _ language: CaptionLanguage) -> String {
@@ -250,6 +307,12 @@ enum ImpactPhrases {
   static let noImpactRules = caption(
     "The schema declares no impact for any relationship type, so nothing can be affected.",
     "Schemat anger ingen påverkan för någon relationstyp, så inget kan påverkas.")
+
+  static func retiredTwice(_ element: ImpactElement) -> Caption {
+    caption(
+      "\(quoted(element.name, .english)) is named twice; it counts once.",
+      "\(quoted(element.name, .swedish)) anges två gånger; det räknas en gång.")
+  }
 
   static func noImpact(ofKind kind: String, _ kindCaption: Caption) -> Caption {
     func name(_ language: CaptionLanguage) -> String { kindCaption.text(in: language) ?? kind }

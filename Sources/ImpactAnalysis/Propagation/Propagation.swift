@@ -48,6 +48,8 @@ struct Propagation {
   private(set) var steps: [ImpactStep] = []
   private var scratch: PropagationScratch
   private var replaced: Set<NodeIndex> = []
+  /// Inactive nodes that were met.
+  private var closed: [NodeIndex] = []
   private var ranks: [UInt32]?
   private var next: [Place] = []
   private var buffer: [Neighbour] = []
@@ -93,8 +95,45 @@ struct Propagation {
   /// Gives the scratch space back, wiped out for the next run; what has levels to be asked for is over.
   mutating func returnScratch() -> PropagationScratch {
     for step in steps { scratch[step.node] = ImpactLevel.none }
+    for node in closed { scratch[node] = ImpactLevel.none }
     defer { scratch = PropagationScratch(nodes: 0) }
     return scratch
+  }
+
+  /// What the run found; before the scratch space is returned.
+  func findings() -> ImpactFindings {
+    var layers: [Int] = []
+    for (number, step) in steps.enumerated() where Int(step.distance) == layers.count { layers.append(number) }
+    let order = affectedSteps()
+    var counts = ImpactCounts()
+    for step in order { ImpactEffect(rawValue: Int(steps[Int(step)].level)).map { counts.count($0) } }
+    return ImpactFindings(
+      steps: ImpactSteps(
+        places: steps.map(\.node.raw), slots: steps.map(\.relationship.raw),
+        previous: steps.map { $0.previous < 0 ? ImpactSteps.none : UInt32($0.previous) }, levels: steps.map(\.level),
+        layers: layers),
+      order: order, counts: counts)
+  }
+
+  /// The steps that gave affected nodes their effects: worst first, then by distance and key.
+  private func affectedSteps() -> [UInt32] {
+    var groups: [[UInt32]] = []
+    // Steps stand in order of distance; what is left is effect and key.
+    for effect in ImpactEffect.allCases.reversed() {
+      var distance: Int32 = -1
+      for (number, step) in steps.enumerated()
+      where Int(step.level) == effect.rawValue && step.distance > 0 && isFinal(step) {
+        if step.distance != distance {
+          groups.append([])
+          distance = step.distance
+        }
+        groups[groups.count - 1].append(UInt32(number))
+      }
+    }
+    guard let names else { return Array(groups.joined()) }
+    return groups.flatMap { group in
+      names.orderByKey(group.map { steps[Int($0)].node }).map { group[$0] }
+    }
   }
 
   // MARK: One layer
@@ -191,7 +230,8 @@ struct Propagation {
     let known = scratch[node]
     if known >= level { return }
     if known == ImpactLevel.none, rules.isInactive(node, in: graph) {
-      _ = append(node, relationship, previous: step, distance: 0, level: ImpactLevel.closed)
+      closed.append(node)
+      scratch[node] = ImpactLevel.closed
       return
     }
     let reached = append(node, relationship, previous: step, distance: source.distance + 1, level: level)

@@ -35,6 +35,8 @@ final class PropagationRules: Sendable {
       self.effects = effects
     }
 
+    func hasSameEffects(as other: Carrier) -> Bool { effects == other.effects }
+
     /// The level that the dependent end gets.
     func effect(of level: UInt8) -> UInt8 { UInt8(truncatingIfNeeded: effects >> (4 * UInt32(level)) & 15) }
   }

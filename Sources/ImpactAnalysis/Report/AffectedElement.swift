@@ -7,15 +7,19 @@ public struct AffectedElement: Sendable {
   /// The first of the shortest chains that produce exactly this effect.
   public let chain: ImpactChain
   /// Who is responsible, by key; empty if nobody is, or if it was not asked.
-  public internal(set) var responsible: [ImpactElement] = []
+  public let responsible: [ImpactElement]
   /// Whether it was like this before, because of what is inactive: `ImpactAnalysis` says when.
   public let already: Bool
   private let names: ElementNames
 
-  init(node: NodeIndex, effect: ImpactEffect, chain: ImpactChain, already: Bool, names: ElementNames) {
+  init(
+    node: NodeIndex, effect: ImpactEffect, chain: ImpactChain, responsible: [ImpactElement], already: Bool,
+    names: ElementNames
+  ) {
     self.node = node
     self.effect = effect
     self.chain = chain
+    self.responsible = responsible
     self.already = already
     self.names = names
   }

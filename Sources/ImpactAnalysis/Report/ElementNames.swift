@@ -67,14 +67,30 @@ public final class ElementNames: Sendable {
       if let ranks = sorting.ranks { return ranks }
       sorting.nodesSorted += count
       if sorting.nodesSorted < graph.nodeNumberBound / 8 { return nil }
-      let nodes = (0..<UInt32(graph.nodeNumberBound)).map { NodeIndex($0) }
-      var ranks = [UInt32](repeating: 0, count: nodes.count)
-      for (rank, position) in KeyOrder.positions(of: nodes.map { key(of: $0) }, otherwise: { $0 < $1 }).enumerated() {
-        ranks[position] = UInt32(rank)
-      }
+      let ranks = allRanks()
       sorting.ranks = ranks
       return ranks
     }
+  }
+
+  /// The place of each node in the order of all keys.
+  /// - Complexity: O(*n* log *n*) for *n* nodes, once.
+  func ranks() -> [UInt32] {
+    sorting.withLock { sorting in
+      let ranks = sorting.ranks ?? allRanks()
+      sorting.ranks = ranks
+      return ranks
+    }
+  }
+
+  private func allRanks() -> [UInt32] {
+    let nodes = (0..<UInt32(graph.nodeNumberBound)).map { NodeIndex($0) }
+    var ranks = [UInt32](repeating: 0, count: nodes.count)
+    let order = KeyOrder.positions(of: nodes.map { key(of: $0) }, otherwise: { $0 < $1 })
+    for (rank, position) in order.enumerated() {
+      ranks[position] = UInt32(rank)
+    }
+    return ranks
   }
 }
 

@@ -13,34 +13,34 @@ public struct ImpactChain: Sendable {
   }
 
   /// The number of relationships.
-  public var length: Int { Int(steps[last].distance) }
+  public var length: Int { steps.steps.distance(of: last) }
 
   /// From the node where it begins to the affected one.
   /// - Complexity: O(length).
-  public var nodes: [NodeIndex] { collect { $0.node } }
+  public var nodes: [NodeIndex] { collect { $0.node(of: $1) } }
 
   /// The relationship of each step, one less than nodes.
-  public var relationships: [RelationshipIndex] { Array(collect { $0.relationship }.dropFirst()) }
+  public var relationships: [RelationshipIndex] { Array(collect { $0.relationship(of: $1) }.dropFirst()) }
 
   /// What each node is on the chain; the last one's is its effect, and `nil` there is *repoint*.
-  public var states: [ImpactState?] { collect { ImpactState(rawValue: Int($0.level) - 1) } }
+  public var states: [ImpactState?] { collect { ImpactState(rawValue: Int($0.level(of: $1)) - 1) } }
 
   /// Goes back along the chain until a step that another chain of the report has gone already.
   func forEachStep(notIn seen: inout Set<Int>, _ body: (RelationshipIndex) -> Void) {
     var step = last
-    while steps[step].previous >= 0, seen.insert(step).inserted {
-      body(steps[step].relationship)
-      step = Int(steps[step].previous)
+    while let previous = steps.steps.previous(of: step), seen.insert(step).inserted {
+      body(steps.steps.relationship(of: step))
+      step = previous
     }
   }
 
-  private func collect<T>(_ part: (ImpactStep) -> T) -> [T] {
+  private func collect<T>(_ part: (ImpactSteps, Int) -> T) -> [T] {
     var parts: [T] = []
     parts.reserveCapacity(length + 1)
-    var step = last
-    while step >= 0 {
-      parts.append(part(steps[step]))
-      step = Int(steps[step].previous)
+    var step: Int? = last
+    while let current = step {
+      parts.append(part(steps.steps, current))
+      step = steps.steps.previous(of: current)
     }
     return parts.reversed()
   }
@@ -48,11 +48,9 @@ public struct ImpactChain: Sendable {
 
 /// The steps of all chains of one report, which share their beginnings.
 final class ChainSteps: Sendable {
-  private let steps: [ImpactStep]
+  let steps: ImpactSteps
 
-  init(_ steps: [ImpactStep]) {
+  init(_ steps: ImpactSteps) {
     self.steps = steps
   }
-
-  subscript(step: Int) -> ImpactStep { steps[step] }
 }

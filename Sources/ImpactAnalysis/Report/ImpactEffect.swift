@@ -52,6 +52,11 @@ public struct ImpactCounts: Hashable, Sendable {
 
   public init() {}
 
+  /// - Parameter levels: how many nodes got each level, by level.
+  init(levels: [Int]) {
+    for effect in ImpactEffect.allCases { count(effect, times: levels[effect.rawValue]) }
+  }
+
   public subscript(effect: ImpactEffect) -> Int {
     switch effect {
     case .broken: broken
@@ -61,12 +66,12 @@ public struct ImpactCounts: Hashable, Sendable {
     }
   }
 
-  public mutating func count(_ effect: ImpactEffect) {
+  public mutating func count(_ effect: ImpactEffect, times: Int = 1) {
     switch effect {
-    case .broken: broken += 1
-    case .degraded: degraded += 1
-    case .review: review += 1
-    case .repoint: repoint += 1
+    case .broken: broken += times
+    case .degraded: degraded += times
+    case .review: review += times
+    case .repoint: repoint += times
     }
   }
 

@@ -27,7 +27,7 @@ public struct ImpactReport: Sendable {
   /// Kinds of what the scenario names for which the schema declares no consequences at all, by name.
   public let kindsWithoutImpact: [String]
   /// By effect (worst first), distance and key; without the nodes that the scenario retires.
-  public internal(set) var affected: [AffectedElement]
+  public private(set) var affected: AffectedElements
   /// What loses an owner or the like: what nobody is left for first, then by kind and key.
   public let unowned: [UnownedElement]
   public let counts: ImpactCounts
@@ -39,8 +39,8 @@ public struct ImpactReport: Sendable {
 
   init(
     retired: [ImpactElement], underReview: [ImpactElement], replaced: [Replacement], refused: [RefusedReplacement],
-    notes: [ImpactNote], kindsWithoutImpact: [String], affected: [AffectedElement],
-    unowned: [UnownedElement], graph: GraphView,
+    notes: [ImpactNote], kindsWithoutImpact: [String], affected: AffectedElements,
+    counts: ImpactCounts, unowned: [UnownedElement], graph: GraphView,
     names: ElementNames
   ) {
     self.retired = retired
@@ -53,8 +53,7 @@ public struct ImpactReport: Sendable {
     self.unowned = unowned
     self.graph = graph
     self.names = names
-    var counts = ImpactCounts()
-    for element in affected { counts.count(element.effect) }
+    var counts = counts
     counts.unowned = Set(unowned.filter(\.isLeftAlone).map(\.element.node)).count
     self.counts = counts
   }
@@ -68,19 +67,34 @@ public struct ImpactReport: Sendable {
   /// Fills in who is responsible for each affected node.
   /// - Parameter responsible: by key.
   public mutating func assignResponsible(_ responsible: (NodeIndex) -> [ImpactElement]) {
-    for position in affected.indices { affected[position].responsible = responsible(affected[position].node) }
+    let lists = affected.nodes.map(responsible)
+    assignResponsible(ResponsibleBodies(codes: (0..<UInt32(lists.count)).map(\.self), lists: lists))
+  }
+
+  /// Fills in who is responsible, for the affected nodes in their order.
+  public mutating func assignResponsible(_ bodies: ResponsibleBodies) {
+    affected.responsible = bodies
     namesResponsible = true
   }
+
+  /// Who is responsible for the affected nodes, in their order, where it was asked.
+  public var responsibleBodies: ResponsibleBodies? { affected.responsible }
 
   /// What an element's chain is made of, in the JSON's words: the keys of its nodes.
   /// - Complexity: O(length of the chain).
   public func because(_ element: AffectedElement) -> [String] {
-    element.chain.nodes.map { names.key(of: $0) }
+    keys(of: element.chain)
   }
+
+  func keys(of chain: ImpactChain) -> [String] { chain.nodes.map { names.key(of: $0) } }
 
   /// The types of the relationships of an element's chain.
   /// - Complexity: O(length of the chain).
   public func via(_ element: AffectedElement) -> [String] {
-    element.chain.relationships.map { graph.symbols.name(of: graph.type(of: $0)) }
+    types(of: element.chain)
+  }
+
+  func types(of chain: ImpactChain) -> [String] {
+    chain.relationships.map { graph.symbols.name(of: graph.type(of: $0)) }
   }
 }

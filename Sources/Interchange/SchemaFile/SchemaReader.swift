@@ -51,9 +51,12 @@ struct SchemaTreeReader {
 
   mutating func read() -> SchemaReading {
     readTop()
-    reading.diagnostics = diagnostics.diagnostics.sorted(by: SchemaTreeReader.precedes)
+    reading.diagnostics = sortedDiagnostics
     return reading
   }
+
+  /// In the order of the file.
+  var sortedDiagnostics: [Diagnostic] { diagnostics.diagnostics.sorted(by: SchemaTreeReader.precedes) }
 
   private static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
     guard let a = a.place, let b = b.place else { return false }

@@ -27,7 +27,8 @@ extension SchemaTreeReader {
       reading.incompleteKinds.insert(TextKey(kind.name))
       return kind
     }
-    let misspelt = check(parts, words: ["caption", "plural", "description", "inactive", "properties"], in: "a kind")
+    let misspelt = check(
+      parts, words: ["caption", "plural", "description", "inactive", "under_review", "properties"], in: "a kind")
     var isComplete = !misspelt.contains("properties")
     for part in parts {
       switch part.name {
@@ -42,12 +43,22 @@ extension SchemaTreeReader {
       }
     }
     if !isComplete { reading.incompleteKinds.insert(TextKey(kind.name)) }
-    if let inactive = parts.first(where: { $0.name == "inactive" }) { readInactive(inactive.value, into: &kind) }
+    for part in parts {
+      switch part.name {
+      case "inactive": kind.inactive = readStates(part, of: kind)
+      case "under_review": kind.underReview = readStates(part, of: kind)
+      default: break
+      }
+    }
     return kind
   }
 
-  private mutating func readInactive(_ node: Node, into kind: inout NodeKind) {
-    guard let entries = mapping(node, of: "'inactive'", expected: "properties to lists of values") else { return }
+  /// Values by property, with which a node is in a state.
+  private mutating func readStates(_ part: YAMLEntry, of kind: NodeKind) -> [String: [Value]] {
+    var states: [String: [Value]] = [:]
+    guard let entries = mapping(part.value, of: "'\(part.name)'", expected: "properties to lists of values") else {
+      return states
+    }
     for entry in entries {
       guard let property = kind.property(named: entry.name) else {
         if reading.incompleteKinds.contains(TextKey(kind.name)) { continue }
@@ -56,7 +67,7 @@ extension SchemaTreeReader {
           hint: NameSuggestion.hint(for: entry.name, among: kind.properties.map(\.name)))
         continue
       }
-      guard let items = items(entry.value, of: "'inactive'") else { continue }
+      guard let items = items(entry.value, of: "'\(part.name)'") else { continue }
       var values: [Value] = []
       for item in items {
         guard let value = value(item, of: property) else { continue }
@@ -68,8 +79,9 @@ extension SchemaTreeReader {
         }
         values.append(value)
       }
-      kind.inactive[entry.name] = values
+      states[entry.name] = values
     }
+    return states
   }
 }
 

@@ -21,9 +21,9 @@ public enum SchemaWriter {
     append("caption", kind.caption, to: &text)
     append("plural", kind.plural, to: &text)
     append("description", kind.description, to: &text)
-    if !kind.inactive.isEmpty {
-      let entries = kind.inactive.sorted { $0.key.precedesByCodePoints($1.key) }
-      text += "    inactive: " + mapping(entries.map { (YAMLText.scalar($0.key), list($0.value.map(value))) }) + "\n"
+    for (word, states) in [("inactive", kind.inactive), ("under_review", kind.underReview)] where !states.isEmpty {
+      let entries = states.sorted { $0.key.precedesByCodePoints($1.key) }
+      text += "    \(word): " + mapping(entries.map { (YAMLText.scalar($0.key), list($0.value.map(value))) }) + "\n"
     }
     append(kind.properties, to: &text)
     close(start, in: &text)

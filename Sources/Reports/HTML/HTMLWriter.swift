@@ -1,7 +1,7 @@
 /// Writes HTML that no text can break: markup comes from tags and attributes that the program names, and whatever is
 /// given as text is escaped where it is written.
 ///
-/// Nothing that it can write loads anything from elsewhere: addresses are places on the page only.
+/// Nothing that it can write loads anything from elsewhere: addresses are places on the page and files beside it only.
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
 
@@ -76,13 +76,13 @@ struct HTMLWriter {
 enum HTMLTag: String {
   case html, head, meta, title, style, script, body
   case header, nav, main, section, footer, figure, figcaption, details, summary
-  case h1, h2, h3, p, ul, ol, li, dl, dt, dd, div, span, strong, a, bdi, br
+  case h1, h2, h3, p, ul, ol, li, dl, dt, dd, div, span, strong, a, bdi, br, img
   case table, caption, thead, tbody, tfoot, tr, th, td
   case form, label, input, select, option, button, output
 
   var isBlock: Bool {
     switch self {
-    case .span, .strong, .a, .bdi, .label, .option, .button, .output: false
+    case .span, .strong, .a, .bdi, .img, .label, .option, .button, .output: false
     default: true
     }
   }
@@ -100,4 +100,25 @@ struct HTMLAttribute {
   static func `class`(_ name: String) -> HTMLAttribute { named("class", name) }
   /// A link to a place on the same page.
   static func place(_ id: String) -> HTMLAttribute { named("href", "#" + id) }
+  /// A link to a file beside the page, by its path from there.
+  static func file(_ path: String) -> HTMLAttribute { named("href", address(of: path)) }
+  /// The picture in a file beside the page.
+  static func picture(_ path: String) -> HTMLAttribute { named("src", address(of: path)) }
+
+  /// A relative address, in which no sign of the path has another meaning.
+  /// - Source: RFC 3986, §2.1 and §4.2.
+  private static func address(of path: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var address = Array("./".utf8)
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "/"):
+        address.append(byte)
+      default: address += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: address, as: UTF8.self)
+  }
 }

@@ -50,8 +50,11 @@ enum PageStyle {
     tbody th { font-weight: normal; }
     .sums td, .sums thead th + th, .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--line); }
+    thead th { overflow-wrap: normal; white-space: nowrap; }
     .hits td, .hits tbody th { overflow-wrap: break-word; }
-    .hits td:last-child { min-width: 9rem; }
+    .hits tbody th { width: 30%; }
+    .hits .quiet bdi { overflow-wrap: anywhere; }
+    .why { width: 45%; }
     dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; }
     dd { margin: 0; }
     dl:not(.facts) dd { margin: 0.15rem 0 0.6rem; }
@@ -71,7 +74,7 @@ enum PageStyle {
       .hits, .hits tbody, .hits tr, .hits td, .hits th { display: block; width: auto; }
       .hits tr { border: 1px solid var(--line); border-radius: 0.4rem; margin: 0.6rem 0; padding: 0.3rem; }
       .hits tr[hidden] { display: none; }
-      .hits td, .hits tbody th { border: 0; padding: 0.2rem 0.4rem; text-align: left; }
+      .hits td, .hits tbody th, .hits .why { border: 0; width: auto; padding: 0.2rem 0.4rem; text-align: left; }
       dl.facts { display: block; }
     }
     @media print {
@@ -81,7 +84,7 @@ enum PageStyle {
         --review: #5c4a00; --review-ground: #fff8d6; --repoint: #0b4f52; --repoint-ground: #e3f4f4;
         --safe: #14532d; --safe-ground: #e6f4ea; --other-ground: #eceff2; }
       body { max-width: none; padding: 0; font-size: 9.5pt; }
-      nav, form, .skip, .index { display: none; }
+      nav, form, .skip, .index, #part-hits { display: none; }
       h1 { font-size: 16pt; }
       h2 { font-size: 13pt; }
       h2, h3, caption { break-after: avoid; }
@@ -92,7 +95,7 @@ enum PageStyle {
       .wide, .paper { overflow: visible; max-height: none; }
       .paper { border: 0; }
       .paper svg { min-width: 0; max-height: 240mm; width: 100%; }
-      #picture, #hits, #councils, .list + .list { break-before: page; }
+      #part-decide, #part-picture, #part-councils, #part-reading, .list + .list { break-before: page; }
       a { text-decoration: none; }
       .effect { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     }

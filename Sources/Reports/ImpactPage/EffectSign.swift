@@ -24,6 +24,8 @@ enum EffectSign {
     case "breaks": "broken"
     case "degrades": "degraded"
     case "review", "repoint": verdict
+    // Somebody has something to do.
+    case "unowned": "review"
     default: "safe"
     }
   }

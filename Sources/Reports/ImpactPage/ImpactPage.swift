@@ -113,22 +113,38 @@ public struct ImpactPage: Sendable {
   public struct Cure: Sendable {
     public var old: Element
     public var new: Element
-    /// Why it is proposed, or why it is refused; a sentence each.
+    /// Why it is proposed, and what should be known first.
     public var reasons: [String]
-    public var isRefused: Bool
+    /// Why it may not take its place as things stand; `nil` if it may.
+    public var refusal: String?
 
-    public init(old: Element, new: Element, reasons: [String], isRefused: Bool) {
+    public init(old: Element, new: Element, reasons: [String], refusal: String?) {
       self.old = old
       self.new = new
       self.reasons = reasons
-      self.isRefused = isRefused
+      self.refusal = refusal
+    }
+  }
+
+  /// A node that loses an owner or the like because that is retired.
+  public struct Loss: Sendable {
+    public var element: Element
+    /// What it loses, and who is left, in a sentence.
+    public var what: String
+    /// Whether nobody is left.
+    public var isLeftAlone: Bool
+
+    public init(element: Element, what: String, isLeftAlone: Bool) {
+      self.element = element
+      self.what = what
+      self.isLeftAlone = isLeftAlone
     }
   }
 
   public var language: CaptionLanguage
   /// What is asked, such as "What breaks if … is retired".
   public var title: String
-  /// `breaks`, `degrades`, `review`, `repoint` or `safe`.
+  /// `breaks`, `degrades`, `review`, `repoint`, `unowned` or `safe`.
   public var verdict: String
   /// The verdict in one sentence.
   public var sentence: String
@@ -152,6 +168,9 @@ public struct ImpactPage: Sendable {
   public var several: List?
   /// Hits that nobody is responsible for; `nil` for none.
   public var nobody: List?
+  /// As many as are shown of what loses an owner or the like, those with nobody left first.
+  public var losses: [Loss]
+  public var lossTotal: Int
   /// Where it all comes from: database, revision, day, command.
   public var sources: [(label: String, text: String)]
 
@@ -163,6 +182,7 @@ public struct ImpactPage: Sendable {
     (retired, replacements, remarks, effects, total) = ([], [], [], [], 0)
     (byKind, byArea, cures, picture, pictureNotes) = ([], [], [], nil, [])
     (hits, councils, several, nobody, sources) = ([], [], nil, nil, [])
+    (losses, lossTotal) = ([], 0)
   }
 
   /// The page as an HTML file that needs nothing else: no network, no script for reading.

@@ -83,6 +83,16 @@ struct ImpactPageTexts {
       "Flera samordningsråd ansvarar tillsammans för dessa. Kom överens om vilket som agerar; de står i vart och ett av rådens listor."
     )
   }
+  var losses: String { say("Loses an owner or the like", "Förlorar ägare eller motsvarande") }
+  var decideLosses: String {
+    say(
+      "What they have is retired. Decide who takes over where nobody is left.",
+      "Den som de har tas ur bruk. Avgör vem som tar över där ingen är kvar.")
+  }
+  var loses: String { say("What it loses", "Vad som går förlorat") }
+  var nobodyLeft: String { say("Who is left", "Vem är kvar") }
+  var nobodyIsLeft: String { say("nobody", "ingen") }
+  var somebodyIsLeft: String { say("somebody", "någon") }
   var contact: String { say("Contact", "Kontakt") }
   var noContact: String {
     say("The sources name no role to contact.", "Källorna anger ingen roll att kontakta.")

@@ -38,7 +38,8 @@ extension ImpactPageWriter {
     _ sums: [ImpactPage.Sum], caption: String, first: String, to html: inout HTMLWriter
   ) {
     if sums.isEmpty { return }
-    html.element(.div, .class("wide"), .named("tabindex", "0"), .named("role", "group"), .named("aria-label", caption)) {
+    html.element(.div, .class("wide"), .named("tabindex", "0"), .named("role", "group"), .named("aria-label", caption))
+    {
       html in
       html.element(.table, .class("sums")) { html in
         html.element(.caption, text: caption)
@@ -79,9 +80,11 @@ extension ImpactPageWriter {
           write(cure.new, to: &html)
           html.text(" – \(texts.insteadOf.lowercased()) ")
           html.name(cure.old.name)
-          if cure.isRefused {
-            html.text(" ")
+          if let refusal = cure.refusal {
+            html.void(.br)
             html.element(.span, .class("effect refused"), text: "⊘ " + texts.refused)
+            html.text(" ")
+            html.name(refusal, limit: 600)
           }
           if !cure.reasons.isEmpty {
             html.element(.ul) { html in

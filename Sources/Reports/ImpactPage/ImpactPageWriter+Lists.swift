@@ -7,6 +7,32 @@ extension ImpactPageWriter {
     if let list = page.several {
       writeList(list, id: "several", title: texts.several, intro: [texts.decideSeveral], to: &html)
     }
+    if !page.losses.isEmpty { writeLosses(to: &html) }
+  }
+
+  /// What loses an owner or the like.
+  private func writeLosses(to html: inout HTMLWriter) {
+    html.element(.section, .class("list"), .id("losses"), .named("aria-labelledby", "losses-title")) { html in
+      html.element(.h3, .id("losses-title"), text: texts.losses)
+      html.element(.p, text: texts.decideLosses)
+      writeScrolling(texts.losses, to: &html) { html in
+        html.element(.table, .class("hits")) { html in
+          writeHead([texts.what, texts.loses, texts.nobodyLeft], to: &html)
+          html.element(.tbody) { html in
+            for loss in page.losses {
+              html.element(.tr) { html in
+                html.element(.th, .named("scope", "row")) { write(loss.element, to: &$0) }
+                html.element(.td, .class("why")) { $0.name(loss.what, limit: 1500) }
+                html.element(.td, text: loss.isLeftAlone ? texts.nobodyIsLeft : texts.somebodyIsLeft)
+              }
+            }
+          }
+        }
+      }
+      if page.losses.count < page.lossTotal {
+        html.element(.p, .class("left"), text: texts.left(page.losses.count, of: page.lossTotal))
+      }
+    }
   }
 
   func writeCouncils(to html: inout HTMLWriter) {
@@ -34,54 +60,66 @@ extension ImpactPageWriter {
       html.element(.h3, .id(id + "-title")) { $0.name(title) }
       for sentence in intro { html.element(.p) { $0.name(sentence, limit: 600) } }
       html.element(.p, text: counts(list.counts) + ".")
-      html.element(.div, .class("wide"), .named("tabindex", "0"), .named("role", "group"), .named("aria-label", title)) {
-        html in
-        html.element(.table, .class("hits")) { html in
-          writeHead([texts.effect, texts.what, texts.why, texts.responsible, texts.owner], to: &html)
-          html.element(.tbody) { html in
-            for hit in list.hits {
-              html.element(.tr) { html in
-                html.element(.td) { writeEffect(hit.effect, isAlready: hit.isAlready, to: &$0) }
-                html.element(.th, .named("scope", "row")) { write(hit.element, to: &$0) }
-                html.element(.td) { $0.name(hit.why, limit: 1500) }
-                html.element(.td) { writeResponsible(hit, to: &$0) }
-                html.element(.td) { writeNames(hit.owners, to: &$0) }
-              }
-            }
-          }
-        }
-      }
+      writeTable(list, title: title, to: &html)
       if list.hits.count < list.total {
         html.element(.p, .class("left"), text: texts.left(list.hits.count, of: list.total))
       }
     }
   }
 
+  /// Who else is responsible, and who owns it, have columns where there is anything to say.
+  private func writeTable(_ list: ImpactPage.List, title: String, to html: inout HTMLWriter) {
+    let isShared = list.hits.contains { $0.responsible.count > 1 }
+    let isOwned = list.hits.contains { !$0.owners.isEmpty }
+    let further = (isShared ? [texts.responsible] : []) + (isOwned ? [texts.owner] : [])
+    writeScrolling(title, to: &html) { html in
+      html.element(.table, .class("hits")) { html in
+        writeHead([texts.effect, texts.what, texts.why] + further, to: &html)
+        html.element(.tbody) { html in
+          for hit in list.hits {
+            html.element(.tr) { html in
+              writeStart(of: hit, to: &html)
+              if isShared { html.element(.td) { writeNames(hit.responsible, to: &$0) } }
+              if isOwned { html.element(.td) { writeNames(hit.owners, to: &$0) } }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Effect, what it is, and why.
+  private func writeStart(of hit: ImpactPage.Hit, to html: inout HTMLWriter) {
+    html.element(.td) { writeEffect(hit.effect, isAlready: hit.isAlready, to: &$0) }
+    html.element(.th, .named("scope", "row")) { write(hit.element, to: &$0) }
+    html.element(.td, .class("why")) { $0.name(hit.why, limit: 1500) }
+  }
+
+  /// What is too wide for a narrow window scrolls by itself, also by keyboard.
+  private func writeScrolling(
+    _ label: String, to html: inout HTMLWriter, content: (inout HTMLWriter) -> Void
+  ) {
+    html.element(
+      .div, .class("wide"), .named("tabindex", "0"), .named("role", "group"), .named("aria-label", label),
+      content: content)
+  }
+
   /// Every hit, with fields to look for some of them.
   func writeHits(to html: inout HTMLWriter) {
     writeFilter(to: &html)
-    html.element(
-      .div, .class("wide"), .named("tabindex", "0"), .named("role", "group"), .named("aria-label", texts.all)
-    ) { html in
+    writeScrolling(texts.all, to: &html) { html in
       html.element(.table, .class("hits"), .id("hit-table")) { html in
         html.element(.caption, text: texts.all)
-        writeHead([texts.effect, texts.kind, texts.what, texts.steps, texts.responsible, texts.why], to: &html)
+        writeHead([texts.effect, texts.what, texts.why, texts.steps, texts.responsible], to: &html)
         html.element(.tbody) { html in
           for hit in page.hits {
             html.element(
               .tr, .named("data-effect", words[hit.effect] ?? hit.effect), .named("data-kind", hit.element.kind),
               .named("data-responsible", responsibleNames(hit).joined(separator: "\n"))
             ) { html in
-              html.element(.td) { writeEffect(hit.effect, isAlready: hit.isAlready, to: &$0) }
-              html.element(.td) { $0.name(hit.element.kind) }
-              html.element(.th, .named("scope", "row")) { html in
-                html.element(.strong) { $0.name(hit.element.name) }
-                html.text(" ")
-                html.element(.span, .class("quiet")) { $0.name(hit.element.key) }
-              }
+              writeStart(of: hit, to: &html)
               html.element(.td, .class("number"), text: texts.number(hit.distance))
               html.element(.td) { writeResponsible(hit, to: &$0) }
-              html.element(.td) { $0.name(hit.why, limit: 1500) }
             }
           }
         }

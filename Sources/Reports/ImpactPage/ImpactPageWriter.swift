@@ -57,17 +57,19 @@ struct ImpactPageWriter {
   /// The parts that there is something to say in.
   private var outline: [Part] {
     let undecided = [page.nobody, page.several].compactMap(\.self)
-    var parts = [Part(id: "summary", title: texts.summary) { writeSummary(to: &$0) }]
-    if !page.remarks.isEmpty { parts.append(Part(id: "remarks", title: texts.remarks) { writeRemarks(to: &$0) }) }
-    if !undecided.isEmpty { parts.append(Part(id: "decide", title: texts.decideFirst) { writeUndecided(to: &$0) }) }
-    if !page.cures.isEmpty { parts.append(Part(id: "cures", title: texts.cures) { writeCures(to: &$0) }) }
-    if page.picture != nil { parts.append(Part(id: "picture", title: texts.picture) { writePicture(to: &$0) }) }
-    if !page.hits.isEmpty { parts.append(Part(id: "hits", title: texts.all) { writeHits(to: &$0) }) }
-    if !page.councils.isEmpty {
-      parts.append(Part(id: "councils", title: texts.perCouncil) { writeCouncils(to: &$0) })
+    var parts = [Part(id: "part-summary", title: texts.summary) { writeSummary(to: &$0) }]
+    if !page.remarks.isEmpty { parts.append(Part(id: "part-remarks", title: texts.remarks) { writeRemarks(to: &$0) }) }
+    if !undecided.isEmpty || !page.losses.isEmpty {
+      parts.append(Part(id: "part-decide", title: texts.decideFirst) { writeUndecided(to: &$0) })
     }
-    parts.append(Part(id: "reading", title: texts.reading) { writeReading(to: &$0) })
-    parts.append(Part(id: "sources", title: texts.sources) { writeSources(to: &$0) })
+    if !page.cures.isEmpty { parts.append(Part(id: "part-cures", title: texts.cures) { writeCures(to: &$0) }) }
+    if page.picture != nil { parts.append(Part(id: "part-picture", title: texts.picture) { writePicture(to: &$0) }) }
+    if !page.hits.isEmpty { parts.append(Part(id: "part-hits", title: texts.all) { writeHits(to: &$0) }) }
+    if !page.councils.isEmpty {
+      parts.append(Part(id: "part-councils", title: texts.perCouncil) { writeCouncils(to: &$0) })
+    }
+    parts.append(Part(id: "part-reading", title: texts.reading) { writeReading(to: &$0) })
+    parts.append(Part(id: "part-sources", title: texts.sources) { writeSources(to: &$0) })
     return parts
   }
 

@@ -6,11 +6,13 @@ struct DiagramCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diagram", abstract: "Draws a diagram, or all of them.",
     discussion: """
-      The format is --format, else the file's ending, else SVG.
+      The format is --format, else the file's ending, else SVG. 'all' writes every format, or the one asked for, and an \
+      index.html that leads to the files and works without a network.
 
       EXAMPLE
         styrgraf diagram governance -o governance.pdf
-        styrgraf diagram all -o out/diagrams --format png
+        styrgraf diagram council --parameter council=sor-ortopedi --format table
+        styrgraf diagram all -o out/diagrams
       """)
 
   @Argument(help: ArgumentHelp("The diagram's name, or 'all'.", valueName: "name"))
@@ -30,6 +32,7 @@ struct DiagramCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How large a PNG is drawn; 1 is 96 dots an inch.", valueName: "factor"))
   var scale: Double = 1
   @OptionGroup var validity: ValidityOption
+  @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -45,7 +48,8 @@ struct DiagramCommand: ParsableCommand {
     let diagram = try workspace.diagram(named: name)
     if format == .table {
       let picture = try workspace.picture(
-        of: diagram, given, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day))
+        of: diagram, given, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
+        after: world.read(workspace))
       let width = output == nil ? Environment.terminalWidth : nil
       let text = PictureTextPrinter(style: options.style, width: width).lines(of: picture.text)
       return try Pictures.deliver(Array(text.utf8), isText: true, to: output)
@@ -55,21 +59,19 @@ struct DiagramCommand: ParsableCommand {
     try Pictures.deliver(drawn, to: output)
   }
 
+  /// In every format, where none is asked for.
   private func drawAll(_ workspace: GraphWorkspace, _ given: GivenParameters) throws {
-    let (diagrams, unreadable) = workspace.diagrams()
-    Findings.tell(unreadable)
-    if diagrams.isEmpty { Output.tell(options.texts.none(in: workspace.diagramFolder)) }
-    let format = format?.picture ?? .svg
-    var failed: FailureReport?
-    let shares = try workspace.distribute(given, over: diagrams)
-    for (diagram, share) in zip(diagrams, shares) {
-      do {
-        let drawn = try draw(diagram, format, workspace, share)
-        try Pictures.deliver(drawn, to: "\(output ?? ".")/\(diagram.name).\(format.rawValue)")
-      } catch {
-        let report = FailureReport(error)
-        Findings.tell(report)
-        failed = failed ?? report
+    let formats = format.map { $0.picture.map { [$0] } ?? [] } ?? PictureFormat.allCases
+    let failed = try workspace.drawGallery(
+      given, formats: formats, scale: scale, language: options.language,
+      validOn: validity.validOn.map(GraphWorkspace.day), into: output ?? "."
+    ) { event in
+      switch event {
+      case .written(let path): Output.tell(path)
+      case .note(let text): Output.tell(PlainLines.clean(text))
+      case .unreadable(let diagnostic): Findings.tell([diagnostic])
+      case .nothing(let name): Output.tell(options.texts.nothingToDraw(name))
+      case .failed(let report): Findings.tell(report)
       }
     }
     if let failed { throw ExitCode(ExitStatus(failed.cause).rawValue) }
@@ -80,7 +82,7 @@ struct DiagramCommand: ParsableCommand {
   ) throws -> DrawnDiagram {
     try workspace.draw(
       diagram, given, as: format, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
-      scale: scale)
+      after: world.read(workspace), scale: scale)
   }
 }
 
@@ -88,5 +90,6 @@ struct DiagramCommand: ParsableCommand {
 enum DrawingFormat: String, ExpressibleByArgument, CaseIterable {
   case svg, png, pdf, dot, json, mermaid, graphml, table
 
-  var picture: PictureFormat { PictureFormat(rawValue: rawValue) ?? .svg }
+  /// `nil` for text.
+  var picture: PictureFormat? { PictureFormat(rawValue: rawValue) }
 }

@@ -21,6 +21,7 @@ struct FindCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How to answer.", valueName: "table|json|jsonl|csv"))
   var format: TableFormat = .table
   @OptionGroup var validity: ValidityOption
+  @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -32,7 +33,8 @@ struct FindCommand: ParsableCommand {
     let texts = options.texts
     let text = words.joined(separator: " ")
     let workspace = options.makeWorkspace()
-    let all = try workspace.find(text, validOn: validity.validOn.map(GraphWorkspace.day))
+    let all = try workspace.find(
+      text, validOn: validity.validOn.map(GraphWorkspace.day), after: world.read(workspace))
     let bound = limit ?? (format == .table && Environment.outputIsTerminal ? 50 : all.count)
     let found = all.prefix(bound)
     if let encoding = format.encoding {

@@ -8,7 +8,11 @@ struct ImpactCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         styrgraf impact retire ex-doc-antibiotikaprofylax-ledprotes
-      """, subcommands: [RetireCommand.self])
+      """,
+    subcommands: [
+      RetireCommand.self, ReviseCommand.self, ReplaceCommand.self, MoveCommand.self, WhyCommand.self,
+      RankingCommand.self, SafeCommand.self, ExpiringCommand.self, PlanCommand.self, CompareCommand.self,
+    ])
 }
 
 struct RetireCommand: ParsableCommand {
@@ -20,6 +24,7 @@ struct RetireCommand: ParsableCommand {
       EXAMPLE
         styrgraf impact retire ex-doc-antibiotikaprofylax-ledprotes
         styrgraf impact retire doc-a --replace doc-a=doc-b --fail-on broken
+        styrgraf impact retire --query 'MATCH (d:Document {level: "local"}) RETURN d'
         styrgraf impact retire doc-a -o impact.html
         styrgraf impact retire doc-a --group-by council
         styrgraf impact retire doc-a --lists lists
@@ -41,6 +46,8 @@ struct RetireCommand: ParsableCommand {
   var keys: [String] = []
   @Option(help: ArgumentHelp("Retires OLD and puts NEW in its place; may be repeated.", valueName: "old=new"))
   var replace: [String] = []
+  @Option(help: ArgumentHelp("Retires every node in the answer of this query too.", valueName: "text"))
+  var query: String?
   @Option(help: ArgumentHelp("How to answer.", valueName: "table|json|csv|html|svg|dot|png|pdf"))
   var format: Format?
   @Option(
@@ -56,15 +63,18 @@ struct RetireCommand: ParsableCommand {
       "Writes one list to send per council, for Excel, and one each for what several and what nobody answer for.",
       valueName: "dir"), completion: .directory)
   var lists: String?
+  @Flag(help: "Tells what could be pointed at instead, with reasons; also in JSON.")
+  var cures = false
   @Option(
     name: [.customShort("o"), .customLong("output")], help: ArgumentHelp("Where to write.", valueName: "file"),
     completion: .file())
   var output: String?
   @OptionGroup var validity: ValidityOption
+  @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
-    if keys.isEmpty, replace.isEmpty { throw ValidationError("Give the key of a node to retire.") }
+    if keys.isEmpty, replace.isEmpty, query == nil { throw ValidationError("Give the key of a node to retire.") }
     if groupBy != nil, ![.table, .json, .csv].contains(chosenFormat) {
       throw ValidationError("--group-by answers as table, json or csv.")
     }
@@ -72,10 +82,12 @@ struct RetireCommand: ParsableCommand {
 
   func run() throws {
     let workspace = options.makeWorkspace()
-    let answer = try workspace.impact(
-      ImpactRequest(
-        retired: keys, replacements: replace, validOn: validity.validOn.map(GraphWorkspace.day)))
-    let printer = ImpactPrinter(options: options, output: output, grouping: groupBy?.rawValue)
+    var request = ImpactRequest(
+      retired: keys, replacements: replace, query: query, validOn: try validity.validOn.map(GraphWorkspace.day))
+    request.scenario = try world.read(workspace)
+    let answer = try workspace.impact(request)
+    let printer = ImpactPrinter(
+      options: options, output: output, grouping: groupBy?.rawValue, showsCures: cures)
     if let lists {
       let written = try workspace.writeLists(answer, to: lists, language: options.language)
       if format == nil, output == nil, groupBy == nil {

@@ -46,6 +46,7 @@ struct QueryCommand: ParsableCommand {
   @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var validity: ValidityOption
+  @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -63,13 +64,15 @@ struct QueryCommand: ParsableCommand {
     request.limits = limitOptions.limits(else: .interactive)
     request.cancellation = Interruption.cancellation
     request.validOn = try validity.validOn.map(GraphWorkspace.day)
+    request.scenario = try world.read(workspace)
     request.isProfiling = profile
     if write { request.writing = change.context }
     if !explain, !request.asksForPlan, format?.picture != nil || output != nil {
       throw ValidationError("Only a plan is drawn, or written to a file: add --explain or --profile.")
     }
     if explain {
-      let (plan, warnings) = try workspace.explain(request.source, validOn: request.validOn)
+      let (plan, warnings) = try workspace.explain(
+        request.source, validOn: request.validOn, after: request.scenario)
       Findings.tell(warnings)
       return try deliver(plan, workspace)
     }

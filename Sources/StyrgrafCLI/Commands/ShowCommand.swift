@@ -18,11 +18,13 @@ struct ShowCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How to answer.", valueName: "table|json"))
   var format: ListFormat = .table
   @OptionGroup var validity: ValidityOption
+  @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let workspace = options.makeWorkspace()
-    let description = try workspace.show(key, validOn: validity.validOn.map(GraphWorkspace.day))
+    let description = try workspace.show(
+      key, validOn: validity.validOn.map(GraphWorkspace.day), after: world.read(workspace))
     if format == .json {
       var writer = JSONWriter()
       description.write(to: &writer)

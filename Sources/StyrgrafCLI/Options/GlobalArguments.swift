@@ -18,7 +18,9 @@ enum GlobalArguments {
       }
     }
     guard !leading.isEmpty, let command = rest.first else { return arguments }
-    let isPair = ["impact retire", "query check"].contains("\(command) \(rest.dropFirst().first ?? "")")
+    let isPair =
+      command == "impact" && !(rest.dropFirst().first?.hasPrefix("-") ?? true)
+      || rest.prefix(2).elementsEqual(["query", "check"])
     let names = isPair ? 2 : 1
     return rest.prefix(names) + leading + rest.dropFirst(names)
   }

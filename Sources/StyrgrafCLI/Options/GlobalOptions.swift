@@ -21,7 +21,8 @@ struct GlobalOptions: ParsableArguments {
     let named = db ?? Environment["STYRGRAF_DB"]
     return GraphWorkspace(
       database: named ?? "styrgraf.db", folder: workspace,
-      mapKeeping: MapKeeping(usesFile: Environment["STYRGRAF_MAP"] != "off"), engine: engine)
+      mapKeeping: MapKeeping(usesFile: Environment["STYRGRAF_MAP"] != "off"), engine: engine,
+      layoutCommand: LayoutWorkerCommand.command)
   }
 }
 

@@ -8,6 +8,8 @@ struct ImpactPrinter {
   let output: String?
   /// By what the hits are counted; `nil` lists them.
   let grouping: String?
+  /// Whether what could be pointed at instead is told.
+  var showsCures = false
 
   private var texts: Texts { options.texts }
   private var language: CaptionLanguage { options.language }
@@ -17,11 +19,30 @@ struct ImpactPrinter {
     if let table = grouping.flatMap({ groups(answer, by: $0) }) ?? hits(answer) {
       text += "\n" + rendered(table)
     }
+    if let table = losses(answer) { text += "\n" + rendered(table) }
+    if showsCures { for cure in answer.cureReadings(in: language) { text += "\n" + page(cure) } }
     try Pictures.deliver(Array(text.utf8), isText: true, to: output)
   }
 
+  private func page(_ cure: ImpactAnswer.CureReading) -> String {
+    let title = style.text(PlainLines.oneLine(texts.cures(of: cure)), .heading) + "\n"
+    if cure.candidates.isEmpty { return title }
+    var table = TextTable([texts.score, texts.name, texts.key, texts.reasons])
+    table.columns[0].isRight = true
+    table.keep(0, 2)
+    for candidate in cure.candidates {
+      table.add([
+        texts.score(candidate.score), candidate.name, candidate.key,
+        candidate.refusal.map(texts.refused) ?? candidate.reasons.joined(separator: "; "),
+      ])
+    }
+    return title + rendered(table)
+  }
+
   func deliverJSON(_ answer: ImpactAnswer) throws {
-    let bytes = grouping.map { answer.json(in: language, groupedBy: $0) } ?? answer.json(in: language)
+    let bytes =
+      grouping.map { answer.json(in: language, groupedBy: $0) }
+      ?? (showsCures ? answer.jsonWithCures(in: language) : answer.json(in: language))
     try Pictures.deliver(bytes + [0x0A], isText: true, to: output)
   }
 
@@ -93,6 +114,18 @@ struct ImpactPrinter {
         reading.responsible.isEmpty ? texts.nobody : reading.responsible.joined(separator: ", "),
         reading.chain.dropLast().joined(separator: " → ") + (reading.pointsAt.map { texts.pointingAt($0) } ?? ""),
       ])
+    }
+    return table
+  }
+
+  /// What loses an owner or the like.
+  private func losses(_ answer: ImpactAnswer) -> TextTable? {
+    let losses = answer.losses(in: language)
+    if losses.isEmpty || grouping != nil { return nil }
+    var table = TextTable([texts.losesOwner, texts.kind, texts.name, texts.key, texts.because])
+    table.keep(3)
+    for loss in losses {
+      table.add([loss.isLeftAlone ? texts.nobodyLeft : texts.othersLeft, loss.kind, loss.name, loss.key, loss.what])
     }
     return table
   }

@@ -148,6 +148,10 @@ struct Texts {
 
   func none(in folder: String) -> String { say("there are none in '\(folder)'", "det finns inga i ”\(folder)”") }
 
+  func nothingToDraw(_ name: String) -> String {
+    say("\(name): nothing of it is in this graph", "\(name): inget av det finns i den här grafen")
+  }
+
   // MARK: Impact
 
   func effectName(_ code: String) -> String { ImpactWords.effect(code, language) }
@@ -162,12 +166,16 @@ struct Texts {
     case .nobody: say("Nobody responsible: decide who acts first", "Ingen ansvarig: avgör först vem som agerar")
     }
   }
+  var losesOwner: String { say("Left", "Kvar") }
+  var nobodyLeft: String { say("nobody", "ingen") }
+  var othersLeft: String { say("others", "andra") }
   var recipient: String { say("For", "Till") }
   var hits: String { say("Hits", "Träffar") }
   var file: String { say("File", "Fil") }
   func leftover(_ path: String) -> String {
     say(
-      "'\(path)' is of an earlier list and was left as it is", "”\(path)” är kvar från en tidigare lista och rördes inte")
+      "'\(path)' is of an earlier list and was left as it is",
+      "”\(path)” är kvar från en tidigare lista och rördes inte")
   }
 
   func pointingAt(_ name: String) -> String { say("; repoint to “\(name)”", "; pekas om till ”\(name)”") }

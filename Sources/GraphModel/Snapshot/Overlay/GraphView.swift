@@ -11,6 +11,9 @@ public struct GraphView: Sendable {
     self.snapshot = snapshot
   }
 
+  /// A graph with nothing in it: what stands where a graph was let go of.
+  public static let empty = GraphView(.empty())
+
   /// What differs from the snapshot; `nil` while nothing does.
   public var overlay: GraphOverlay? { storage?.overlay }
 
@@ -22,6 +25,12 @@ public struct GraphView: Sendable {
 
   /// Whether anything differs from the snapshot.
   public var hasOverlay: Bool { storage != nil }
+
+  /// Whether two views show the same state of one graph, because neither was changed since one was copied from the
+  /// other. As long as both are held this stays so: a change gives the changed one a state of its own.
+  public func sharesState(with other: GraphView) -> Bool {
+    snapshot.mark === other.snapshot.mark && storage === other.storage
+  }
 
   /// Whether a node has the labels and relationships that the snapshot says.
   public func isAsStored(_ node: NodeIndex) -> Bool {

@@ -22,9 +22,9 @@ struct Condensation {
     /// The earliest open node that was reached from here.
     var low: UInt32
     var hasLoop = false
-    var part = 0
-    var position: Int
-    var end: Int
+    var part: Int32 = 0
+    var position: UInt32
+    var end: UInt32
   }
 
   /// Of what can be reached from some nodes.
@@ -34,8 +34,10 @@ struct Condensation {
     _ graph: WalkAdjacency, from roots: [UInt32], check: () throws(Failure) -> Void
   ) throws(Failure) {
     marks = [UInt32](repeating: 0, count: graph.nodeBound)
-    let parts = graph.forward
-    guard let first = parts.first else {
+    // Bare memory, which the graph keeps: taking hold of it for every node would cost more than reading it.
+    let parts = unsafe graph.forward.map { unsafe $0.lane }
+    defer { withExtendedLifetime(graph) {} }
+    guard let first = unsafe parts.first else {
       for root in roots where marks[Int(root)] == 0 { close(root) }
       cyclic = BitSet(count: count)
       return
@@ -51,14 +53,14 @@ struct Condensation {
         if order & 0xFFF == 0 { try check() }
         marks[Int(entering)] = order
         open.append(entering)
-        let positions = first.adjacency.positions(of: NodeIndex(entering))
-        var frame = Frame(node: entering, low: order, position: positions.lowerBound, end: positions.upperBound)
+        let (position, end) = unsafe first.positions(of: entering)
+        var frame = Frame(node: entering, low: order, position: position, end: end)
         var next: UInt32?
         // Goes on until it enters another node, or leaves the root.
         while true {
-          let neighbours = parts[frame.part].neighbours
+          let neighbours = unsafe parts[Int(frame.part)].neighbours
           while frame.position < frame.end {
-            let neighbour = neighbours[frame.position]
+            let neighbour = unsafe neighbours[Int(frame.position)]
             frame.position += 1
             let mark = marks[Int(neighbour)]
             if mark == 0 {
@@ -72,9 +74,8 @@ struct Condensation {
           }
           if next != nil { break }
           frame.part += 1
-          if frame.part < parts.count {
-            let positions = parts[frame.part].adjacency.positions(of: NodeIndex(frame.node))
-            (frame.position, frame.end) = (positions.lowerBound, positions.upperBound)
+          if unsafe frame.part < parts.count {
+            unsafe (frame.position, frame.end) = parts[Int(frame.part)].positions(of: frame.node)
             continue
           }
           if frame.low == marks[Int(frame.node)] {

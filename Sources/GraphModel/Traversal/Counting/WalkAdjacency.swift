@@ -6,6 +6,9 @@ public struct WalkAdjacency: Sendable {
   struct Part: Sendable {
     let adjacency: Adjacency
     let neighbours: PackedArray<UInt32>
+
+    /// The same as bare memory, to be used while the part lives.
+    @unsafe var lane: AdjacencyLane { unsafe AdjacencyLane(adjacency, neighbours) }
   }
 
   /// One past the highest node number.

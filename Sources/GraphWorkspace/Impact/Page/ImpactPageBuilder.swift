@@ -43,6 +43,12 @@ struct ImpactPageBuilder {
       case .code: continue
       }
     }
+    page.cures = cures
+    page.losses = report.unowned.prefix(limits.listed).map { unowned in
+      ImpactPage.Loss(
+        element: element(unowned.element), what: narrative.explanation(of: unowned), isLeftAlone: unowned.isLeftAlone)
+    }
+    page.lossTotal = report.unowned.count
     page.councils.sort { SwedishOrder.precedes($0.name, $1.name) }
     return page
   }
@@ -50,6 +56,26 @@ struct ImpactPageBuilder {
   private var title: String {
     let names = report.retired.prefix(3).map(\.name).joined(separator: ", ") + (report.retired.count > 3 ? " …" : "")
     return language == .swedish ? "Konsekvenser om \(names) tas ur bruk" : "What breaks if \(names) is retired"
+  }
+
+  // MARK: Cures
+
+  /// Of so much of what is retired at most.
+  private static let curedElements = 20
+  private static let candidates = 3
+
+  private var cures: [ImpactPage.Cure] {
+    // Of a large set the proposals are asked for one by one: they take their time.
+    if report.retired.count > Self.curedElements { return [] }
+    return answer.governance.cures(for: report, limit: Self.candidates).flatMap { cure in
+      cure.candidates.map { candidate in
+        ImpactPage.Cure(
+          old: element(cure.old), new: element(candidate.element),
+          reasons: candidate.reasons.compactMap { $0.text.text(in: language) }
+            + candidate.notes.compactMap { $0.text.text(in: language) },
+          refusal: candidate.refusal?.text.text(in: language))
+      }
+    }
   }
 
   // MARK: Lists

@@ -1,7 +1,10 @@
 import CypherSemantics
+import Diagnostics
 import FoundationEssentials
 import GraphModel
 import Testing
+
+@testable import GraphWorkspace
 
 /// `docs/procedures.md` says what the declarations say. `RECORD=1` rewrites it, and fails so that nobody forgets.
 @Suite struct ProcedureManualTests {
@@ -19,7 +22,7 @@ import Testing
   }
 
   @Test func everyProcedureIsDescribedAndHasAnExample() {
-    for procedure in ProcedureRegistry.standard.all {
+    for procedure in ProcedureManual.registry.all {
       #expect(procedure.summary.hasSuffix("."), "\(procedure.name)")
       #expect(!procedure.examples.isEmpty, "\(procedure.name)")
       let optional = procedure.inputs.map { $0.defaultValue != nil }
@@ -30,17 +33,21 @@ import Testing
 
 /// The manual of the procedures, in Markdown.
 enum ProcedureManual {
+  /// All that a workspace offers.
+  static var registry: ProcedureRegistry { GraphWorkspace(database: ":memory:").procedures }
+
   static var text: String {
     var text = """
       # Procedures
 
-      Written from the declarations in `Sources/CypherSemantics/Procedures` by a test; change it there. A procedure is
-      run with `CALL`, and gives rows: `CALL db.labels() YIELD label RETURN label`. It sees the graph as the running
-      statement has it, its own changes included. `SHOW PROCEDURES` lists them. The examples run on a schema with two
-      kinds, `Document` and `DesignLink`, and one relationship type, `LINKS_TO`.
+      Written from the declarations in `Sources/CypherSemantics/Procedures` and `Sources/GraphWorkspace/Impact/Procedures`
+      by a test; change it there. A procedure is run with `CALL`, and gives rows:
+      `CALL db.labels() YIELD label RETURN label`. It sees the graph as the running statement has it, its own changes
+      included. `SHOW PROCEDURES` lists them. The examples run on a schema with two kinds, `Document` and
+      `DesignLink`, and one relationship type, `LINKS_TO`.
 
       """
-    for procedure in ProcedureRegistry.standard.all { text += entry(procedure) }
+    for procedure in ProcedureManual.registry.all { text += entry(procedure) }
     return text
   }
 
@@ -51,9 +58,21 @@ enum ProcedureManual {
       text += "\n```cypher\n"
       if !example.setup.isEmpty { text += "// after \(example.setup)\n" }
       text += "\(example.query)\n"
-      for row in example.rows { text += "// " + row.map(FunctionManual.literal).joined(separator: " | ") + "\n" }
+      for row in example.rows { text += "// " + row.map(literal).joined(separator: " | ") + "\n" }
       text += "```\n"
     }
     return text
+  }
+
+  private static func literal(_ value: Value) -> String {
+    switch value {
+    case .null: return "null"
+    case .string(let text): return "'\(text)'"
+    case .list(let items): return "[" + items.map(literal).joined(separator: ", ") + "]"
+    case .map(let map):
+      let entries = map.sorted { $0.key < $1.key }.map { "\($0.key): \(literal($0.value))" }
+      return "{" + entries.joined(separator: ", ") + "}"
+    default: return value.plainText ?? value.typeName
+    }
   }
 }
