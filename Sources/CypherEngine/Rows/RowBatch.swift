@@ -25,6 +25,14 @@ struct RowBatch {
     set { columns[slot.number] = newValue }
   }
 
+  /// Whether any of some slots has values; `nil`: of all.
+  func holdsAnything(in slots: [Slot]?) -> Bool {
+    func holds(_ column: Column) -> Bool {
+      if case .unused = column { false } else { true }
+    }
+    return slots.map { $0.contains { holds(self[$0]) } } ?? columns.contains(where: holds)
+  }
+
   /// The chosen rows, in order.
   /// - Parameter slots: those whose values are carried on; `nil`: all.
   func gathering(_ rows: [Int32], carrying slots: [Slot]? = nil) -> RowBatch {
