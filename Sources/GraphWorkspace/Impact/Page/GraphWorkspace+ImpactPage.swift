@@ -1,3 +1,4 @@
+import Diagnostics
 import Diagrams
 public import GraphModel
 import ImpactAnalysis
