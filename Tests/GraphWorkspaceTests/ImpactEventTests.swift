@@ -177,7 +177,7 @@ import Testing
 
   @Test func thePageDoesNotCallSafeWhatIsUnknown() throws {
     let page = String(
-      decoding: try workspace.page(workspace.impact(ImpactRequest(retired: ["a1"])), language: .swedish),
+      decoding: try workspace.page(workspace.impact(ImpactRequest(retired: ["l1"])), language: .swedish),
       as: UTF8.self)
     #expect(page.contains("verdict unknown") && !page.contains("Inget annat påverkas."))
     let council = String(
