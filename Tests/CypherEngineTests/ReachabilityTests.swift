@@ -167,6 +167,23 @@ import Testing
     }
   }
 
+  /// Properties that an overlay alone changed, of nodes that are else as the map has them.
+  @Test func countsByPropertiesOfTheOverlay() throws {
+    var graph = try TestGraph.made(by: [
+      "CREATE (a:N {name: 'n0', key: 0}) WITH a UNWIND range(1, 9) AS i CREATE (a)-[:T]->(:N {name: 'n' + toString(i), key: i})"
+    ])
+    for statement in ["MATCH (n:N {key: 4}) SET n.name = 'other'", "MATCH (n:N {key: 5}) SET n.fresh = true"] {
+      graph = try PreparedQuery(SourceText(name: "write", text: statement), for: graph).run(on: graph).graph
+    }
+    for (condition, count) in [
+      ("x.name <> 'n4'", 9), ("x.name <> 'other'", 8), ("x.name = 'other'", 1), ("x.fresh IS NOT NULL", 1),
+      ("x.fresh IS NULL AND x.key > 3", 5),
+    ] {
+      let text = "MATCH (a:N {key: 0})-[:T*1..3]->(x) WHERE \(condition) RETURN count(DISTINCT x)"
+      #expect(try answer(text, on: graph) == [[.integer(Int64(count))]], "\(condition)")
+    }
+  }
+
   /// What the rewrites of a search for nodes make of it.
   @Test(arguments: [
     ("(a)-[:T*]->(x:M) RETURN count(DISTINCT x) AS n", "[:T*1..]->(x:M) counted"),

@@ -139,7 +139,7 @@ struct Evaluator {
   // MARK: Names
 
   func parameter(_ name: String, at span: SourceSpan) throws(EvaluationError) -> Value {
-    guard let value = run.context.parameters[name] else {
+    guard let value = run.context.parameter(name) else {
       throw EvaluationError(
         code: QueryErrorCode(type: "ParameterMissing", phase: .compile, detail: "MissingParameter"),
         message: "the parameter $\(name) has no value",

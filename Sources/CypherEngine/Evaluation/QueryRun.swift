@@ -7,26 +7,29 @@ final class QueryRun {
   /// Alive while anybody runs it; it holds the runs that wait.
   private unowned let runnable: RunnableQuery
   let context: EvaluationContext
+  // What is asked for in inner loops: checks of exclusive access at run time would cost more than reading it.
   /// The graph when the run began.
-  private var start: GraphView
+  @safe @exclusivity(unchecked) private var start: GraphView
+  @safe @exclusivity(unchecked) private(set) var budget: BudgetMeter
   let isWriting: Bool
-  private(set) var batchCapacity: Int
+  @safe @exclusivity(unchecked) private(set) var batchCapacity: Int
   /// Where LOAD CSV finds its files; `nil`: nowhere.
-  private(set) var tables: (any TableSource)?
+  @safe @exclusivity(unchecked) private(set) var tables: (any TableSource)?
   /// The values of expression variables, by number.
-  var locals: [Value]
+  @safe @exclusivity(unchecked) var locals: [Value]
   /// The property under which the ledger keeps nodes, where a writing query may have to make it.
   let keyName: PropertyName?
-  private var numbers: NameNumbers
+  @safe @exclusivity(unchecked) var numbers: NameNumbers
   /// The names that a writing query added while it ran.
   private var added = AddedNames()
   private var subqueryRunners: [SubqueryRunner?]
   private var knownOverlayMarks: OverlayMarks?
-  private(set) var budget: BudgetMeter
   /// Stands for the budget between two runs.
-  private lazy var idleBudget = BudgetMeter()
+  private let idleBudget = BudgetMeter()
   /// No row, and nothing in any slot.
   let emptyBatch: RowBatch
+  /// The like of `emptyBatch` that nobody else holds, so that it can be filled without being copied.
+  @safe @exclusivity(unchecked) private var ownBatch: RowBatch?
   private var knownPatterns: PatternCache?
   /// Counts rows and time, if that was asked for.
   var profile: PlanProfile?
@@ -37,27 +40,24 @@ final class QueryRun {
     self.runnable = runnable
     self.context = context
     start = context.graph
-    isWriting = runnable.isWriting
     budget = context.budget
+    isWriting = runnable.isWriting
     batchCapacity = options.batchCapacity
     tables = options.tables
     emptyBatch = runnable.emptyBatch
     locals = runnable.localCount == 0 ? [] : [Value](repeating: .null, count: runnable.localCount)
     keyName =
-      isWriting && start.schema != nil ? runnable.planned.names.knownProperty("key") : nil
+      isWriting && context.graph.schema != nil ? runnable.planned.names.knownProperty("key") : nil
     self.numbers = numbers
     subqueryRunners = runnable.subplanCount == 0 ? [] : [SubqueryRunner?](repeating: nil, count: runnable.subplanCount)
   }
 
-  /// Begins anew, after `rest`.
-  func begin(
-    on graph: GraphView, parameters: [String: Value], _ numbers: NameNumbers, budget: BudgetMeter, options: RunOptions
-  ) {
+  /// Begins anew, after `rest`, on a graph in which `numbers` hold.
+  func begin(on graph: GraphView, parameters: [String: Value], budget: BudgetMeter, options: RunOptions) {
     context.begin(
       on: graph, parameters: parameters, statementTime: options.statementTime, budget: budget, validOn: options.validOn)
     start = graph
     self.budget = budget
-    self.numbers = numbers
     batchCapacity = options.batchCapacity
     tables = options.tables
   }
@@ -70,11 +70,11 @@ final class QueryRun {
   /// After `end`: lets go of the graph and of all that belongs to who asked, and waits for the next run.
   func rest() {
     for number in locals.indices { locals[number] = .null }
-    knownOverlayMarks = nil
-    knownPatterns = nil
+    if knownOverlayMarks != nil { knownOverlayMarks = nil }
+    if knownPatterns != nil { knownPatterns = nil }
+    tables = nil
     start = .empty
     budget = idleBudget
-    tables = nil
     context.end(idleBudget)
   }
 
@@ -97,6 +97,21 @@ final class QueryRun {
 
   /// The graph as it is now, which only a writing query changes.
   var graph: GraphView { isWriting ? context.graph : start }
+
+  /// A batch with nothing in any slot, to be filled.
+  func freshBatch() -> RowBatch {
+    guard let batch = ownBatch else { return emptyBatch }
+    ownBatch = nil
+    return batch
+  }
+
+  /// Takes back a batch whose rows were read, for `freshBatch`.
+  func reuse(_ batch: consuming RowBatch) {
+    guard batch.columns.count == emptyBatch.columns.count else { return }
+    var batch = batch
+    batch.clear()
+    ownBatch = batch
+  }
 
   /// Tells the profile how many rows the running operator holds.
   func note(heldRows count: Int) { profile?.note(heldRows: count) }

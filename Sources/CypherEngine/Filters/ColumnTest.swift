@@ -40,6 +40,8 @@ final class ColumnTest {
   /// Whether an element without the property is selected.
   private let absent: Bool
   private var verdicts: [UInt8] = []
+  /// What is known of texts that are searched for a part.
+  private var findings: TextFindings?
   private let run: QueryRun
 
   /// - Parameters:
@@ -85,6 +87,30 @@ final class ColumnTest {
     }
   }
 
+  /// The selected ones of neighbouring elements, counted from the first of them; `nil` where each has to be asked.
+  func places(in elements: Range<UInt32>) -> [Int32]? {
+    guard case .code(let code, let isSame) = form, !absent, case .strings(let first, let codes, _)? = column,
+      elements.lowerBound >= first, Int(elements.upperBound - first) <= codes.count
+    else { return nil }
+    let start = Int(elements.lowerBound - first)
+    return unsafe codes.withUnsafeBufferPointer { codes in
+      unsafe [Int32](unsafeUninitializedCapacity: elements.count) { places, kept in
+        if isSame {
+          for place in 0..<elements.count {
+            unsafe places[kept] = Int32(truncatingIfNeeded: place)
+            unsafe kept &+= codes[start &+ place] == code ? 1 : 0
+          }
+        } else {
+          for place in 0..<elements.count {
+            let own = unsafe codes[start &+ place]
+            unsafe places[kept] = Int32(truncatingIfNeeded: place)
+            kept &+= own != code && own != 0 ? 1 : 0
+          }
+        }
+      }
+    }
+  }
+
   /// Keeps of some rows those whose element is selected.
   @unsafe
   func select(_ rows: inout [Int32], of elements: UnsafeBufferPointer<UInt32>) throws(EvaluationError) {
@@ -111,14 +137,24 @@ final class ColumnTest {
     case (.byCode, .booleans(let first, let states)):
       try unsafe selectByCode(&rows, elements, first, states.count) { UInt32(states[$0]) }
     case (.text(let bytes, let dictionary, let wanted), .strings(let first, let codes, _)):
-      if let search = bytes.search, let stretch = unsafe stretch(of: rows, elements, first, codes) {
-        let marks = marks(search, stretch, of: dictionary)
-        return unsafe try select(&rows, elements, first, codes.count) { offset in
-          let own = codes[offset]
-          return own == 0 ? self.absent : marks[Int(own) - 1 - stretch.lowerBound] == wanted
-        }
-      }
+      // Taken out, so that its arrays have one owner while they change.
+      var findings = self.findings ?? bytes.search.map { TextFindings($0, of: dictionary) }
+      self.findings = nil
+      defer { self.findings = findings }
       try unsafe dictionary.withTexts { (texts) throws(EvaluationError) in
+        if var known = findings {
+          findings = nil
+          unsafe announce(rows, elements, first, codes, to: &known)
+          unsafe known.learn(texts)
+          unsafe try select(&rows, elements, first, codes.count) { offset in
+            let own = codes[offset]
+            if own == 0 { return self.absent }
+            let text = Int(own) - 1
+            return unsafe (known[text] ?? bytes.holds(for: texts[text])) == wanted
+          }
+          findings = known
+          return
+        }
         unsafe try select(&rows, elements, first, codes.count) { offset in
           let own = codes[offset]
           return own == 0 ? self.absent : unsafe bytes.holds(for: texts[Int(own) - 1]) == wanted
@@ -152,26 +188,17 @@ final class ColumnTest {
 
   // MARK: Texts
 
-  /// The texts that some rows have and those between, if these are not many more; `nil` if each is to be asked alone.
-  private func stretch(
-    of rows: [Int32], _ elements: UnsafeBufferPointer<UInt32>, _ first: UInt32, _ codes: PackedArray<UInt32>
-  ) -> Range<Int>? {
-    var (low, high) = (UInt32.max, UInt32.min)
+  /// Tells about which texts some rows will ask.
+  @unsafe
+  private func announce(
+    _ rows: [Int32], _ elements: UnsafeBufferPointer<UInt32>, _ first: UInt32, _ codes: PackedArray<UInt32>,
+    to findings: inout TextFindings
+  ) {
     for row in rows {
       let offset = unsafe Int(elements[Int(row)]) - Int(first)
       guard UInt(bitPattern: offset) < UInt(codes.count), codes[offset] != 0 else { continue }
-      low = min(low, codes[offset])
-      high = max(high, codes[offset])
+      findings.announce(Int(codes[offset]) - 1)
     }
-    guard low <= high, Int(high - low) < 8 * rows.count else { return nil }
-    return Int(low) - 1..<Int(high)
-  }
-
-  /// Which texts of a stretch are found.
-  private func marks(_ search: TextSearch, _ stretch: Range<Int>, of dictionary: TextDictionary) -> [Bool] {
-    var marks = [Bool](repeating: false, count: stretch.count)
-    unsafe dictionary.withTexts { unsafe search.mark(stretch, of: $0, in: &marks) }
-    return marks
   }
 
   // MARK: Loops

@@ -35,23 +35,35 @@ final class RowFilter {
   func asks(_ slot: Slot) -> Bool { conjuncts.contains { $0.slots.contains(slot) } }
 
   /// The rows for which the condition is true, in order.
-  func rows(of batch: RowBatch) throws(EvaluationError) -> [Int32] {
-    var rows = [Int32].rows(batch.count)
+  /// - Parameter stretch: what all asked elements are, if they are neighbours in order.
+  func rows(of batch: RowBatch, areStretch stretch: Range<UInt32>? = nil) throws(EvaluationError) -> [Int32] {
     guard batch.count >= Self.worthwhile else {
+      var rows = [Int32].rows(batch.count)
       try selectOneByOne(&rows, of: batch)
       return rows
     }
     let stages = self.stages ?? makeStages(for: batch)
     self.stages = stages
     guard stages.slots.allSatisfy({ batch[$0.slot].holds(nodes: $0.holdsNodes) }) else {
+      var rows = [Int32].rows(batch.count)
       try selectOneByOne(&rows, of: batch)
       return rows
     }
+    var rows: [Int32]
+    var left = stages.stages[...]
     var touched: [Int32] = []
+    if let stretch, !run.graph.hasOverlay, case .columns(.test(let test, _))? = left.first,
+      let places = test.places(in: stretch)
+    {
+      rows = places
+      left.removeFirst()
+    } else {
+      rows = .rows(batch.count)
+    }
     if run.graph.hasOverlay {
       for (slot, _) in stages.slots { batch[slot].removeTouched(&rows, run, into: &touched) }
     }
-    for stage in stages.stages where !rows.isEmpty {
+    for stage in left where !rows.isEmpty {
       switch stage {
       case .columns(let predicate): try predicate.select(&rows, of: batch)
       case .rows(let condition): try select(&rows, condition, of: batch)
@@ -64,16 +76,20 @@ final class RowFilter {
   }
 
   /// The nodes for which a condition on them alone is true, by position.
-  func positions(in nodes: [NodeIndex], slot: Slot) throws(EvaluationError) -> [Int32] {
+  /// - Parameter stretch: what the nodes are, if they are neighbours in order.
+  func positions(
+    in nodes: [NodeIndex], areStretch stretch: Range<UInt32>? = nil, slot: Slot
+  ) throws(EvaluationError) -> [Int32] {
     var batch = run.emptyBatch
     batch.count = nodes.count
     batch[slot] = .nodes(nodes)
-    return try rows(of: batch)
+    return try rows(of: batch, areStretch: stretch)
   }
 
   /// The nodes of the map for which conditions on them alone are true, as stretches of numbers; `nil` where each has to
-  /// be asked.
+  /// be asked, as where the overlay has other properties of a node than the map.
   func stretches(ofNodesIn slot: Slot) -> [Range<UInt32>]? {
+    if run.graph.changesNodeProperties { return nil }
     var batch = run.emptyBatch
     batch[slot] = .nodes([])
     let bound = UInt32(run.graph.snapshot.nodeCount)

@@ -26,9 +26,9 @@ struct TextSearch {
   }
 
   /// Marks the texts of a stretch that contain the part.
-  /// - Parameter marks: one for each of them.
+  /// - Parameter marks: a bit for each text, also for those outside the stretch.
   @unsafe
-  func mark(_ stretch: Range<Int>, of texts: LentTexts, in marks: inout [Bool]) {
+  func mark(_ stretch: Range<Int>, of texts: LentTexts, in marks: inout [UInt64]) {
     let bytes = unsafe texts[stretch]
     guard let base = unsafe UnsafeRawPointer(bytes.baseAddress), bytes.count >= part.count else { return }
     let (firsts, seconds) = (SIMD16(repeating: part[first]), SIMD16(repeating: part[second]))
@@ -46,7 +46,7 @@ struct TextSearch {
       while unsafe texts.end(of: text, from: stretch.lowerBound) <= position { text += 1 }
       // Not where one text ends and the next begins.
       guard unsafe position + part.count <= texts.end(of: text, from: stretch.lowerBound) else { return }
-      marks[text - stretch.lowerBound] = true
+      marks[text / 64] |= 1 << UInt64(text % 64)
     }
     var position = 0
     let end = bytes.count - farther

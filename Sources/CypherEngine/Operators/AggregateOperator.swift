@@ -46,8 +46,13 @@ final class AggregateOperator: PhysicalOperator {
   /// The one row of a query that counts and does nothing else.
   private func countOfAll() throws(EvaluationError) -> RowBatch? {
     guard keys.isEmpty else { return nil }
-    var counts = aggregates.compactMap { CountState($0.call, run) }
-    guard counts.count == aggregates.count else { return nil }
+    // By position: a call is larger than what is asked of it, and costly to copy.
+    var counts: [CountState] = []
+    counts.reserveCapacity(aggregates.count)
+    for position in aggregates.indices {
+      guard let count = CountState(aggregates[position].call, run) else { return nil }
+      counts.append(count)
+    }
     while let batch = try input.next() {
       var bytes = 0
       for position in counts.indices { bytes += counts[position].add(batch, &run.budget.footprint) }
@@ -55,9 +60,9 @@ final class AggregateOperator: PhysicalOperator {
       try held.add(bytes: bytes)
       try run.budget.check()
     }
-    var output = run.emptyBatch
+    var output = run.freshBatch()
     output.count = 1
-    for (aggregate, count) in zip(aggregates, counts) { output[aggregate.slot] = .values([count.result]) }
+    for position in counts.indices { output[aggregates[position].slot] = .values([counts[position].result]) }
     return output
   }
 

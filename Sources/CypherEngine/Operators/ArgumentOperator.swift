@@ -20,7 +20,7 @@ final class ArgumentOperator: PhysicalOperator {
     isDone = true
     if let table { return table.batch }
     for item in imports { row?.fill(item.slot, with: run.locals[item.local.number]) }
-    var batch = row?.batch ?? run.emptyBatch
+    var batch = row?.batch ?? run.freshBatch()
     batch.count = 1
     return batch
   }

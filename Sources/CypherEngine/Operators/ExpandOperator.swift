@@ -12,7 +12,11 @@ final class ExpandOperator: RowExpandingOperator {
   let input: any PhysicalOperator
   private let expand: LogicalPlan.Expand
   private let direction: TraversalDirection
-  private let filter: RowFilter?
+  /// Asks for what is not known of all nodes to which relationships of these types lead.
+  private lazy var filter: RowFilter? = {
+    let conditions = expand.conditions.filter { !isKnown($0) }
+    return conditions.isEmpty ? nil : RowFilter(run, conditions)
+  }()
   private let carriesRelationship: Bool
   var batch: RowBatch?
   var row = 0
@@ -39,7 +43,6 @@ final class ExpandOperator: RowExpandingOperator {
     self.input = input
     self.expand = expand
     direction = TraversalDirection(expand.direction)
-    filter = expand.conditions.isEmpty ? nil : RowFilter(run, expand.conditions)
     carriesRelationship = expand.carried?.contains(expand.relationship) ?? true
   }
 
@@ -157,6 +160,23 @@ final class ExpandOperator: RowExpandingOperator {
     if carriesRelationship { output[expand.relationship] = .relationships(relationships) }
     if !expand.isInto, carriesEnd { output[expand.to] = .nodes(nodes) }
     return output
+  }
+
+  /// Whether a condition on the labels of the ends holds for all of them, as the counts of the map tell.
+  private func isKnown(_ condition: BoundExpression) -> Bool {
+    guard case .hasLabels(let element, let labels) = condition.kind, case .slot(expand.to) = element.kind,
+      !run.isWriting, !run.graph.hasOverlay
+    else { return false }
+    let snapshot = run.graph.snapshot
+    func holds(_ number: UInt32) -> Bool {
+      let set = snapshot.labelSets[Int(number)]
+      return labels.matches(label: { run.label($0).map(set.contains) ?? false }, isEmpty: set.isEmpty)
+    }
+    return snapshot.relationshipPatterns.allSatisfy { pattern in
+      guard types.contains(pattern.type) else { return true }
+      return (direction == .incoming || holds(pattern.endLabelSet))
+        && (direction == .outgoing || holds(pattern.startLabelSet))
+    }
   }
 
   // MARK: The map

@@ -88,7 +88,14 @@ final class ReachabilityOperator: RowExpandingOperator {
 
   func fill() throws(EvaluationError) -> RowBatch? {
     guard let batch else { return nil }
-    if isCounted { return try count(batch) }
+    if isCounted {
+      let output = try count(batch)
+      if row >= batch.count {
+        self.batch = nil
+        run.reuse(batch)
+      }
+      return output
+    }
     guard let labels else { return nil }
     var rows: [Int32] = []
     var nodes: [NodeIndex] = []

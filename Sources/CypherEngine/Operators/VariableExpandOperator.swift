@@ -10,6 +10,8 @@ final class VariableExpandOperator: RowExpandingOperator {
   private let conditions: StepConditions
   /// Whether every relationship may be followed.
   private let followsAll: Bool
+  /// Whether nothing is asked of a path but where it ends.
+  private let asksEndsAlone: Bool
   var batch: RowBatch?
   var row = 0
   private var walk: DepthFirstWalk?
@@ -26,6 +28,7 @@ final class VariableExpandOperator: RowExpandingOperator {
     self.expand = expand
     conditions = StepConditions(run: run, conditions: expand.stepConditions, local: expand.stepLocal)
     followsAll = expand.stepConditions.isEmpty && expand.distinctFrom.isEmpty
+    asksEndsAlone = followsAll && !expand.isListRead && !expand.isInto
   }
 
   func beginRow() { walk?.end() }
@@ -41,8 +44,13 @@ final class VariableExpandOperator: RowExpandingOperator {
       self.row = row
     }
     let (lower, upper) = (expand.length.lower, expand.length.upper ?? .max)
+    let capacity = run.batchCapacity
     var found = Found()
-    while row < batch.count, found.rows.count < run.batchCapacity {
+    if asksEndsAlone {
+      found.rows.reserveCapacity(capacity)
+      found.nodes.reserveCapacity(capacity)
+    }
+    while row < batch.count, found.rows.count < capacity {
       guard walk.hasStarted else {
         try run.budget.check()
         guard let start = start(row, of: batch) else {
@@ -52,6 +60,16 @@ final class VariableExpandOperator: RowExpandingOperator {
         walk.begin(at: start)
         if lower == 0, give(start, at: row, of: batch, to: &found) { found.lists.append(list(walk.relationships)) }
         if upper > 0 { try step(&walk, from: start, row: row, of: batch) }
+        continue
+      }
+      if asksEndsAlone {
+        let before = found.nodes.count
+        let isThrough = try walk.follow(lower: lower, upper: upper, to: &found.nodes, capacity: capacity, run.budget)
+        found.rows += repeatElement(Int32(row), count: found.nodes.count - before)
+        if isThrough {
+          walk.end()
+          row += 1
+        }
         continue
       }
       guard let neighbour = try walk.advance(run.budget) else {

@@ -4,7 +4,7 @@ import GraphModel
 /// Which of the nodes that a search reaches are counted: those with some labels, for which some conditions hold.
 ///
 /// Where all that is asked comes to stretches of node numbers, the search counts them without looking at each node.
-struct CountedEnds {
+final class CountedEnds {
   private let run: QueryRun
   private let slot: Slot
   private let labels: NodeLabels

@@ -79,6 +79,40 @@ struct DepthFirstWalk {
     return nil
   }
 
+  /// Goes along all relationships, and gives the ends of the walks that are long enough, until there are as many ends as
+  /// there is room for. Each walk is as `advance` has it, and in the same order.
+  /// - Returns: whether all walks are through.
+  mutating func follow(
+    lower: Int, upper: Int, to ends: inout [NodeIndex], capacity: Int, _ budget: BudgetMeter
+  ) throws(EvaluationError) -> Bool {
+    guard var step = steps.popLast() else { return true }
+    try budget.check()
+    while true {
+      while step.next < step.end {
+        if ends.count >= capacity {
+          steps.append(step)
+          return false
+        }
+        let choice = choices[step.next]
+        step.next += 1
+        guard isNew(choice) else { continue }
+        if chosen.count + 1 >= lower { ends.append(choice.node) }
+        guard chosen.count + 1 < upper else { continue }
+        let first = addChoices(at: choice.node)
+        guard first < choices.count else { continue }
+        try budget.check()
+        chosen.append(choice.relationship)
+        if mode == .acyclic { met.append(choice.node) }
+        steps.append(step)
+        step = Step(start: first, next: first, end: choices.count)
+      }
+      choices.removeLast(choices.count - step.start)
+      guard let below = steps.popLast() else { return true }
+      step = below
+      leave()
+    }
+  }
+
   /// Goes back over the last relationship.
   mutating func leave() {
     chosen.removeLast()

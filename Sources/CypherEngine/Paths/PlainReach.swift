@@ -11,6 +11,8 @@ final class PlainReach: NodeReach {
   private let length: BoundPattern.Length
   private let isAcyclic: Bool
   private var found: ReachSearch?
+  /// The types' numbers, which several runs may share.
+  private var known: (names: NameNumbers, types: [TypeID]?)?
 
   init(
     run: QueryRun, from: Slot, _ direction: TraversalDirection, types: [TypeName]?, length: BoundPattern.Length,
@@ -53,8 +55,18 @@ final class PlainReach: NodeReach {
 
   private func makeSearch() -> ReachSearch {
     ReachSearch(
-      run.graph, direction, types: run.types(types), includesStart: length.lower == 0, limit: length.upper,
+      run.graph, direction, types: typeNumbers(), includesStart: length.lower == 0, limit: length.upper,
       isAcyclic: isAcyclic)
+  }
+
+  private func typeNumbers() -> [TypeID]? {
+    // What a query writes may bring new types.
+    if run.isWriting { return run.types(types) }
+    let names = run.numbers
+    if let known, known.names === names { return known.types }
+    let numbers = run.types(types)
+    known = (names, numbers)
+    return numbers
   }
 
   func append(_ places: Range<Int>, to nodes: inout [NodeIndex]) { found?.append(places, to: &nodes) }

@@ -14,9 +14,23 @@ struct RowBatch {
 
   var isEmpty: Bool { count == 0 }
 
+  /// Lets go of all rows and values.
+  mutating func clear() {
+    for slot in columns.indices { columns[slot] = .unused }
+    count = 0
+  }
+
   subscript(slot: Slot) -> Column {
     get { columns[slot.number] }
     set { columns[slot.number] = newValue }
+  }
+
+  /// Whether any of some slots has values; `nil`: of all.
+  func holdsAnything(in slots: [Slot]?) -> Bool {
+    func holds(_ column: Column) -> Bool {
+      if case .unused = column { false } else { true }
+    }
+    return slots.map { $0.contains { holds(self[$0]) } } ?? columns.contains(where: holds)
   }
 
   /// The chosen rows, in order.

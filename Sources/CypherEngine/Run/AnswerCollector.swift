@@ -11,10 +11,16 @@ enum AnswerCollector {
     let budget = run.budget
     let limit = budget.rowLimit ?? .max
     let count = min(batch.count, limit - table.rows.count)
-    let rows = ResultRows(columns: query.output.map { batch[$0].result(count: count) }, count: count)
+    var holdsValues = false
+    let columns = query.output.map { slot -> ResultColumn in
+      let column = batch.columns[slot.number].result(count: count)
+      if case .values = column { holdsValues = true }
+      return column
+    }
+    let rows = ResultRows(columns: columns, count: count)
     if budget.limitsMemory { try budget.hold(bytes(of: rows, budget)) }
-    if !query.isWriting { try ElementCollector.add(rows, in: run.graph, budget, to: &table.elements) }
-    table.rows.append(rows)
+    if holdsValues, !query.isWriting { try ElementCollector.add(rows, in: run.graph, budget, to: &table.elements) }
+    if table.rows.isEmpty { table.rows = rows } else { table.rows.append(rows) }
     if count < batch.count {
       throw EvaluationError.stopped(
         by: .rows(limit: limit), "the answer has more than \(limit) rows", hint: "--max-rows allows more")

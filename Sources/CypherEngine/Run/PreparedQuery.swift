@@ -110,6 +110,7 @@ public struct PreparedQuery: Sendable {
     do throws(EvaluationError) {
       while let batch = try ready.root.next() {
         try AnswerCollector.add(batch, runnable, run, to: &table)
+        run.reuse(consume batch)
         try run.budget.check()
       }
       ready.isDone = true

@@ -8,7 +8,7 @@ final class ReadyRun: @unchecked Sendable {
   let run: QueryRun
   let root: any PhysicalOperator
   /// Whether all rows have been given.
-  var isDone = false
+  @safe @exclusivity(unchecked) var isDone = false
 
   init(run: QueryRun, root: any PhysicalOperator) {
     self.run = run

@@ -19,9 +19,8 @@ final class RunnableQuery: Sendable {
   let columns: [String]
   /// What runs leave to those that come after them.
   private struct Kept {
-    /// The names' numbers in the snapshot that the query ran on last. It is told by its mark, so that an idle query
-    /// keeps no graph alive.
-    var numbers: (snapshot: SnapshotMark, numbers: NameNumbers)?
+    /// The names' numbers in the snapshot that the query ran on last.
+    var numbers: NameNumbers?
     var idle: [ReadyRun] = []
   }
 
@@ -50,19 +49,15 @@ final class RunnableQuery: Sendable {
     on graph: GraphView, parameters: [String: Value], budget: BudgetMeter, options: RunOptions
   ) -> ReadyRun {
     let isProfiling = options.isProfiling || isProfiled
-    let mark = graph.snapshot.mark
-    let (waiting, numbers) = kept.withLock { kept in
-      (isProfiling ? nil : kept.idle.popLast(), Self.numbers(planned, graph, mark, &kept))
-    }
-    let complete = completed(numbers, in: graph)
-    if let waiting {
-      waiting.run.begin(on: graph, parameters: parameters, complete, budget: budget, options: options)
+    if canWait, !isProfiling, let waiting = kept.withLock({ $0.idle.popLast() }) {
+      if !waiting.run.numbers.hold(in: graph) { waiting.run.numbers = numbers(in: graph) }
+      waiting.run.begin(on: graph, parameters: parameters, budget: budget, options: options)
       return waiting
     }
     let context = EvaluationContext(
       graph: graph, parameters: parameters, statementTime: options.statementTime, budget: budget,
       validOn: options.validOn)
-    let run = QueryRun(self, context: context, complete, options: options)
+    let run = QueryRun(self, context: context, numbers(in: graph), options: options)
     if isProfiling { run.profile = PlanProfile(planned) }
     return ReadyRun(run: run, root: OperatorBuilder(run: run, argument: nil).buildRoot(plan))
   }
@@ -81,35 +76,41 @@ final class RunnableQuery: Sendable {
     }
   }
 
-  private static func numbers(
-    _ planned: PlannedQuery, _ graph: GraphView, _ mark: SnapshotMark, _ kept: inout Kept
-  ) -> NameNumbers {
-    if let known = kept.numbers, known.snapshot === mark { return known.numbers }
-    let numbers = NameNumbers(planned.names, in: graph.snapshot.symbols)
-    kept.numbers = (mark, numbers)
-    return numbers
-  }
-
-  /// The numbers that the query's names have in a graph, given those in its snapshot.
-  private func completed(_ numbers: NameNumbers, in graph: GraphView) -> NameNumbers {
-    guard graph.hasOverlay, !numbers.isComplete else { return numbers }
-    // The overlay's names are the snapshot's, with the same numbers, and some more.
-    return NameNumbers(planned.names, in: graph.symbols)
+  /// The numbers that the query's names have in a graph.
+  private func numbers(in graph: GraphView) -> NameNumbers {
+    let mark = graph.snapshot.mark
+    let numbers = kept.withLock { kept in
+      if let known = kept.numbers, known.snapshot === mark { return known }
+      let numbers = NameNumbers(planned.names, in: graph.snapshot.symbols, of: mark)
+      kept.numbers = numbers
+      return numbers
+    }
+    return numbers.hold(in: graph) ? numbers : NameNumbers(planned.names, in: graph.symbols)
   }
 }
 
 /// The numbers that a query's names of labels, types and properties have in one graph; `nil` for a name that it lacks.
 final class NameNumbers: Sendable {
+  /// The snapshot whose names these are; `nil` for those of an overlay. It is told by its mark, so that an idle query
+  /// keeps no graph alive.
+  let snapshot: SnapshotMark?
   let labels: [LabelID?]
   let types: [TypeID?]
   let propertyKeys: [PropertyKeyID?]
   /// Whether the graph has every name.
-  let isComplete: Bool
+  private let isComplete: Bool
 
-  init(_ names: QueryNames, in symbols: GraphSymbols) {
+  init(_ names: QueryNames, in symbols: GraphSymbols, of snapshot: SnapshotMark? = nil) {
+    self.snapshot = snapshot
     labels = names.labels.map(symbols.label)
     types = names.types.map(symbols.type)
     propertyKeys = names.properties.map(symbols.propertyKey)
     isComplete = !labels.contains(nil) && !types.contains(nil) && !propertyKeys.contains(nil)
+  }
+
+  /// Whether they are the numbers in a graph, too: an overlay's names are its snapshot's, with the same numbers, and
+  /// some more.
+  func hold(in graph: GraphView) -> Bool {
+    snapshot === graph.snapshot.mark && (isComplete || !graph.hasOverlay)
   }
 }

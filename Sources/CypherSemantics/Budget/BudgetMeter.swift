@@ -8,8 +8,7 @@ public final class BudgetMeter {
   /// How many questions go by between two looks at the clock.
   private static let interval: UInt32 = 32
 
-  private let seconds: Double?
-  private let deadline: ContinuousClock.Instant?
+  private let timeLimit: TimeLimit?
   private let memory: Int
   private let cancellation: Cancellation?
   private var questions: UInt32 = 0
@@ -23,9 +22,7 @@ public final class BudgetMeter {
 
   /// The clock runs from now on.
   public init(_ budget: QueryBudget = .unlimited) {
-    // More seconds than the clock can count are as good as none.
-    seconds = budget.seconds.flatMap { $0 < 1e9 ? $0 : nil }
-    deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    timeLimit = budget.seconds.flatMap(TimeLimit.init)
     memory = budget.memory ?? .max
     rowLimit = budget.rows
     cancellation = budget.cancellation
@@ -44,7 +41,8 @@ public final class BudgetMeter {
   public func checkNow() throws(EvaluationError) {
     questions = 0
     if cancellation?.isCancelled == true { throw .stopped(by: .cancelled, "the query was cancelled") }
-    if let deadline, let seconds, ContinuousClock.now > deadline {
+    if let timeLimit, timeLimit.isOver {
+      let seconds = timeLimit.seconds
       throw .stopped(
         by: .time(seconds: seconds), "the query took longer than \(seconds.plainSeconds) s and was stopped",
         hint: "--timeout allows more")
@@ -82,6 +80,21 @@ public final class BudgetMeter {
       by: .memory(bytes: memory), "the query needs more than \(memory.plainBytes) of memory and was stopped",
       hint: "--max-memory allows more")
   }
+}
+
+/// The time that a query may take, from now on. Apart, as few queries have one and an instant is costly to copy.
+private final class TimeLimit {
+  let seconds: Double
+  private let deadline: ContinuousClock.Instant
+
+  /// - Returns: `nil` for more seconds than the clock can count, which are as good as no limit.
+  init?(_ seconds: Double) {
+    guard seconds < 1e9 else { return nil }
+    self.seconds = seconds
+    deadline = ContinuousClock.now + .seconds(seconds)
+  }
+
+  var isOver: Bool { ContinuousClock.now > deadline }
 }
 
 extension Double {

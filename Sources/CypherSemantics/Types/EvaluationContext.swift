@@ -6,16 +6,18 @@ public import Temporals
 ///
 /// A function that needs more than its arguments finds it here. Used from one thread at a time.
 public final class EvaluationContext {
-  public var graph: GraphView
-  public private(set) var parameters: [String: Value]
+  // Checked for exclusive access at run time, these would take a tenth of the time of a small question: nobody keeps
+  // hold of one while another is asked for.
+  @safe @exclusivity(unchecked) public var graph: GraphView
+  @safe @exclusivity(unchecked) public private(set) var parameters: [String: Value]
+  @safe @exclusivity(unchecked) public private(set) var budget: BudgetMeter
   /// What the clock showed when the statement began; few statements ask what that is in a calendar.
-  private var began: ClockReading
-  private var knownTime: ZonedDateTime?
+  @safe @exclusivity(unchecked) private var began: ClockReading
+  @safe @exclusivity(unchecked) private var knownTime: ZonedDateTime?
   public var counts = ChangeCounts()
   var newKeys = NewKeys()
-  public private(set) var budget: BudgetMeter
   /// The day that the graph shows, if it shows only what is valid on one.
-  public private(set) var validOn: CalendarDate?
+  @safe @exclusivity(unchecked) public private(set) var validOn: CalendarDate?
 
   /// - Parameter statementTime: the moment to take for that at which the statement begins; `nil`: now.
   public init(
@@ -30,6 +32,16 @@ public final class EvaluationContext {
     began = .now()
   }
 
+  /// The value of a parameter; `nil` for one that was not given.
+  public func parameter(_ name: String) -> Value? {
+    // Comparing with the only name costs less than hashing this one.
+    if parameters.count == 1 {
+      let only = parameters[parameters.startIndex]
+      return only.key == name ? only.value : nil
+    }
+    return parameters[name]
+  }
+
   /// The moment at which the statement began, the same for all of its rows.
   public var statementTime: ZonedDateTime {
     if let knownTime { return knownTime }
@@ -38,7 +50,7 @@ public final class EvaluationContext {
     return time
   }
 
-  /// Begins with another statement.
+  /// Begins with another statement, behind one that wrote nothing.
   /// - Parameter statementTime: the moment to take for that at which the statement begins; `nil`: now.
   public func begin(
     on graph: GraphView, parameters: [String: Value], statementTime: ZonedDateTime?, budget: BudgetMeter,
@@ -48,10 +60,8 @@ public final class EvaluationContext {
     self.parameters = parameters
     self.budget = budget
     self.validOn = validOn
-    knownTime = statementTime
+    if statementTime != nil || knownTime != nil { knownTime = statementTime }
     began = .now()
-    counts = ChangeCounts()
-    newKeys = NewKeys()
   }
 
   /// Lets go of the graph and of all that belongs to who asked, until the next statement begins.
@@ -59,8 +69,7 @@ public final class EvaluationContext {
     graph = .empty
     parameters = [:]
     self.budget = budget
-    validOn = nil
-    knownTime = nil
+    if knownTime != nil { knownTime = nil }
   }
 
   /// A moment in UTC, or where no time of the calendar can be had for it the beginning of 1970.

@@ -40,7 +40,7 @@ enum ImpactLook {
     case (.retired, .swedish): "tas ur bruk"
     case (.retired, .english): "retired"
     case (.broken, .swedish): "slutar fungera"
-    case (.broken, .english): "breaks"
+    case (.broken, .english): "broken"
     case (.degraded, .swedish): "försämras"
     case (.degraded, .english): "degraded"
     case (.review, .swedish): "ses över"

@@ -1,7 +1,7 @@
 /// Where layouts are made: in this process, or in one apart that can be stopped.
 public struct LayoutService: Sendable {
   private let worker: LayoutWorker?
-  /// How long the layout of one picture may take.
+  /// How much processor time the layout of one picture may take.
   let seconds: Double
 
   /// In this process: the quickest way for pictures that are known to be small. A layout cannot be stopped.
@@ -12,7 +12,8 @@ public struct LayoutService: Sendable {
   /// A layout that takes too long, or too much memory, or crashes ends that process and is told as a `DiagramError`; the
   /// next layout starts another.
   /// - Parameter command: a program and its arguments that do nothing but call `LayoutService.serve()`.
-  /// - Parameter seconds: how long the layout of one picture may take.
+  /// - Parameter seconds: how much processor time the layout of one picture may take; by the clock it may take a few
+  ///   times as long, since other work on the machine makes no layout worse.
   public static func worker(_ command: [String], seconds: Double = 4) -> LayoutService {
     LayoutService(worker: LayoutWorker(command: command), seconds: seconds)
   }
@@ -21,15 +22,14 @@ public struct LayoutService: Sendable {
   public static func serve() { LayoutServer.run() }
 
   func session() -> LayoutSession {
-    LayoutSession(worker: worker, deadline: .now + .seconds(seconds.isFinite ? seconds : 1e9), seconds: seconds)
+    LayoutSession(worker: worker, time: LayoutTime(seconds: seconds))
   }
 }
 
 /// Layouts that together may take as long as the service allows.
 struct LayoutSession: Sendable {
   fileprivate let worker: LayoutWorker?
-  fileprivate let deadline: ContinuousClock.Instant
-  fileprivate let seconds: Double
+  fileprivate let time: LayoutTime
 
   func geometry(of graph: LayoutGraph, engine: String) throws(DiagramError) -> LayoutGeometry {
     guard case .geometry(let geometry) = try answer(.geometry(graph, engine: engine)) else { throw LayoutWorker.broken }
@@ -48,9 +48,10 @@ struct LayoutSession: Sendable {
 
   private func answer(_ request: LayoutRequest) throws(DiagramError) -> LayoutAnswer {
     guard let worker else { return try request.answer() }
-    guard let answer = try worker.ask(request, until: deadline) else {
+    guard let answer = try worker.ask(request, within: time) else {
       throw DiagramError(
-        code: .timeLimit, message: "the layout took longer than \(Numbers.text(seconds)) seconds and was stopped")
+        code: .timeLimit,
+        message: "the layout took longer than \(Numbers.text(time.seconds)) seconds and was stopped")
     }
     return answer
   }

@@ -28,14 +28,12 @@ final class LayoutWorker: Sendable {
   }
 
   /// - Returns: `nil` where there was no answer in time; the process is then gone.
-  func ask(_ request: LayoutRequest, until deadline: ContinuousClock.Instant) throws(DiagramError) -> LayoutAnswer? {
+  func ask(_ request: LayoutRequest, within time: LayoutTime) throws(DiagramError) -> LayoutAnswer? {
     let answer = try child.withLock { child throws(DiagramError) -> [UInt8]? in
       if child == nil { child = try start() }
       guard let current = child else { return nil }
       do throws(SocketStream.Failure) {
-        let stream = SocketStream(current.socket)
-        try stream.sendMessage(request.wire, until: deadline)
-        return try stream.receiveMessage(until: deadline)
+        return try Self.answer(of: current, to: request, within: time)
       } catch {
         child = nil
         let signal = Self.end(current)
@@ -47,6 +45,25 @@ final class LayoutWorker: Sendable {
     guard let answer else { return nil }
     guard let result = try? Result<LayoutAnswer, DiagramError>(wire: answer) else { throw Self.broken }
     return try result.get()
+  }
+
+  private static func answer(
+    of child: Child, to request: LayoutRequest, within time: LayoutTime
+  ) throws(SocketStream.Failure) -> [UInt8] {
+    let stream = SocketStream(child.socket)
+    let before = LayoutTime.processorTime(of: child.process)
+    func used() -> Double { LayoutTime.processorTime(of: child.process) - before }
+    try stream.sendMessage(request.wire, until: time.deadline)
+    while true {
+      let left = time.left - used()
+      if left <= 0 { throw .late }
+      // Before that it cannot have used up what is left.
+      let next = min(time.deadline, .now + .seconds(min(left, 1e9)))
+      if try stream.hasMessage(by: next) { break }
+      if .now >= time.deadline { throw .late }
+    }
+    defer { time.spend(used()) }
+    return try stream.receiveMessage(until: time.deadline)
   }
 
   private func start() throws(DiagramError) -> Child {

@@ -35,6 +35,17 @@ struct SocketStream {
     return try bytes(length, until: deadline)
   }
 
+  /// Whether a message begins before a point in time.
+  func hasMessage(by deadline: ContinuousClock.Instant) throws(Failure) -> Bool {
+    do throws(Failure) {
+      try wait(for: POLLIN, until: deadline)
+      return true
+    } catch {
+      if error == .late { return false }
+      throw error
+    }
+  }
+
   private func bytes(_ length: Int, until deadline: ContinuousClock.Instant?) throws(Failure) -> [UInt8] {
     var received: [UInt8] = []
     var part = [UInt8](repeating: 0, count: min(length, 1 << 16))

@@ -125,6 +125,8 @@ public final class GraphSnapshot: Sendable {
 
   public func labels(of node: NodeIndex) -> [LabelID] { labelSets[labelSet(of: node)] }
 
+  func hasLabel(_ label: LabelID, _ node: NodeIndex) -> Bool { labelSets[labelSet(of: node)].contains(label) }
+
   /// The stretches of nodes that have a label, in order, with gaps between them.
   public func nodeRanges(withLabel label: LabelID) -> [Range<UInt32>] {
     Int(label.raw) < rangesOfLabels.count ? rangesOfLabels[Int(label.raw)] : []

@@ -9,18 +9,18 @@ public import GraphModel
 public struct PreparedQuestion: Sendable {
   private let query: PreparedQuery
   private let graph: GraphView
-  private let tables: WorkspaceTables
+  private let options: RunOptions
 
   fileprivate init(_ query: PreparedQuery, _ graph: GraphView, _ tables: WorkspaceTables) {
     self.query = query
     self.graph = graph
-    self.tables = tables
+    options = RunOptions(tables: tables)
   }
 
   /// - Throws: `DiagnosticsError` with the place in the query.
   public func answer(_ parameters: [String: Value] = [:], limits: QueryLimits = .unlimited) throws -> ResultTable {
     try query.table(
-      on: graph, parameters: parameters, budget: BudgetMeter(limits.budget()), options: RunOptions(tables: tables))
+      on: graph, parameters: parameters, budget: BudgetMeter(limits.budget()), options: options)
   }
 }
 

@@ -157,6 +157,9 @@ import Testing
       "MATCH (a:A)-[r:T]->(b) RETURN b.word AS word, count(*) AS n, sum(r.id) AS ids ORDER BY n, word",
       "MATCH (a:A), (b:B) WHERE a.number = b.number AND b.word = 'ab' RETURN a.id, b.id",
       "MATCH (a)-[r]->(b) WHERE r.number > 1 AND b:A RETURN DISTINCT b.word",
+      "MATCH (a:A)-[:U*0..3]->(b) RETURN a.id, b.id", "MATCH (a:B)<-[:U*2..4]-(b) WHERE a.id < 30 RETURN a.id, b.id",
+      "MATCH ACYCLIC (a)-[:U*1..3]-(b) WHERE a.id < 9 RETURN a.id, b.id",
+      "MATCH (a)-[*0..1]-(b)-[:T*1..2]->(c:A) WHERE a.id < 9 RETURN a.id, c.id",
     ]
     for text in queries {
       for graph in [graph, changed] {
@@ -199,6 +202,69 @@ import Testing
         #expect(found == expected, "\(filtered)")
       }
     }
+  }
+}
+
+/// What the map knows of all its nodes and texts spares questions, and changes no answer.
+@Suite struct SparedQuestionTests {
+  private func rows(_ text: String, on graph: GraphView, capacity: Int = 1024) throws -> [[Value]] {
+    let query = try PreparedQuery(SourceText(name: "query", text: text), for: graph)
+    return Array(try query.run(on: graph, options: RunOptions(batchCapacity: capacity)).table.rows)
+  }
+
+  /// Many blocks of texts, of which some come again far from where they came first, asked by few and by many rows.
+  @Test(arguments: 0..<3) func repeatedTextsAreFound(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    var texts: [String] = []
+    for number in 0..<1500 {
+      let isRepeated = number > 0 && random.number(below: 5) == 0
+      texts.append(isRepeated ? texts[random.number(below: number)] : "t\(random.number(below: 10))\(number)")
+    }
+    let nodes = texts.enumerated().map { number, text in
+      let level = ["", ", level: 'a'", ", level: 'b'"][random.number(below: 3)]
+      return "(:\(number % 300 < 200 ? "A" : "B") {id: \(number), text: '\(text)'\(level)})"
+    }
+    let graph = try TestGraph.made(by: ["CREATE " + nodes.joined(separator: ", ")])
+    for test in ["n.text CONTAINS '77'", "NOT n.text CONTAINS 't1'", "n.text CONTAINS '9' OR n.text CONTAINS '42'"] {
+      for other in ["true", "n.level = 'a'", "n.level <> 'a'", "NOT n.level = 'c'", "n.id % 7 = 0", "n.id < 100"] {
+        for match in ["MATCH (n)", "MATCH (n:A)"] {
+          let expected = try rows(
+            "\(match) WITH n, \(test) AS x, \(other) AS y WHERE x AND y RETURN n.id AS id ORDER BY id", on: graph)
+          for capacity in [1, 50, 1024] {
+            let filtered = "\(match) WHERE (\(test)) AND \(other) RETURN n.id AS id ORDER BY id"
+            let found = try rows(filtered, on: graph, capacity: capacity)
+            #expect(found == expected, "\(filtered) at \(capacity)")
+          }
+        }
+      }
+    }
+  }
+
+  /// All ends of a type have a label, until a change gives it others.
+  @Test func labelsThatAllEndsHaveAreAskedAgainAfterChanges() throws {
+    let graph = try TestGraph.made(by: [
+      "UNWIND range(1, 40) AS i CREATE (:A {id: i})-[:T {id: i}]->(:B:C {id: 100 + i})",
+      "MATCH (a:A) WHERE a.id > 30 CREATE (a)-[:U]->(:A)",
+    ])
+    let counts: [(String, Int64)] = [
+      ("(:A)-[:T]->(b:B)", 40), ("(:A)-[:T]->(b:B&C)", 40), ("(:A)-[:T]->(b:!C)", 0), ("(b:B)<-[:T]-(:A)", 40),
+      ("()-[:T]-(b:B)", 40), ("()-[:U]->(b:B)", 0), ("()-[:T|U]->(b:B)", 40), ("(:A)-->(b:B)", 40),
+      ("(:A)-[:None]->(b:B)", 0),
+    ]
+    for (pattern, count) in counts {
+      let found = try rows("MATCH \(pattern) WHERE b.id > 0 RETURN count(b.id)", on: graph)
+      #expect(found == [[.integer(count)]], "\(pattern)")
+    }
+    let changed = try [
+      "MATCH (b:B) WHERE b.id > 130 REMOVE b:B", "MATCH (a:A {id: 1}) CREATE (a)-[:T]->(:D {id: 1}), (a)-[:T]->(a)",
+      "MATCH (b:B {id: 102}) DETACH DELETE b",
+    ].reduce(graph) { graph, text in
+      try PreparedQuery(SourceText(name: "change", text: text), for: graph).run(on: graph).graph
+    }
+    #expect(try rows("MATCH (:A)-[:T]->(b:B) WHERE b.id > 0 RETURN count(b.id)", on: changed) == [[29]])
+    #expect(try rows("MATCH (:A)-[:T]->(b:A|D) WHERE b.id > 0 RETURN count(b.id)", on: changed) == [[2]])
+    let write = "MATCH (a:A)-[:T]->(b:B) WHERE b.id > 0 SET b:E REMOVE b:B WITH b MATCH ()-[:T]->(b:B) RETURN count(*)"
+    #expect(try rows(write, on: graph) == [[0]])
   }
 }
 

@@ -166,7 +166,7 @@ import Testing
     let words =
       language == .swedish
       ? ["slutar fungera", "försämras", "ses över", "pekas om"]
-      : ["breaks", "degraded", "to be reviewed", "to be repointed"]
+      : ["broken", "degraded", "to be reviewed", "to be repointed"]
     return words.map { word in
       let before = description.components(separatedBy: " " + word)
       guard before.count > 1, let number = before[0].split(whereSeparator: { !$0.isNumber }).last else { return 0 }

@@ -15,6 +15,9 @@ extension GraphView {
       || storage.overlay.deletedRelationships.contains(relationship)
   }
 
+  /// Whether any node of the snapshot has other properties in the overlay.
+  public var changesNodeProperties: Bool { overlay.map { !$0.changedNodeProperties.isEmpty } ?? false }
+
   /// The nodes for which `isTouched` holds; one may come several times.
   public var touchedNodes: [NodeIndex] {
     guard let overlay else { return [] }

@@ -98,7 +98,9 @@ public struct GraphView: Sendable {
 
   public func labelNames(of node: NodeIndex) -> [String] { labels(of: node).map(symbols.name(of:)) }
 
-  public func hasLabel(_ label: LabelID, _ node: NodeIndex) -> Bool { labels(of: node).contains(label) }
+  public func hasLabel(_ label: LabelID, _ node: NodeIndex) -> Bool {
+    storage == nil ? snapshot.hasLabel(label, node) : labels(of: node).contains(label)
+  }
 
   public func property(_ key: PropertyKeyID, of node: NodeIndex) -> Value {
     guard let storage else { return snapshot.property(key, of: node) }
