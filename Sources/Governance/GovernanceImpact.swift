@@ -36,6 +36,16 @@ public final class GovernanceImpact: Sendable {
     return report
   }
 
+  /// What carries most if retired by itself, with what would have nobody left by the region's rules too.
+  /// - Parameters:
+  ///   - limit: so many at most; `nil` is all.
+  ///   - check: asked every few milliseconds. What it throws ends the work.
+  public func ranking<Failure: Error>(
+    of nodes: [NodeIndex], limit: Int?, check: () throws(Failure) -> Void
+  ) throws(Failure) -> [RankedElement] {
+    try analysis.ranking(of: nodes, limit: limit, ownershipRules: losses, check: check)
+  }
+
   /// Whether one node may replace another in a scenario that retires some, and what should be known if it may.
   public func judgement(
     onReplacing old: NodeIndex, with new: NodeIndex, retired: Set<NodeIndex>

@@ -17,6 +17,8 @@ public final class ImpactAnalysis: Sendable {
   let rules: PropagationRules
   let names: ElementNames
   let engine: PropagationEngine
+  /// The kinds of nodes that some relationship type could let pass something on; `nil` is every kind.
+  let kindsWithConsequences: Set<String>?
 
   public convenience init(graph: GraphView) { self.init(graph: graph, packing: .whenItPays) }
 
@@ -33,6 +35,7 @@ public final class ImpactAnalysis: Sendable {
     rules = PropagationRules(graph: graph)
     names = ElementNames(graph)
     engine = PropagationEngine(graph: graph, rules: rules, names: names, packing: packing)
+    kindsWithConsequences = Self.kindsWithConsequences(graph.schema)
   }
 
   /// Whether any relationship type of the graph passes anything on.
@@ -115,9 +118,8 @@ public final class ImpactAnalysis: Sendable {
     return kinds.sorted { $0.precedesByCodePoints($1) }
   }
 
-  /// The kinds of nodes that some relationship type could let pass something on; `nil` is every kind.
-  var kindsWithConsequences: Set<String>? {
-    let carriers = graph.schema?.relationshipTypes.filter { !$0.impact.isEmpty } ?? []
+  private static func kindsWithConsequences(_ schema: Schema?) -> Set<String>? {
+    let carriers = schema?.relationshipTypes.filter { !$0.impact.isEmpty } ?? []
     let sources = carriers.map { $0.dependentEnd == .from ? $0.to : $0.from }
     // A type that names no kinds may begin and end at any.
     return sources.contains(where: \.isEmpty) ? nil : Set(sources.joined())

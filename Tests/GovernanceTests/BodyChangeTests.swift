@@ -63,6 +63,31 @@ import Testing
     #expect(try rows(replace: [("sor-a", "sor-b")]) == ["doc-both responsible sor-a [sor-ortopedi] → sor-b"])
   }
 
+  @Test func successorOfAnotherCouncilRemains() throws {
+    var sketch = sketch
+    sketch.node("doc-shared", "Document")
+    sketch.link("doc-shared", "OWNED_BY", "sor-a")
+    sketch.link("doc-shared", "OWNED_BY", "sor-ortopedi")
+    let graph = sketch.graph
+    let report = GovernanceImpact.report(
+      graph: graph, retire: [try graph.node("sor-ortopedi")],
+      replace: [.init(old: try graph.node("sor-a"), new: try graph.node("sor-b"))], validOn: nil)
+    let loss = try #require(
+      report.unowned.first { $0.element.key == "doc-shared" && $0.lost.key == "sor-ortopedi" })
+    #expect(loss.remaining.map(\.key) == ["sor-b"] && !loss.isLeftAlone)
+  }
+
+  @Test func rankingCountsWhatTheRulesLeaveAlone() throws {
+    let graph = sketch.graph
+    let impact = GovernanceImpact(graph: graph, validOn: nil)
+    let ranking = impact.ranking(of: Array(graph.nodes), limit: nil, check: {})
+    #expect(ranking.contains { $0.element.key == "sor-ortopedi" && $0.counts.unowned == 7 })
+    for ranked in ranking {
+      let report = impact.report(on: ImpactScenario(retired: [ranked.element.node]))
+      #expect(report.counts.unowned == ranked.counts.unowned, "\(ranked.element.key)")
+    }
+  }
+
   @Test func documentsOwnNothing() throws {
     #expect(try rows("doc-area", "link", "item").isEmpty)
   }

@@ -119,6 +119,73 @@ import Testing
     #expect(findings { _ = try workspace.impactRanking(kind: "Documents") }.first?.hint == "did you mean 'Document'?")
   }
 
+  @Test func rankingTellsWhatIsLeftAlone() throws {
+    let ranking = try workspace.impactRanking(kind: "Council")
+    #expect(ranking.table.columns.contains("unowned"))
+    #expect(ranking.table.rows.map { $0[0] } == [.string("c1"), .string("c2")])
+    #expect(ranking.summary.text(in: .english)?.contains("leaves most without anybody: 2") == true)
+  }
+
+  @Test func whatEndsIsFoundInAnySchema() throws {
+    let folder = try TemporaryFolder([
+      "g/schema.yaml": """
+      version: 1
+      kinds:
+        Package: {properties: {valid_to: {type: edtf}}}
+        Licence: {properties: {valid_to: {type: edtf}}}
+        Author: {properties: {name: {type: string}}}
+      relationships: {}
+      """,
+      "g/nodes/Package.csv": "key,valid_to\np1,2020-01-01\np2,\n",
+      "g/nodes/Licence.csv": "key,valid_to\nx1,2019-01-01\n",
+      "g/nodes/Author.csv": "key,name\na1,Ada\n",
+    ])
+    let workspace = GraphWorkspace(database: folder.path + "/g.db", folder: folder.path)
+    _ = try workspace.load([folder.path + "/g"], context: ChangeContext(actor: "t"))
+    let day = try GraphWorkspace.day("2027-01-01")
+    #expect(try workspace.expiring(before: day).table.rows.map { $0[0] } == [.string("x1"), .string("p1")])
+    #expect(try workspace.expiring(before: day, kind: "Package").table.rows.count == 1)
+    let called = try workspace.query(
+      QueryRequest(text: "CALL impact.expiring('2027-01-01') YIELD node RETURN node.key AS key"))
+    #expect(called.table.rows.map { $0[0] } == [.string("x1"), .string("p1")])
+  }
+
+  @Test func theOtherQuestionsCanBeAskedOfAScenarioToo() throws {
+    let scenario = try Scenario(SourceText(name: "s.yaml", text: "retire: [d1]\nreason: r\n"))
+    #expect(try workspace.impactRanking(kind: "Document", after: scenario).table.rows.isEmpty)
+    #expect(try workspace.expiring(before: GraphWorkspace.day("2027-01-01"), after: scenario).table.rows.isEmpty)
+    #expect(try workspace.safeToRetire(kind: "Document", after: scenario).table.rows.map { $0[0] } == [.string("d2")])
+  }
+
+  @Test func thePageTellsTheCommandThatWasGiven() throws {
+    var request = ImpactRequest(
+      retired: ["l1"], query: "MATCH (l:DesignLink {key: 'l2'}) RETURN l",
+      validOn: try GraphWorkspace.day("2026-01-01"))
+    request.scenario = try Scenario(
+      SourceText(name: "min plan.yaml", text: "retire: [d1]\nreason: r\n"))
+    let answer = try workspace.impact(request)
+    let page = String(decoding: try workspace.page(answer, language: .english), as: UTF8.self)
+      .replacing("&#39;", with: "'")
+    #expect(
+      page.contains(
+        """
+        styrgraf impact retire l1 --query 'MATCH (l:DesignLink {key: '\\''l2'\\''}) RETURN l' \
+        --scenario 'min plan.yaml' --valid-on 2026-01-01
+        """))
+    #expect(page.contains("asked of the world after the scenario “min plan.yaml”"))
+  }
+
+  @Test func thePageDoesNotCallSafeWhatIsUnknown() throws {
+    let page = String(
+      decoding: try workspace.page(workspace.impact(ImpactRequest(retired: ["l1"])), language: .swedish),
+      as: UTF8.self)
+    #expect(page.contains("verdict unknown") && !page.contains("Inget annat påverkas."))
+    let council = String(
+      decoding: try workspace.page(workspace.impact(ImpactRequest(retired: ["c1"])), language: .swedish),
+      as: UTF8.self)
+    #expect(council.contains("utan någon kvar") && !council.contains("Inget annat påverkas."))
+  }
+
   @Test func aGraphWithoutRulesOrSchemaSaysSo() throws {
     let bare = GraphWorkspace(database: ":memory:")
     _ = try bare.query(

@@ -98,6 +98,43 @@ import Testing
     #expect(plan.cost == 0)
   }
 
+  /// Each step looked at anew for every member that is left; of equal ones the first by key.
+  func exhaustivelyGreedy(_ nodes: [NodeIndex], _ analysis: ImpactAnalysis) -> [String] {
+    var left = analysis.retire(ImpactScenario(retired: nodes)).retired
+    var retired: [NodeIndex] = []
+    var order: [String] = []
+    while !left.isEmpty {
+      let broken = left.map { analysis.retire(ImpactScenario(retired: retired + [$0.node])).counts.broken }
+      guard let least = broken.min(), let position = broken.firstIndex(of: least) else { break }
+      let next = left.remove(at: position)
+      retired.append(next.node)
+      order.append(next.key)
+    }
+    return order
+  }
+
+  @Test func eachGreedyStepIsTheBestByItself() throws {
+    for seed in UInt64(900_000)..<900_080 {
+      var random = SplitMix64(seed: seed)
+      let graph = TwinTests.randomCase(seed: seed, nodes: Int.random(in: 20...45, using: &random)).sketch.graph
+      let analysis = ImpactAnalysis(graph: graph)
+      let active = graph.nodes.filter { !analysis.isInactive($0) }.shuffled(using: &random)
+      let nodes = Array(active.prefix(Int.random(in: 13...25, using: &random)))
+      if nodes.count < 13 { continue }
+      let plan = analysis.plan(retiring: nodes)
+      #expect(plan.method == .greedy)
+      #expect(plan.steps.map(\.element.key) == exhaustivelyGreedy(nodes, analysis), "seed \(seed)")
+    }
+  }
+
+  @Test func longWorkStopsWhenItIsTold() {
+    struct Stop: Error {}
+    let graph = TwinTests.randomCase(seed: 800_002, nodes: 90).sketch.graph
+    let analysis = ImpactAnalysis(graph: graph)
+    #expect(throws: Stop.self) { try analysis.plan(retiring: Array(graph.nodes)) { throw Stop() } }
+    #expect(throws: Stop.self) { try analysis.counts(ifRetired: Array(graph.nodes)) { throw Stop() } }
+  }
+
   /// Sets too large to try all orders: each step is told as it is.
   @Test(arguments: [30, 230])
   func largeSetsArePlannedGreedily(size: Int) throws {

@@ -91,6 +91,29 @@ import Testing
       ])
   }
 
+  @Test func successorOfAnotherOwnerRemains() throws {
+    #expect(
+      try rows(retire("b2", replace: [("b1", "b3")])).filter { $0.hasPrefix("d-shared") } == [
+        "d-shared OWNED_BY b1 [] → b3", "d-shared OWNED_BY b2 [b3]",
+      ])
+    #expect(try retire("b2", replace: [("b1", "b3")]).counts.unowned == 0)
+    // What is closed was no owner, so nobody takes its place.
+    #expect(
+      try rows(retire("b1", replace: [("b-closed", "b3")])).contains("d-with-closed OWNED_BY b1 []"))
+  }
+
+  @Test func rankingCountsWhatIsLeftAlone() throws {
+    let graph = graph
+    let analysis = ImpactAnalysis(graph: graph)
+    let ranking = analysis.ranking(of: Array(graph.nodes))
+    #expect(
+      ranking.map { "\($0.element.key) \($0.counts.review) \($0.counts.unowned)" } == ["d-shared 1 0", "b1 0 3"])
+    for ranked in ranking {
+      let report = analysis.retire(ImpactScenario(retired: [ranked.element.node]))
+      #expect(report.counts.unowned == ranked.counts.unowned && report.counts.review == ranked.counts.review)
+    }
+  }
+
   @Test func jsonNamesThemOnlyWhereThereAreAny() throws {
     let json = String(decoding: try retire("b1").json(language: .english), as: UTF8.self)
     #expect(json.contains(#""verdict":"unowned""#) && json.contains(#""repoint":0,"unowned":3}"#))

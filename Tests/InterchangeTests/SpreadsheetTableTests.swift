@@ -16,13 +16,13 @@ import Testing
   @Test(arguments: [
     ("plain", "plain"), ("a;b", "\"a;b\""), ("a \"b\"", "\"a \"\"b\"\"\""), ("two\nlines", "\"two\nlines\""),
     ("=1+1", "'=1+1"), ("+46", "'+46"), ("-1", "'-1"), ("@x", "'@x"), (" =1", "' =1"), ("\t=1", "\"'\t=1\""),
-    ("=a;b", "\"'=a;b\""), ("＝1", "'＝1"), ("a\u{0}b", "ab"), ("", ""), ("a,b", "a,b"), ("\u{A0}=1", "'\u{A0}=1"),
+    ("=a;b", "\"'=a;b\""), ("＝1", "'＝1"), ("a\u{0}b", "ab"), ("", ""), ("a,b", "\"a,b\""), ("\u{A0}=1", "'\u{A0}=1"),
   ])
   func cellsAreHarmless(cell: String, expected: String) {
     #expect(text([cell, "x"]) == "a;b\r\n\(expected);x\r\n")
   }
 
-  @Test func aCommaIsQuotedBetweenCommas() {
-    #expect(text(["a,b", "c;d"], .comma) == "a,b\r\n\"a,b\",c;d\r\n")
+  @Test func bothSeparatorsAreQuotedBetweenEither() {
+    #expect(text(["a,b", "c;d"], .comma) == "a,b\r\n\"a,b\",\"c;d\"\r\n")
   }
 }

@@ -118,6 +118,27 @@ import Testing
     #expect(text.contains("De 1 svåraste av 500 visas."))
   }
 
+  @Test func whatIsUnknownIsNotSafe() {
+    let page = ImpactPage(language: .english, title: "What breaks", verdict: "unknown", sentence: "Not known.")
+    let text = String(decoding: page.html, as: UTF8.self)
+    #expect(text.contains("class=\"verdict unknown\"") && !text.contains("class=\"verdict safe\""))
+    #expect(text.contains("is not known") && !text.contains("Nothing else is affected."))
+  }
+
+  @Test func whatHasNobodyLeftIsCounted() {
+    var page = ImpactPage(language: .english, title: "What breaks", verdict: "unowned", sentence: "Unowned.")
+    page.unowned = 12
+    let text = String(decoding: page.html, as: UTF8.self)
+    #expect(text.contains("<span class=\"figure\">12</span>") && !text.contains("Nothing else is affected."))
+  }
+
+  @Test func theFooterIsShort() {
+    var page = ImpactPage(language: .english, title: "What breaks", verdict: "safe", sentence: "Safe.")
+    page.sources = [("Command", String(repeating: "x", count: 5000))]
+    let footer = String(decoding: page.html, as: UTF8.self).components(separatedBy: "<footer>")[1]
+    #expect(footer.prefix { $0 != "\n" }.components(separatedBy: "</footer>")[0].count < 300)
+  }
+
   @Test func anEmptyImpactIsAPageToo() throws {
     var page = ImpactPage(language: .english, title: "What breaks", verdict: "safe", sentence: "Safe: nothing.")
     page.effects = [ImpactPage.Effect(code: "broken", word: "broken", count: 0, alreadyCount: 0)]

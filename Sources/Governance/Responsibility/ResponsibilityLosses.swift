@@ -34,13 +34,27 @@ struct ResponsibilityLosses: OwnershipRules {
           // A closed council is what its own things lose; a closed team or area takes the way to councils that stay.
           let isLoss = closedCouncils.contains(body) ? gone.contains(body) : !gone.isSubset(of: closedCouncils)
           if !isLoss { continue }
+          let remaining = self.remaining(old.councils, new.councils, without: body, closedCouncils, replacements)
           losses.append(
             OwnershipLoss(
-              node: follower, lost: body, role: Self.role, remaining: new.councils,
-              takenOverBy: replacements[body]))
+              node: follower, lost: body, role: Self.role, remaining: remaining, takenOverBy: replacements[body]))
         }
       }
     }
     return losses
+  }
+
+  /// Who is responsible without a body: where another closed council has a successor, this one and the councils that
+  /// stay; else whoever the rules then name.
+  private func remaining(
+    _ old: [NodeIndex], _ new: [NodeIndex], without body: NodeIndex, _ closedCouncils: Set<NodeIndex>,
+    _ replacements: [NodeIndex: NodeIndex]
+  ) -> [NodeIndex] {
+    guard closedCouncils.contains(body) else { return new }
+    let successors = old.compactMap { council in
+      council != body && closedCouncils.contains(council) ? replacements[council] : nil
+    }.filter { $0 != replacements[body] }
+    if successors.isEmpty { return new }
+    return names.sortedByKey(Array(Set(old).intersection(new).union(successors)))
   }
 }

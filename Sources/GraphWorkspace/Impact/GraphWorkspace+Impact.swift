@@ -50,6 +50,8 @@ public struct ImpactAnswer: Sendable {
   let governance: GovernanceImpact
   let graph: GraphView
   let validOn: CalendarDate?
+  /// What was asked; empty where nobody asked in words.
+  var request = ImpactRequest()
 }
 
 /// Why one node is affected, or why not.
@@ -84,7 +86,8 @@ extension GraphWorkspace {
     let (graph, impact) = try impactAnalysis(validOn: request.validOn, after: request.scenario)
     let scenario = try scenario(of: request, in: graph)
     return ImpactAnswer(
-      report: impact.report(on: scenario), governance: impact, graph: graph, validOn: request.validOn)
+      report: impact.report(on: scenario), governance: impact, graph: graph, validOn: request.validOn,
+      request: request)
   }
 
   /// Why a node is affected, or why not: all shortest chains up to a limit, and what to mend.

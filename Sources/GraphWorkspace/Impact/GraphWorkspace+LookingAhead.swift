@@ -6,37 +6,45 @@ public import Temporals
 
 extension GraphWorkspace {
   /// Which nodes carry most: by how many others would break, be degraded and need review if each were retired by
-  /// itself.
+  /// itself, and then by how many would have nobody left.
   /// - Parameters:
   ///   - kind: only nodes of this kind; `nil` is every kind.
   ///   - limit: so many at most; `nil` is all.
   /// - Throws: `DiagnosticsError` for an unknown kind, `StoreError`.
   public func impactRanking(
-    kind: String? = nil, limit: Int? = 20, validOn date: CalendarDate? = nil
+    kind: String? = nil, limit: Int? = 20, validOn date: CalendarDate? = nil, after scenario: Scenario? = nil
   ) throws -> ImpactListing {
-    let (graph, impact) = try impactAnalysis(validOn: date)
-    let nodes = try nodes(ofKind: kind, in: graph)
-    let ranked = impact.analysis.ranking(of: nodes, limit: limit)
+    let (graph, impact) = try impactAnalysis(validOn: date, after: scenario)
+    let ranked = impact.ranking(of: try nodes(ofKind: kind, in: graph), limit: limit, check: {})
     let bodies = impact.responsibilities.councils(of: ranked.map(\.element.node))
     let rows = ranked.enumerated().map { position, ranked in
-      Self.cells(ranked.element) + Self.cells(ranked.counts) + [Self.keys(bodies[position])]
+      Self.cells(ranked.element) + Self.cells(ranked.counts)
+        + [.integer(Int64(ranked.counts.unowned)), Self.keys(bodies[position])]
     }
     let summary =
       ranked.first.map { first in
-        ImpactListing.caption(
+        if first.counts.total == 0 {
+          return ImpactListing.caption(
+            "Nothing breaks with any of them; “\(first.element.name)” leaves most without anybody: \(first.counts.unowned).",
+            "Inget går sönder med någon av dem; ”\(first.element.name)” lämnar flest utan någon: \(first.counts.unowned)."
+          )
+        }
+        return ImpactListing.caption(
           "“\(first.element.name)” carries most: \(first.counts.total) others would be affected.",
           "”\(first.element.name)” bär mest: \(first.counts.total) andra skulle påverkas.")
       } ?? ImpactListing.caption("Nothing carries anything.", "Inget bär något annat.")
     return ImpactListing(
-      "ranking", columns: ["key", "kind", "name", "broken", "degraded", "review", "responsible"], rows: rows,
+      "ranking", columns: ["key", "kind", "name", "broken", "degraded", "review", "unowned", "responsible"], rows: rows,
       summary: summary, notes: Self.rulesNotes(impact))
   }
 
   /// What can be retired now without making anything worse.
   /// - Parameter kind: only nodes of this kind; `nil` is every kind.
   /// - Throws: `DiagnosticsError` for an unknown kind, `StoreError`.
-  public func safeToRetire(kind: String? = nil, validOn date: CalendarDate? = nil) throws -> ImpactListing {
-    let (graph, impact) = try impactAnalysis(validOn: date)
+  public func safeToRetire(
+    kind: String? = nil, validOn date: CalendarDate? = nil, after scenario: Scenario? = nil
+  ) throws -> ImpactListing {
+    let (graph, impact) = try impactAnalysis(validOn: date, after: scenario)
     let nodes = try nodes(ofKind: kind, in: graph)
     let safe = impact.analysis.safeToRetire(among: nodes)
     let bodies = impact.responsibilities.councils(of: safe.map(\.element.node))
@@ -52,12 +60,15 @@ extension GraphWorkspace {
   }
 
   /// What is active still and will not be valid on a day, what that does together, and each by itself.
+  /// - Parameter kind: only nodes of this kind; `nil` is every kind that declares `valid_to`.
   /// - Throws: `DiagnosticsError` for an unknown kind, `StoreError`.
   public func expiring(
-    before day: CalendarDate, kind: String = "Document", validOn date: CalendarDate? = nil
+    before day: CalendarDate, kind: String? = nil, validOn date: CalendarDate? = nil, after scenario: Scenario? = nil
   ) throws -> ImpactListing {
-    let (graph, impact) = try impactAnalysis(validOn: date)
-    let expiring = impact.expiring(try nodes(ofKind: kind, in: graph), before: day)
+    let (graph, impact) = try impactAnalysis(validOn: date, after: scenario)
+    let nodes: [NodeIndex]
+    do throws(Diagnostic) { nodes = try graph.nodes(ofKindThatEnds: kind) } catch { throw DiagnosticsError([error]) }
+    let expiring = impact.expiring(nodes, before: day)
     let report = impact.report(on: ImpactScenario(retired: expiring.map(\.element.node)))
     let rows = expiring.map { expiring in
       Self.cells(expiring.element) + [.string(expiring.validTo)] + Self.cells(expiring.counts)
@@ -103,7 +114,12 @@ extension GraphWorkspace {
     let (english, swedish) =
       switch plan.method {
       case .exact: ("No order is better.", "Ingen ordning är bättre.")
-      case .greedy, .lazyGreedy:
+      case .single:
+        (
+          "What breaks least by itself goes first: the set reaches too much for comparing all orders.",
+          "Det som ensamt bryter minst går först: mängden når för mycket för att alla ordningar ska kunna jämföras."
+        )
+      case .greedy:
         (
           "Each step is the best by itself; a better order of the whole may exist.",
           "Varje steg är det bästa för sig; en bättre ordning i sin helhet kan finnas."
@@ -131,18 +147,7 @@ extension GraphWorkspace {
   /// The nodes of a kind.
   /// - Throws: `DiagnosticsError` for a kind that neither the schema nor the graph has.
   func nodes(ofKind kind: String?, in graph: GraphView) throws -> [NodeIndex] {
-    guard let kind else { return Array(graph.nodes) }
-    guard let label = graph.symbols.label(kind) else {
-      if graph.schema?.kind(named: kind) != nil { return [] }
-      let known = graph.schema?.kinds.map(\.name) ?? graph.symbols.labels
-      throw DiagnosticsError([
-        Diagnostic(
-          id: "unknown-kind", message: "no kind is called '\(kind)'", hint: NameSuggestion.hint(for: kind, among: known)
-        )
-      ])
-    }
-    return graph.candidateRanges(label: label).flatMap { $0.map { NodeIndex($0) } }
-      .filter { graph.contains($0, label: label) }
+    do throws(Diagnostic) { return try graph.nodes(ofKind: kind) } catch { throw DiagnosticsError([error]) }
   }
 
   static func cells(_ element: ImpactElement) -> [Value] {

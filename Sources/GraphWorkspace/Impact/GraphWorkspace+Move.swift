@@ -8,9 +8,9 @@ extension GraphWorkspace {
   /// What changes hands if things go to another programme area.
   /// - Throws: `DiagnosticsError` with everything that is unknown or cannot belong to an area; `StoreError`.
   public func move(
-    _ keys: [String], toArea area: String, validOn date: CalendarDate? = nil
+    _ keys: [String], toArea area: String, validOn date: CalendarDate? = nil, after scenario: Scenario? = nil
   ) throws -> ImpactListing {
-    let (graph, impact) = try impactAnalysis(validOn: date)
+    let (graph, impact) = try impactAnalysis(validOn: date, after: scenario)
     var findings: [Diagnostic] = []
     func node(_ text: String) throws -> NodeIndex? {
       do { return try requiredNode(text, in: graph, isPart: date != nil) } catch let finding as Diagnostic {

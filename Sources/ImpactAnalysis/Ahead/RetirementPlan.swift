@@ -18,8 +18,8 @@ public struct RetirementPlan: Sendable {
     case exact
     /// Each step is the best one by itself.
     case greedy
-    /// As greedy, and what a step would break is looked at anew only for steps that seemed the best.
-    case lazyGreedy = "lazy-greedy"
+    /// What breaks least by itself goes first: the set reaches too much for comparing every step.
+    case single
   }
 
   public let steps: [Step]
@@ -32,24 +32,44 @@ public struct RetirementPlan: Sendable {
 
 extension ImpactAnalysis {
   /// The order in which nodes are best retired.
-  /// - Complexity: for at most 12 nodes that reach little, O(2ⁿ) walks, exactly; for at most 200, O(*n*²) walks; for
-  ///   more some walks each. A walk touches what a node newly affects.
+  public func plan(retiring nodes: [NodeIndex]) -> RetirementPlan { plan(retiring: nodes, check: {}) }
+
+  /// The order in which nodes are best retired.
+  /// - Parameter check: asked between walks. What it throws ends the work.
+  /// - Complexity: for at most 12 nodes that reach little, O(2ⁿ) walks, exactly; for more O(*n*) walks and
+  ///   O(*b* log *n*), where *b* is what each of them breaks by itself, summed; if that is too much, that of
+  ///   `counts(ifRetired:)`. A walk touches what a node newly affects.
   /// - Source: dynamic programming over subsets, after Held and Karp, "A dynamic programming approach to sequencing
-  ///   problems", 1962; the lazy choice after Minoux, "Accelerated greedy algorithms", 1978.
-  public func plan(retiring nodes: [NodeIndex]) -> RetirementPlan {
+  ///   problems", 1962.
+  public func plan<Failure: Error>(
+    retiring nodes: [NodeIndex], check: () throws(Failure) -> Void
+  ) throws(Failure) -> RetirementPlan {
     let packed = engine.packed()
     let present = Set(nodes).filter(graph.isPresent)
     let inactive = names.sortedByKey(present.filter { rules.isInactive($0, in: graph) })
     let places = present.subtracting(inactive).map { UInt32(packed.place(of: $0)) }.sorted()
     var planner = RetirementPlanner(packed, places)
-    let (order, method) = planner.order()
-    return RetirementPlan(
-      steps: planner.steps(order).map { step in
+    let order: [UInt32]
+    let method: RetirementPlan.Method
+    if let exact = planner.exactOrder() {
+      (order, method) = (exact, .exact)
+    } else if let greedy = try planner.greedyOrder(check: check) {
+      (order, method) = (greedy, .greedy)
+    } else {
+      let counts = try counts(ifRetired: places.map { packed.node(at: Int($0)) }, check: check)
+      order = places.indices.sorted { (counts[$0].broken, $0) < (counts[$1].broken, $1) }.map { places[$0] }
+      method = .single
+    }
+    var steps: [RetirementPlan.Step] = []
+    for place in order {
+      try check()
+      let step = planner.step(place)
+      steps.append(
         RetirementPlan.Step(
-          element: names.element(packed.node(at: Int(step.place))),
-          newlyBroken: step.newlyBroken.map { names.element(packed.node(at: Int($0))) }, broken: step.broken)
-      },
-      method: method, inactive: inactive.map(names.element))
+          element: names.element(packed.node(at: Int(place))),
+          newlyBroken: step.newlyBroken.map { names.element(packed.node(at: Int($0))) }, broken: step.broken))
+    }
+    return RetirementPlan(steps: steps, method: method, inactive: inactive.map(names.element))
   }
 }
 
@@ -58,14 +78,15 @@ private struct RetirementPlanner {
   private static let exactNodes = 12
   /// So many changes of levels the exact way may take.
   private static let exactWork = 20_000_000
-  private static let greedyNodes = 200
 
   private let places: [UInt32]
+  private let nodes: Int
   private var walk: LevelWalk
 
   /// - Parameter places: in order of key.
   init(_ graph: DependencyGraph, _ places: [UInt32]) {
     self.places = places
+    nodes = graph.nodes.count
     walk = LevelWalk(graph: graph)
   }
 
@@ -75,21 +96,17 @@ private struct RetirementPlanner {
     walk.add(CollectionOfOne(PackedStart(place: place, level: ImpactLevel.retired)))
   }
 
-  mutating func order() -> ([UInt32], RetirementPlan.Method) {
-    defer { walk.takeBack(to: 0) }
-    if places.count <= Self.exactNodes {
-      for place in places { retire(place) }
-      let reach = walk.mark
-      walk.takeBack(to: 0)
-      if reach << places.count <= Self.exactWork { return (exactOrder(), .exact) }
-    }
-    return places.count <= Self.greedyNodes ? (greedyOrder(), .greedy) : (lazyOrder(), .lazyGreedy)
-  }
-
   // MARK: Exactly
 
-  private mutating func exactOrder() -> [UInt32] {
+  /// - Returns: `nil` where it would take too long.
+  mutating func exactOrder() -> [UInt32]? {
     let count = places.count
+    if count > Self.exactNodes { return nil }
+    defer { walk.takeBack(to: 0) }
+    for place in places { retire(place) }
+    let reach = walk.mark
+    walk.takeBack(to: 0)
+    if reach << count > Self.exactWork { return nil }
     var brokenOf = [Int](repeating: 0, count: 1 << count)
     fillBroken(&brokenOf, from: 0, subset: 0)
     // The least sum of the steps that are left behind each subset, so that the first of equal orders is found.
@@ -126,88 +143,20 @@ private struct RetirementPlanner {
 
   // MARK: Greedily
 
-  private mutating func brokenAfter(_ place: UInt32) -> Int {
-    let mark = walk.mark
-    retire(place)
-    defer { walk.takeBack(to: mark) }
-    return broken
-  }
-
-  private mutating func greedyOrder() -> [UInt32] {
-    var left = places
-    var order: [UInt32] = []
-    while !left.isEmpty {
-      var best = 0
-      var least = Int.max
-      for (position, place) in left.enumerated() {
-        let broken = brokenAfter(place)
-        if broken < least { (best, least) = (position, broken) }
-      }
-      let place = left.remove(at: best)
-      retire(place)
-      order.append(place)
-    }
-    return order
-  }
-
-  private mutating func lazyOrder() -> [UInt32] {
-    // What each node adds, as it was when it was last looked at.
-    var queue = MarginQueue()
-    for place in places { queue.add(brokenAfter(place), place) }
-    var order: [UInt32] = []
-    while let (_, place) = queue.popFirst() {
-      let margin = brokenAfter(place) - broken
-      if let next = queue.first, (next.margin, next.place) < (margin, place) {
-        queue.add(margin, place)
-        continue
-      }
-      retire(place)
-      order.append(place)
-    }
-    return order
+  /// - Returns: `nil` where it would take too long.
+  mutating func greedyOrder<Failure: Error>(check: () throws(Failure) -> Void) throws(Failure) -> [UInt32]? {
+    guard let greedy = try GreedyRetirement(of: places, &walk, check: check) else { return nil }
+    return try greedy.order(nodes: nodes, check: check).map { places[$0] }
   }
 
   // MARK: What each step does
 
-  mutating func steps(_ order: [UInt32]) -> [(place: UInt32, newlyBroken: [UInt32], broken: Int)] {
-    order.map { place in
-      let mark = walk.mark
-      retire(place)
-      let newly = walk.changes(since: mark)
-        .filter { $0.level < ImpactLevel.broken && walk.levels[Int($0.place)] == ImpactLevel.broken }
-      return (place, newly.map(\.place).sorted(), broken)
-    }
-  }
-}
-
-/// Numbers with the least one first: a binary heap.
-/// - Source: Cormen et al., 4th ed., §6.5.
-private struct MarginQueue {
-  typealias Entry = (margin: Int, place: UInt32)
-  private var entries: [Entry] = []
-
-  var first: Entry? { entries.first }
-
-  mutating func add(_ margin: Int, _ place: UInt32) {
-    entries.append((margin, place))
-    var child = entries.count - 1
-    while child > 0, entries[child] < entries[(child - 1) / 2] {
-      entries.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func popFirst() -> Entry? {
-    guard let first = entries.first, let last = entries.popLast() else { return nil }
-    if entries.isEmpty { return first }
-    entries[0] = last
-    var parent = 0
-    while true {
-      let children = [2 * parent + 1, 2 * parent + 2].filter { $0 < entries.count }
-      guard let least = children.min(by: { entries[$0] < entries[$1] }), entries[least] < entries[parent] else { break }
-      entries.swapAt(least, parent)
-      parent = least
-    }
-    return first
+  /// Takes one step; it stays taken.
+  mutating func step(_ place: UInt32) -> (newlyBroken: [UInt32], broken: Int) {
+    let mark = walk.mark
+    retire(place)
+    let newly = walk.changes(since: mark)
+      .filter { $0.level < ImpactLevel.broken && walk.levels[Int($0.place)] == ImpactLevel.broken }
+    return (newly.map(\.place).sorted(), broken)
   }
 }

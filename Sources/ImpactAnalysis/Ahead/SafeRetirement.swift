@@ -26,6 +26,7 @@ extension ImpactAnalysis {
   public func safeToRetire(among nodes: [NodeIndex]) -> [SafeElement] {
     let packed = engine.packed()
     let before = engine.levelsBeforeScenario()
+    let ownerships = OwnershipSearch(graph: graph, rules: rules, names: names)
     var found: [SafeElement.Reason: [NodeIndex]] = [:]
     for node in nodes where graph.isPresent(node) && !rules.isInactive(node, in: graph) && hasKnownConsequences(node) {
       let place = packed.place(of: node)
@@ -41,7 +42,7 @@ extension ImpactAnalysis {
           break
         }
       }
-      if worsens || owns(node) { continue }
+      if worsens || ownerships.ownsAnything(node) { continue }
       let reason: SafeElement.Reason =
         affects ? .alreadyAffected : packed.hasInactiveDependents[place] ? .inactiveUsers : .unused
       found[reason, default: []].append(node)
@@ -55,10 +56,5 @@ extension ImpactAnalysis {
   func hasKnownConsequences(_ node: NodeIndex) -> Bool {
     guard let kinds = kindsWithConsequences else { return true }
     return graph.labelNames(of: node).contains(where: kinds.contains)
-  }
-
-  private func owns(_ node: NodeIndex) -> Bool {
-    let search = OwnershipSearch(graph: graph, rules: rules, names: names)
-    return !search.losses(retired: [node], active: [node], replacements: [:]).isEmpty
   }
 }

@@ -45,7 +45,9 @@ public struct ImpactNarrative {
   }
 
   /// Whether nothing is found because the schema says nothing of what is retired: no reason to call it safe.
-  private var saysUnknown: Bool { report.affected.isEmpty && !report.kindsWithoutImpact.isEmpty }
+  public var saysUnknown: Bool {
+    report.affected.isEmpty && report.counts.unowned == 0 && !report.kindsWithoutImpact.isEmpty
+  }
 
   private var kindsWithoutImpact: [String] {
     report.kindsWithoutImpact.filter { !$0.isEmpty }.map {

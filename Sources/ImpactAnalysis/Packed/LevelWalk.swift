@@ -31,6 +31,11 @@ struct LevelWalk {
     return journal[mark...].filter { seen.insert($0.place).inserted }
   }
 
+  /// All places that have a level at least as bad.
+  func places(atLeast level: UInt8) -> some Sequence<UInt32> {
+    journal.lazy.filter { $0.level == ImpactLevel.none && levels[Int($0.place)] >= level }.map(\.place)
+  }
+
   /// Takes back what came since a mark.
   mutating func takeBack(to mark: Int) {
     while journal.count > mark, let change = journal.popLast() {

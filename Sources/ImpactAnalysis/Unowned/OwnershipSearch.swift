@@ -26,21 +26,44 @@ struct OwnershipSearch {
           losses.append(
             OwnershipLoss(
               node: neighbour.node, lost: body, role: carrier.name,
-              remaining: remaining(of: neighbour.node, by: carrier, retired), takenOverBy: replacements[body]))
+              remaining: remaining(of: neighbour.node, without: body, by: carrier, retired, replacements),
+              takenOverBy: replacements[body]))
         }
       }
     }
     return losses
   }
 
+  /// The active owners that stay, and what takes the place of the others that go.
   private func remaining(
-    of node: NodeIndex, by carrier: PropagationRules.Ownership, _ retired: Set<NodeIndex>
+    of node: NodeIndex, without lost: NodeIndex, by carrier: PropagationRules.Ownership, _ retired: Set<NodeIndex>,
+    _ replacements: [NodeIndex: NodeIndex]
   ) -> [NodeIndex] {
     var neighbours: [Neighbour] = []
     graph.appendRelationships(
       of: node, carrier.dependentEnd == .from ? .outgoing : .incoming, types: [carrier.type], to: &neighbours)
-    let owners = Set(neighbours.map(\.node).filter { !retired.contains($0) && isActive($0) })
+    var owners: Set<NodeIndex> = []
+    for owner in neighbours.lazy.map(\.node) where owner != lost && isActive(owner) {
+      if !retired.contains(owner) {
+        owners.insert(owner)
+      } else if let successor = replacements[owner], successor != replacements[lost], successor != node {
+        owners.insert(successor)
+      }
+    }
     return names.sortedByKey(Array(owners))
+  }
+
+  /// Whether something active would lose a node by these relationship types.
+  /// - Complexity: O(ownership relationships at the node up to the first that is active).
+  func ownsAnything(_ node: NodeIndex) -> Bool {
+    var neighbours: [Neighbour] = []
+    for carrier in rules.ownerships {
+      neighbours.removeAll(keepingCapacity: true)
+      graph.appendRelationships(
+        of: node, carrier.dependentEnd == .from ? .incoming : .outgoing, types: [carrier.type], to: &neighbours)
+      if neighbours.contains(where: { $0.node != node && isActive($0.node) }) { return true }
+    }
+    return false
   }
 
   private func isActive(_ node: NodeIndex) -> Bool { !graph.isDeleted(node) && !rules.isInactive(node, in: graph) }

@@ -2,7 +2,8 @@
 ///
 /// With a byte-order mark, since Excel takes a file without one for the machine's old code page; with lines that end in
 /// CR LF; with the separator that Excel expects in the reader's country: `;` where the decimal mark is a comma, as in
-/// Sweden. A cell that a spreadsheet would take for a formula gets an apostrophe in front and so stays text.
+/// Sweden. A cell that holds any of the separators stands in quotes, so that it stays one cell also in a country that
+/// expects the other one. A cell that a spreadsheet would take for a formula gets an apostrophe in front and so stays text.
 /// - Source: RFC 4180; OWASP, *CSV Injection*.
 public struct SpreadsheetTable: Sendable {
   public var separator: Separator
@@ -43,7 +44,7 @@ public struct SpreadsheetTable: Sendable {
 
   private func append(_ cell: String, to bytes: inout [UInt8]) {
     let mustBeQuoted = cell.utf8.contains {
-      $0 == separator.rawValue || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D || $0 == 0x09
+      Separator(rawValue: $0) != nil || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D || $0 == 0x09
     }
     if mustBeQuoted { bytes.append(UInt8(ascii: "\"")) }
     if Self.looksLikeFormula(cell) { bytes.append(UInt8(ascii: "'")) }

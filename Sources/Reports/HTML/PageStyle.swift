@@ -28,6 +28,7 @@ enum PageStyle {
     .verdict.degraded { background: var(--degraded-ground); color: var(--degraded); }
     .verdict.review { background: var(--review-ground); color: var(--review); }
     .verdict.repoint { background: var(--repoint-ground); color: var(--repoint); }
+    .verdict.unknown { background: var(--other-ground); color: var(--text); }
     .verdict.safe { background: var(--safe-ground); color: var(--safe); }
     .quiet, caption, figcaption, footer { color: var(--quiet); }
     .quiet { font-weight: normal; font-size: 0.85rem; }

@@ -26,12 +26,16 @@ enum EffectSign {
     case "review", "repoint": verdict
     // Somebody has something to do.
     case "unowned": "review"
+    case "unknown": verdict
     default: "safe"
     }
   }
 
   static func sign(ofVerdict verdict: String) -> String {
-    let effect = word(ofVerdict: verdict)
-    return effect == "safe" ? "✔" : sign(of: effect)
+    switch word(ofVerdict: verdict) {
+    case "safe": "✔"
+    case "unknown": "?"
+    case let effect: sign(of: effect)
+    }
   }
 }

@@ -144,7 +144,7 @@ public struct ImpactPage: Sendable {
   public var language: CaptionLanguage
   /// What is asked, such as "What breaks if … is retired".
   public var title: String
-  /// `breaks`, `degrades`, `review`, `repoint`, `unowned` or `safe`.
+  /// `breaks`, `degrades`, `review`, `repoint`, `unowned` or `safe`; `unknown` if the schema says nothing of what is asked.
   public var verdict: String
   /// The verdict in one sentence.
   public var sentence: String
@@ -155,6 +155,8 @@ public struct ImpactPage: Sendable {
   public var effects: [Effect]
   /// How many hits there are; `hits` may have fewer.
   public var total: Int
+  /// How many have nobody left in a role; no hits.
+  public var unowned: Int
   public var byKind: [Sum]
   public var byArea: [Sum]
   public var cures: [Cure]
@@ -182,7 +184,7 @@ public struct ImpactPage: Sendable {
     (retired, replacements, remarks, effects, total) = ([], [], [], [], 0)
     (byKind, byArea, cures, picture, pictureNotes) = ([], [], [], nil, [])
     (hits, councils, several, nobody, sources) = ([], [], nil, nil, [])
-    (losses, lossTotal) = ([], 0)
+    (losses, lossTotal, unowned) = ([], 0, 0)
   }
 
   /// The page as an HTML file that needs nothing else: no network, no script for reading.

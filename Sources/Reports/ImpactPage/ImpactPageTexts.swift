@@ -72,6 +72,17 @@ struct ImpactPageTexts {
   // MARK: Sentences
 
   var nothing: String { say("Nothing else is affected.", "Inget annat påverkas.") }
+  var nothingButLosses: String {
+    say(
+      "Nothing breaks, but somebody must be appointed: see below.",
+      "Inget går sönder, men någon måste utses: se nedan.")
+  }
+  var unknown: String {
+    say(
+      "Whether anything is affected is not known: the schema says nothing of what hangs on this.",
+      "Om något påverkas är inte känt: schemat säger inget om vad som beror på detta.")
+  }
+  var unowned: String { say("left without anybody in a role", "utan någon kvar i en roll") }
   var decideNobody: String {
     say(
       "No council is responsible for these. Decide who acts before anything is retired.",

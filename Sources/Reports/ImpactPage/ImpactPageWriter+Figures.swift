@@ -1,7 +1,10 @@
 /// The parts that count, warn and explain.
 extension ImpactPageWriter {
   func writeSummary(to html: inout HTMLWriter) {
-    if page.total == 0 { html.element(.p, text: texts.nothing) }
+    if page.total == 0 {
+      html.element(
+        .p, text: page.verdict == "unknown" ? texts.unknown : page.unowned > 0 ? texts.nothingButLosses : texts.nothing)
+    }
     html.element(.ul, .class("figures")) { html in
       for effect in page.effects {
         html.element(.li) { html in
@@ -18,6 +21,13 @@ extension ImpactPageWriter {
         html.element(.span, .class("figure"), text: texts.number(page.total))
         html.text(" ")
         html.element(.span, .class("total"), text: texts.hits)
+      }
+      if page.unowned > 0 {
+        html.element(.li) { html in
+          html.element(.span, .class("figure"), text: texts.number(page.unowned))
+          html.text(" ")
+          html.element(.span, .class("unowned"), text: texts.unowned)
+        }
       }
     }
     if page.total == 0 { return }

@@ -38,7 +38,8 @@ struct ImpactPageWriter {
           }
         }
         html.element(.footer) { html in
-          html.element(.p, text: page.sources.map { "\($0.label): \($0.text)" }.joined(separator: " · "))
+          html.element(
+            .p, text: page.sources.map { "\($0.label): \($0.text.clipped(to: 200))" }.joined(separator: " · "))
         }
         html.code(.script, .named("nonce", PageScript.nonce), code: PageScript.filter)
       }

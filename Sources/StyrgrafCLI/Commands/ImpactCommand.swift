@@ -19,7 +19,8 @@ struct RetireCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retire", abstract: "Shows what happens if nodes are retired.",
     discussion: """
-      A node is named by its key, or by a name that only it has. Nothing is changed.
+      A node is named by its key, or by a name that only it has. Nothing is changed. '--format csv' is for programs: \
+      every text stands as it is. For Excel use '--lists', where no name is taken for a formula.
 
       EXAMPLE
         styrgraf impact retire ex-doc-antibiotikaprofylax-ledprotes

@@ -112,6 +112,16 @@ import Testing
     #expect(check.verdicts.allSatisfy { !$0.runs })
   }
 
+  @Test func allRowsOfACallCountAgainstTheMemory() throws {
+    let region = try LoadedRegion()
+    let request = QueryRequest(
+      text: "CALL impact.retire(['ex-doc-antibiotikaprofylax-ledprotes']) YIELD node RETURN count(node) AS n")
+    #expect(try region.workspace.query(request).table.truncation == nil)
+    var small = request
+    small.limits = QueryLimits(memory: 10_000)
+    #expect(try region.workspace.query(small).table.truncation != nil)
+  }
+
   @Test func anUnhurriedCallEndsWithItsBudget() throws {
     let region = try LoadedRegion()
     let answer = try region.workspace.query(

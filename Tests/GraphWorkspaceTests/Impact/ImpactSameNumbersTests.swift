@@ -52,7 +52,8 @@ import Testing
     #expect(try numbers(ofLists: answer, region, language) == expected)
 
     let page = String(decoding: try region.workspace.page(answer, language: language), as: UTF8.self)
-    #expect(numbers(ofFigures: page) == expected + [total])
+    let unowned = Set(answer.losses(in: language).filter(\.isLeftAlone).map(\.key)).count
+    #expect(numbers(ofFigures: page) == expected + [total] + (unowned > 0 ? [unowned] : []))
     #expect(numbers(ofRows: page, language) == expected)
     #expect(numbers(ofSumRows: page).allSatisfy { $0 == expected + [total] })
     let svg = try region.workspace.draw(answer, as: .svg, language: language).bytes
@@ -139,7 +140,7 @@ import Testing
     }
   }
 
-  /// The large figures of the page: one for each effect, and all.
+  /// The large figures of the page: one for each effect, all, and what has nobody left.
   private func numbers(ofFigures page: String) -> Numbers {
     page.matches(of: /<span class="figure">([0-9]+)<\/span>/).compactMap { Int($0.1) }
   }

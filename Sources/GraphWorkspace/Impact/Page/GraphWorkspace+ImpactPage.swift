@@ -1,3 +1,4 @@
+import Diagnostics
 import Diagrams
 public import GraphModel
 import ImpactAnalysis
@@ -33,19 +34,32 @@ extension GraphWorkspace {
     } else if let date = context.date {
       sources.append((say("As of", "Läget den"), date))
     }
+    if let scenario = answer.request.scenario {
+      sources.append((say("After the scenario", "Efter scenariot"), scenario.source.name))
+    }
     sources.append((say("Command", "Kommando"), command(answer)))
     return sources
   }
 
   /// What gives the same answer at a prompt.
   private func command(_ answer: ImpactAnswer) -> String {
-    let report = answer.report
+    let (report, request) = (answer.report, answer.request)
     let asked = report.replaced.map { ($0.old, $0.new) } + report.refused.map { ($0.old, $0.new) }
     let replaced = Set(asked.map(\.0.node))
-    var words = ["styrgraf", "impact", "retire"]
-    words += report.retired.filter { !replaced.contains($0.node) }.map { Self.shellWord($0.key) }
-    for (old, new) in asked { words += ["--replace", Self.shellWord("\(old.key)=\(new.key)")] }
-    if let date = answer.validOn { words += ["--valid-on", date.description] }
+    // What a query finds is asked for by the query, not by what it found.
+    let keys =
+      request.query == nil
+      ? report.retired.filter { !replaced.contains($0.node) }.map(\.key) : request.retired
+    var words = ["styrgraf", "impact", "retire"] + keys.filter { !$0.hasPrefix("-") }.map(Self.shellWord)
+    func add(_ option: String, _ value: String) {
+      words += value.hasPrefix("-") ? [Self.shellWord("\(option)=\(value)")] : [option, Self.shellWord(value)]
+    }
+    for (old, new) in asked { add("--replace", "\(old.key)=\(new.key)") }
+    if let query = request.query { add("--query", query) }
+    if let scenario = request.scenario { add("--scenario", scenario.source.name) }
+    if let date = answer.validOn { add("--valid-on", date.description) }
+    let others = keys.filter { $0.hasPrefix("-") }
+    if !others.isEmpty { words += ["--"] + others.map(Self.shellWord) }
     return words.joined(separator: " ")
   }
 

@@ -22,16 +22,18 @@ struct ImpactPageBuilder {
 
   func page() -> ImpactPage {
     var page = ImpactPage(
-      language: language, title: title, verdict: report.verdict.rawValue, sentence: narrative.verdict)
+      language: language, title: title, verdict: narrative.saysUnknown ? "unknown" : report.verdict.rawValue,
+      sentence: narrative.verdict)
     page.retired = report.retired.map(element)
     page.replacements = report.replaced.map { (element($0.old), element($0.new)) }
-    page.remarks = narrative.remarks
+    page.remarks = worldRemarks + narrative.remarks
     page.effects = ImpactEffect.allCases.reversed().map { effect in
       ImpactPage.Effect(
         code: effect.name, word: ImpactWords.effect(effect.name, language), count: report.counts[effect],
         alreadyCount: report.affected.count { $0.effect == effect && $0.already })
     }
     page.total = report.counts.total
+    page.unowned = report.counts.unowned
     page.byKind = sums(.kind)
     page.byArea = sums(.area)
     page.hits = report.affected.prefix(limits.hits).map(hit)
@@ -56,6 +58,16 @@ struct ImpactPageBuilder {
   private var title: String {
     let names = report.retired.prefix(3).map(\.name).joined(separator: ", ") + (report.retired.count > 3 ? " …" : "")
     return language == .swedish ? "Konsekvenser om \(names) tas ur bruk" : "What breaks if \(names) is retired"
+  }
+
+  private var worldRemarks: [String] {
+    guard let scenario = answer.request.scenario else { return [] }
+    let name = scenario.name
+    return [
+      language == .swedish
+        ? "Frågan gäller läget efter scenariot ”\(name)”, inte läget i dag."
+        : "This is asked of the world after the scenario “\(name)”, not of the graph as it is."
+    ]
   }
 
   // MARK: Cures

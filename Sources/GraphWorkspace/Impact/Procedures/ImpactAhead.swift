@@ -9,11 +9,12 @@ extension Procedure {
       name: "impact.ranking",
       summary: """
         What carries most: nodes by how many others would be broken, degraded and to be reviewed if each were retired by \
-        itself. Only nodes of a kind, if one is named; at most so many as `limit` says, all of them with null.
+        itself, then by how many would have nobody left (unowned). Only nodes of a kind, if one is named; at most so many as `limit` says, all of them with null.
         """,
       inputs: [.init("kind", .string, default: .null), .init("limit", .integer, default: .integer(20))],
       outputs: [
         .init("node", .node), .init("broken", .integer), .init("degraded", .integer), .init("review", .integer),
+        .init("unowned", .integer),
       ],
       examples: [
         .init(
@@ -25,10 +26,13 @@ extension Procedure {
       let nodes = try call.nodes(ofKind: arguments[0])
       var limit: Int?
       if case .integer(let number) = arguments[1] { limit = Int(clamping: max(0, number)) }
-      return try call.working { $0.analysis.ranking(of: nodes, limit: limit) }.map { ranked in
+      let ranking = try call.working { (impact, check) throws(EvaluationError) in
+        try impact.ranking(of: nodes, limit: limit, check: check)
+      }
+      return ranking.map { ranked in
         [
           .node(ranked.element.node), .integer(Int64(ranked.counts.broken)), .integer(Int64(ranked.counts.degraded)),
-          .integer(Int64(ranked.counts.review)),
+          .integer(Int64(ranked.counts.review)), .integer(Int64(ranked.counts.unowned)),
         ]
       }
     }
@@ -52,7 +56,7 @@ extension Procedure {
     ) { context, arguments throws(EvaluationError) in
       let call = ImpactCall(context, memory)
       let nodes = try call.nodes(ofKind: arguments[0])
-      return try call.working { $0.analysis.safeToRetire(among: nodes) }.map { safe in
+      return try call.working { (impact, _) in impact.analysis.safeToRetire(among: nodes) }.map { safe in
         [.node(safe.element.node), .string(safe.reason.rawValue)]
       }
     }
@@ -63,7 +67,7 @@ extension Procedure {
       name: "impact.expiring",
       summary: """
         What is active still and will not be valid on a day (a date, or its text), by the end of its validity, with what \
-        its own retirement would do. Only nodes of a kind, if one is named.
+        its own retirement would do. Only nodes of a kind, if one is named, else of all kinds that declare `valid_to`.
         """,
       inputs: [.init("before", .any), .init("kind", .string, default: .null)],
       outputs: [
@@ -78,8 +82,11 @@ extension Procedure {
     ) { context, arguments throws(EvaluationError) in
       let call = ImpactCall(context, memory)
       let day = try call.day(arguments[0])
-      let nodes = try call.nodes(ofKind: arguments[1])
-      return try call.working { $0.expiring(nodes, before: day) }.map { expiring in
+      let nodes = try call.nodes(ofKindThatEnds: arguments[1])
+      let expiring = try call.working { (impact, check) throws(EvaluationError) in
+        try impact.expiring(nodes, before: day, check: check)
+      }
+      return expiring.map { expiring in
         [
           .node(expiring.element.node), .string(expiring.validTo), .integer(Int64(expiring.counts.broken)),
           .integer(Int64(expiring.counts.degraded)), .integer(Int64(expiring.counts.review)),
@@ -109,7 +116,10 @@ extension Procedure {
     ) { context, arguments throws(EvaluationError) in
       let call = ImpactCall(context, memory)
       let nodes = try call.nodes(arguments[0])
-      return try call.working { $0.analysis.plan(retiring: nodes) }.steps.enumerated().map { position, step in
+      let plan = try call.working { (impact, check) throws(EvaluationError) in
+        try impact.analysis.plan(retiring: nodes, check: check)
+      }
+      return plan.steps.enumerated().map { position, step in
         [
           .integer(Int64(position + 1)), .node(step.element.node), .list(step.newlyBroken.map { .node($0.node) }),
           .integer(Int64(step.broken)),

@@ -69,16 +69,14 @@ struct ImpactCall {
 
   /// The nodes of a kind; all of them for null.
   func nodes(ofKind value: Value) throws(EvaluationError) -> [NodeIndex] {
-    guard case .string(let kind) = value else { return Array(context.graph.nodes) }
-    let graph = context.graph
-    guard let label = graph.symbols.label(kind) else {
-      if graph.schema?.kind(named: kind) != nil { return [] }
-      let known = graph.schema?.kinds.map(\.name) ?? graph.symbols.labels
-      throw .argument(
-        "UnknownKind", "no kind is called '\(kind)'", hint: NameSuggestion.hint(for: kind, among: known))
+    do throws(Diagnostic) { return try context.graph.nodes(ofKind: value.text) } catch { throw .unknownKind(error) }
+  }
+
+  /// The nodes of a kind; for null those of all kinds that declare when they end.
+  func nodes(ofKindThatEnds value: Value) throws(EvaluationError) -> [NodeIndex] {
+    do throws(Diagnostic) { return try context.graph.nodes(ofKindThatEnds: value.text) } catch {
+      throw .unknownKind(error)
     }
-    return graph.candidateRanges(label: label).flatMap { $0.map { NodeIndex($0) } }
-      .filter { graph.contains($0, label: label) }
   }
 
   /// A day given as a date or as its text.
@@ -93,11 +91,14 @@ struct ImpactCall {
     }
   }
 
-  /// Does what takes long, with a look at the clock before and after.
-  func working<Result>(_ body: (GovernanceImpact) -> Result) throws(EvaluationError) -> Result {
-    try context.budget.checkNow()
-    let result = body(impact)
-    try context.budget.checkNow()
+  /// Does what takes long, with a look at the clock before and after, and in between wherever the work asks for it.
+  func working<Result>(
+    _ body: (GovernanceImpact, () throws(EvaluationError) -> Void) throws(EvaluationError) -> Result
+  ) throws(EvaluationError) -> Result {
+    let budget = context.budget
+    try budget.checkNow()
+    let result = try body(impact) { () throws(EvaluationError) in try budget.checkNow() }
+    try budget.checkNow()
     return result
   }
 
@@ -116,11 +117,13 @@ struct ImpactCall {
     try context.budget.checkNow()
     var rows: [[Value]] = []
     rows.reserveCapacity(report.affected.count)
+    var bytes = 0
     for hit in report.affected {
       try context.budget.check()
       let nodes = hit.chain.nodes
-      // Values in lists and a path, in the row and in what is made of it.
-      try context.budget.requireRoom(256 + 64 * nodes.count)
+      // Values in lists and a path, in the row and in what is made of it; all rows stand together before any is taken.
+      bytes += 256 + 64 * nodes.count
+      try context.budget.requireRoom(bytes)
       rows.append([
         .node(hit.node), .string(hit.effect.name), .integer(Int64(hit.distance)), .list(nodes.map { .node($0) }),
         .list(hit.responsible.map { .node($0.node) }), .boolean(hit.already),
@@ -131,7 +134,15 @@ struct ImpactCall {
   }
 }
 
+extension Value {
+  fileprivate var text: String? { if case .string(let text) = self { text } else { nil } }
+}
+
 extension EvaluationError {
+  fileprivate static func unknownKind(_ finding: Diagnostic) -> EvaluationError {
+    .argument("UnknownKind", finding.message, hint: finding.hint)
+  }
+
   fileprivate static func argumentOfImpact(_ expected: String, _ value: Value) -> EvaluationError {
     .invalidArgument(value, expected: expected, in: "an impact")
   }

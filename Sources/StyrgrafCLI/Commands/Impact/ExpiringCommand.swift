@@ -13,14 +13,15 @@ struct ExpiringCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The day.", valueName: "date"))
   var before: String
-  @Option(help: ArgumentHelp("Only nodes of this kind.", valueName: "kind"))
-  var kind: String = "Document"
+  @Option(help: ArgumentHelp("Only nodes of this kind; else of all kinds that declare valid_to.", valueName: "kind"))
+  var kind: String?
   @OptionGroup var listing: ImpactListOptions
 
   func run() throws {
     let workspace = listing.options.makeWorkspace()
     let expiring = try workspace.expiring(
-      before: try GraphWorkspace.day(before), kind: kind, validOn: listing.day.map(GraphWorkspace.day))
+      before: try GraphWorkspace.day(before), kind: kind, validOn: listing.day.map(GraphWorkspace.day),
+      after: try listing.world.read(workspace))
     try listing.deliver(expiring, workspace)
   }
 }

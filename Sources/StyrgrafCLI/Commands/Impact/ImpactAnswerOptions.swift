@@ -16,13 +16,16 @@ struct ImpactAnswerOptions: ParsableArguments {
       "Ends with status 1 if something at least that bad is found.", valueName: "broken|degraded|review"))
   var failOn: RetireCommand.Effect?
   @OptionGroup var validity: ValidityOption
+  @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
 
   /// Answers a request, and ends as `--fail-on` says.
   func answer(_ request: ImpactRequest) throws {
     var request = request
     request.validOn = try validity.validOn.map(GraphWorkspace.day)
-    let answer = try options.makeWorkspace().impact(request)
+    let workspace = options.makeWorkspace()
+    request.scenario = try world.read(workspace)
+    let answer = try workspace.impact(request)
     let printer = ImpactPrinter(options: options, output: nil, grouping: nil)
     switch format {
     case .table: try printer.deliverTable(answer)
@@ -38,6 +41,7 @@ struct ImpactListOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How to answer.", valueName: "table|json|csv"))
   var format: ImpactFormat = .table
   @OptionGroup var validity: ValidityOption
+  @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
 
   var day: String? { validity.validOn }
@@ -60,7 +64,7 @@ struct ImpactListOptions: ParsableArguments {
     let columns = listing.table.columns
     var table = TextTable(columns.map(texts.impactColumn))
     for (position, column) in columns.enumerated() {
-      table.columns[position].isRight = ["step", "breaks", "broken", "degraded", "review"].contains(column)
+      table.columns[position].isRight = ["step", "breaks", "broken", "degraded", "review", "unowned"].contains(column)
       table.columns[position].isKept = column == "key"
     }
     for row in listing.table.rows {
@@ -84,6 +88,7 @@ extension Texts {
     case "broken": say("Broken", "Slutar fungera")
     case "degraded": say("Degraded", "Försämras")
     case "review": say("Review", "Ses över")
+    case "unowned": say("Nobody left", "Ingen kvar")
     case "responsible": responsible
     case "reason": say("Why", "Varför")
     case "valid_to": say("Valid to", "Gäller till")

@@ -20,6 +20,8 @@ struct MoveCommand: ParsableCommand {
   func run() throws {
     let workspace = listing.options.makeWorkspace()
     try listing.deliver(
-      try workspace.move(keys, toArea: area, validOn: listing.day.map(GraphWorkspace.day)), workspace)
+      try workspace.move(
+        keys, toArea: area, validOn: listing.day.map(GraphWorkspace.day),
+        after: try listing.world.read(workspace)), workspace)
   }
 }

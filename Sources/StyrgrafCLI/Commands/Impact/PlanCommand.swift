@@ -6,7 +6,8 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan", abstract: "Shows in which order a set is best retired.",
     discussion: """
       The order with the fewest broken nodes over all its steps: users go before what they use. Of at most twelve \
-      it is the best there is; of more each step is the best by itself.
+      that reach little it is the best there is; of more each step is the best by itself; of a set that reaches very \
+      much, what breaks least by itself goes first. The answer says which.
 
       EXAMPLE
         styrgraf impact plan doc-a doc-b link-a
@@ -25,8 +26,9 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let workspace = listing.options.makeWorkspace()
-    let plan = try workspace.retirementPlan(
-      ImpactRequest(retired: keys, query: query, validOn: listing.day.map(GraphWorkspace.day)))
+    var request = ImpactRequest(retired: keys, query: query, validOn: try listing.day.map(GraphWorkspace.day))
+    request.scenario = try listing.world.read(workspace)
+    let plan = try workspace.retirementPlan(request)
     try listing.deliver(plan, workspace)
   }
 }

@@ -5,7 +5,8 @@ struct RankingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ranking", abstract: "Shows which nodes carry most: how much would break without each.",
     discussion: """
-      Each is retired by itself; what is broken counts before what is degraded, and that before what needs review.
+      Each is retired by itself; what is broken counts before what is degraded, that before what \
+      needs review, and that before what has nobody left who owns it or answers for it.
 
       EXAMPLE
         styrgraf impact ranking --kind Document --limit 10
@@ -24,7 +25,8 @@ struct RankingCommand: ParsableCommand {
   func run() throws {
     let workspace = listing.options.makeWorkspace()
     let ranking = try workspace.impactRanking(
-      kind: kind, limit: limit, validOn: listing.day.map(GraphWorkspace.day))
+      kind: kind, limit: limit, validOn: listing.day.map(GraphWorkspace.day),
+      after: try listing.world.read(workspace))
     try listing.deliver(ranking, workspace)
   }
 }

@@ -18,6 +18,8 @@ struct SafeCommand: ParsableCommand {
   func run() throws {
     let workspace = listing.options.makeWorkspace()
     try listing.deliver(
-      try workspace.safeToRetire(kind: kind, validOn: listing.day.map(GraphWorkspace.day)), workspace)
+      try workspace.safeToRetire(
+        kind: kind, validOn: listing.day.map(GraphWorkspace.day),
+        after: try listing.world.read(workspace)), workspace)
   }
 }

@@ -34,10 +34,12 @@ struct WhyCommand: ParsableCommand {
 
   func run() throws {
     let options = answering.options
-    let request = ImpactRequest(
+    let workspace = options.makeWorkspace()
+    var request = ImpactRequest(
       retired: retire, reviewed: revise, replacements: replace,
       validOn: try answering.validity.validOn.map(GraphWorkspace.day))
-    let answer = try options.makeWorkspace().why(target, request, limit: limit)
+    request.scenario = try answering.world.read(workspace)
+    let answer = try workspace.why(target, request, limit: limit)
     switch answering.format {
     case .json: Output.write(answer.json(in: options.language) + [0x0A])
     case .csv: answer.table(in: options.language).write(as: .csv) { Output.write($0) }
