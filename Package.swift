@@ -99,8 +99,8 @@ let package = Package(
     .testTarget(
       name: "GraphWorkspaceTests",
       dependencies: [
-        "GraphWorkspace", "GraphStore", "CypherEngine", "CypherSemantics", "ImpactAnalysis", "Governance", "Interchange",
-        "Diagrams", "GraphModel", "Diagnostics", "Temporals",
+        "GraphWorkspace", "GraphStore", "CypherEngine", "CypherSemantics", "ImpactAnalysis", "Governance",
+        "Interchange", "Diagrams", "GraphModel", "Diagnostics", "Temporals",
       ],
       exclude: ["Golden"]),
     .testTarget(name: "FeatureTests", dependencies: ["GraphWorkspace", "GraphModel", "Diagnostics"]),

@@ -99,7 +99,7 @@ import Testing
     #expect(
       String(decoding: move.json(in: .english), as: UTF8.self).contains(
         #""handing_over":["c1"],"taking_over":["c2"]"#))
-    #expect(move.summary.text(in: .swedish) == "1 byter ansvarig: Råd ett lämnar över, Råd två tar över.")
+    #expect(move.summary.text(in: .swedish) == "Ansvaret för 1 går från Råd ett till Råd två.")
     let found = findings { _ = try workspace.move(["l1", "c1"], toArea: "a22") }
     #expect(found.map(\.id) == ["not-movable", "unknown-node"])
     #expect(findings { _ = try workspace.move(["l1"], toArea: "d1") }.map(\.id) == ["not-an-area"])

@@ -52,18 +52,18 @@ extension GraphWorkspace {
 
   private func summary(_ move: AreaMove, _ language: CaptionLanguage) -> String {
     func list(_ bodies: [ImpactElement]) -> String {
-      bodies.isEmpty
-        ? (language == .english ? "nobody" : "ingen")
-        : bodies.map(\.name).joined(separator: language == .english ? " and " : " och ")
+      guard let last = bodies.last else { return language == .english ? "nobody" : "ingen" }
+      let others = bodies.dropLast().map(\.name).joined(separator: ", ")
+      return others.isEmpty ? last.name : others + (language == .english ? " and " : " och ") + last.name
     }
     if move.changes.isEmpty {
       return language == .english ? "Nobody's responsibility changes." : "Ingens ansvar ändras."
     }
     return switch language {
     case .english:
-      "\(move.changes.count) change hands: \(list(move.handingOver)) hands over, \(list(move.takingOver)) takes over."
+      "Responsibility for \(move.changes.count) goes from \(list(move.handingOver)) to \(list(move.takingOver))."
     case .swedish:
-      "\(move.changes.count) byter ansvarig: \(list(move.handingOver)) lämnar över, \(list(move.takingOver)) tar över."
+      "Ansvaret för \(move.changes.count) går från \(list(move.handingOver)) till \(list(move.takingOver))."
     }
   }
 
