@@ -95,7 +95,7 @@ enum PageStyle {
       tfoot { display: table-row-group; }
       .wide, .paper { overflow: visible; max-height: none; }
       .paper { border: 0; }
-      .paper svg { min-width: 0; max-height: 240mm; width: 100%; }
+      .paper svg { min-width: 0; max-height: 225mm; width: 100%; }
       #part-decide, #part-picture, #part-councils, #part-reading, .list + .list { break-before: page; }
       a { text-decoration: none; }
       .effect { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
