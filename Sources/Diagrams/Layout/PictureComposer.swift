@@ -21,6 +21,8 @@ enum PictureComposer {
   }
 
   private static func body(of picture: Picture, by session: LayoutSession) throws(DiagramError) -> Body {
+    let sizes = try PictureSizes(of: picture, by: session)
+    if FrameGrid.suits(picture) { return FrameGrid(picture, sizes: sizes).body() }
     let blocks = picture.blocks()
     var best: (cost: Double, body: Body)?
     var failure: DiagramError?
@@ -29,7 +31,8 @@ enum PictureComposer {
       var geometries: [LayoutGeometry] = []
       do throws(DiagramError) {
         for layout in layouts {
-          geometries.append(try session.geometry(of: layout.graph, engine: picture.layout.engine.rawValue))
+          let geometry = try session.geometry(of: layout.graph, engine: picture.layout.engine.rawValue)
+          geometries.append(BlockFinish.finished(geometry, of: layout, in: picture, sizes: sizes))
         }
       } catch {
         // What another plan gave is a picture still.
