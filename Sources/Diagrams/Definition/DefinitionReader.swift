@@ -34,7 +34,7 @@ struct DefinitionReader {
 
   private static let words = [
     "title", "subtitle", "description", "parameters", "queries", "connect", "engine", "direction", "page", "columns",
-    "lines", "order", "group", "fold", "gather", "align", "sequence", "styles", "words", "legend", "source",
+    "lines", "order", "group", "fold", "gather", "align", "sequence", "timeline", "styles", "words", "legend", "source",
   ]
 
   mutating func definition() -> DiagramDefinition? {
@@ -73,6 +73,7 @@ struct DefinitionReader {
     case "gather": definition.gathering = yaml.items(node).map { gathering($0) }
     case "align": definition.alignments = yaml.items(node).map { alignment($0) }
     case "sequence": definition.sequences = yaml.items(node).map { pattern($0) }
+    case "timeline": definition.timeline = timeline(node)
     case "styles": styles(node, into: &definition)
     case "words":
       for entry in yaml.entries(node, of: "words") {

@@ -118,6 +118,11 @@ struct ArrowRouter: Sendable {
       twins[first, default: [:]][leg.second] = ordinal + 1
       first.ordinal = ordinal
       second.ordinal = ordinal
+      if course == .bent {
+        // The trunk of a tree holds lines of all looks.
+        first.look = ""
+        first.ordinal = 0
+      }
       keys.append((first, second))
     }
     var others: [PortKey: [Double]] = [:]
@@ -250,8 +255,8 @@ struct ArrowRouter: Sendable {
     case .straight:
       ways.append(straightWay(start, end, tips))
     case .bent:
-      let near = min(room / 2, 18)
-      for (number, bend) in [inner.0.u + near, inner.1.u - near, (inner.0.u + inner.1.u) / 2].enumerated() {
+      let near = min(room / 2, 26)
+      for (number, bend) in [inner.1.u - near, inner.0.u + near, (inner.0.u + inner.1.u) / 2].enumerated() {
         ways.append(way(Double(number)) { $0.step(to: inner.1, bend: bend) })
       }
     case .curved:

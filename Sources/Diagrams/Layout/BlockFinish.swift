@@ -14,6 +14,7 @@ struct BlockFinish {
   /// Boxes of bands that nothing is joined to, by their places in the block.
   private let loose: Set<Int>
   private var hasMoved = false
+  private var keepsFrames = false
 
   private static let boxGap = 16.0
 
@@ -43,6 +44,17 @@ struct BlockFinish {
     var finish = BlockFinish(geometry, of: layout, in: picture, sizes: sizes)
     finish.balance()
     finish.stackBands()
+    finish.route()
+    return finish.geometry
+  }
+
+  /// Only the arrows, where the boxes have their places.
+  static func routed(
+    _ geometry: LayoutGeometry, of layout: BlockLayout, in picture: Picture, sizes: PictureSizes
+  ) -> LayoutGeometry {
+    var finish = BlockFinish(geometry, of: layout, in: picture, sizes: sizes)
+    finish.hasMoved = true
+    finish.keepsFrames = true
     finish.route()
     return finish.geometry
   }
@@ -216,7 +228,7 @@ struct BlockFinish {
 
   /// The only frame of a block lies close around all of it.
   private mutating func frameAll(_ extent: Frame?) {
-    guard canBalance, layout.block.frames.count == 1, picture.frames[layout.block.frames[0]].band == nil,
+    guard canBalance, !keepsFrames, layout.block.frames.count == 1, picture.frames[layout.block.frames[0]].band == nil,
       let extent
     else { return }
     let title = sizes.titles[layout.block.frames[0]]

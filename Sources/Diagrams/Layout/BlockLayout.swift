@@ -248,6 +248,11 @@ struct BlockLayout: Sendable {
         attributes: [("style", .word("invis")), ("weight", .word(String(weight)))]))
   }
 
+  mutating func removeTitle(ofFrame frame: Int) {
+    guard let subgraph = subgraphOfFrame[frame] else { return }
+    graph.subgraphs[subgraph].attributes.removeAll { $0.name == "label" }
+  }
+
   /// A box as wide as it shall be, with its lines from its left side.
   mutating func widen(_ node: Int, to width: Double, in picture: Picture) {
     var box = picture.boxes[block.boxes[node]]

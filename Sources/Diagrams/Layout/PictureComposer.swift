@@ -22,6 +22,14 @@ enum PictureComposer {
 
   private static func body(of picture: Picture, by session: LayoutSession) throws(DiagramError) -> Body {
     let sizes = try PictureSizes(of: picture, by: session)
+    if TimelineLayout.suits(picture) {
+      let bodies = picture.layout.directions.map {
+        TimelineLayout(picture, sizes: sizes, direction: $0).body()
+      }
+      return bodies.min { a, b in
+        a.arrangement.cost(picture.layout.page.ratio) < b.arrangement.cost(picture.layout.page.ratio)
+      } ?? bodies[0]
+    }
     if FrameGrid.suits(picture) { return FrameGrid(picture, sizes: sizes).body() }
     let blocks = picture.blocks()
     var best: (cost: Double, body: Body)?
@@ -31,8 +39,13 @@ enum PictureComposer {
       var geometries: [LayoutGeometry] = []
       do throws(DiagramError) {
         for layout in layouts {
-          let geometry = try session.geometry(of: layout.graph, engine: picture.layout.engine.rawValue)
-          geometries.append(BlockFinish.finished(geometry, of: layout, in: picture, sizes: sizes))
+          if let tree = TreeLayout(layout, in: picture, sizes: sizes, stagger: plan.stagger) {
+            let geometry = tree.geometry(edges: layout.drawnEdges)
+            geometries.append(BlockFinish.routed(geometry, of: layout, in: picture, sizes: sizes))
+          } else {
+            let geometry = try session.geometry(of: layout.graph, engine: picture.layout.engine.rawValue)
+            geometries.append(BlockFinish.finished(geometry, of: layout, in: picture, sizes: sizes))
+          }
         }
       } catch {
         // What another plan gave is a picture still.

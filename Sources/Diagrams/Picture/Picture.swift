@@ -46,6 +46,13 @@ struct PictureBox: Sendable {
   /// How many things the box stands for.
   var count = 1
   var link: WebAddress?
+  /// Where the box stands on a line of time.
+  var moment: Moment?
+
+  enum Moment: Sendable, Equatable {
+    case at(Value)
+    case undated
+  }
 }
 
 /// A folded leaf: a line in its parent's box.
