@@ -73,7 +73,11 @@ struct BlockFinish {
 
   private mutating func balance() {
     guard canBalance else { return }
-    let balanced = LayerBalance(layers, boxes: boxes, arrows: arrows, gap: layout.nodeGap ?? Self.boxGap).balanced()
+    let gap = layout.nodeGap ?? Self.boxGap
+    let order = LayerOrder(
+      layers, boxes: boxes, arrows: arrows, orders: layout.block.boxes.map { picture.boxes[$0].order }, gap: gap)
+    layers.setOrder(order.ordered())
+    let balanced = LayerBalance(layers, boxes: boxes, arrows: arrows, gap: gap).balanced()
     for index in boxes.indices where !loose.contains(index) { move(index, v: balanced.boxes[index]) }
     layers.movePassages(to: balanced.passages)
     if layout.block.frames.allSatisfy({ picture.frames[$0].band == nil }) { spaceLayers() }

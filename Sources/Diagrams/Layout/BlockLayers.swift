@@ -4,7 +4,7 @@ struct BlockLayers: Sendable {
   typealias Point = LayoutAxes.Point
 
   /// A box, or the passage of an arrow through a layer.
-  enum Member: Sendable, Equatable {
+  enum Member: Sendable, Hashable {
     case box(Int)
     case passage(arrow: Int, number: Int)
   }
@@ -61,6 +61,8 @@ struct BlockLayers: Sendable {
       layer.enumerated().sorted { ($0.element.v, $0.offset) < ($1.element.v, $1.offset) }.map(\.element.member)
     }
   }
+
+  mutating func setOrder(_ order: [[Member]]) { layers = order }
 
   mutating func movePassages(to places: [[Double]]) {
     for (arrow, list) in places.enumerated() {

@@ -53,13 +53,39 @@ struct LayerBalance {
     }
   }
 
+  /// The squared lengths of all lines across the picture, once balanced.
+  func energy(rounds: Int) -> Double {
+    var work = self
+    work.settle(rounds: rounds)
+    var energy = 0.0
+    for (box, list) in work.joints.enumerated() {
+      for joint in list {
+        let shift = work.place[box] - work.place(of: joint.other)
+        energy += shift * shift
+      }
+    }
+    for (arrow, passages) in work.passageJoints.enumerated() {
+      for (number, list) in passages.enumerated() {
+        for joint in list {
+          let shift = work.passagePlaces[arrow][number] - work.place(of: joint.other)
+          energy += shift * shift
+        }
+      }
+    }
+    return energy
+  }
+
+  private mutating func settle(rounds: Int) {
+    for round in 0..<rounds {
+      let order = Array(layers.layers.indices)
+      for layer in round.isMultiple(of: 2) ? order : order.reversed() { settle(layer) }
+    }
+  }
+
   /// - Returns: where the middle of each box, and each passage, comes to stand.
   func balanced() -> (boxes: [Double], passages: [[Double]]) {
     var work = self
-    for round in 0..<Self.rounds {
-      let order = Array(layers.layers.indices)
-      for layer in round.isMultiple(of: 2) ? order : order.reversed() { work.settle(layer) }
-    }
+    work.settle(rounds: Self.rounds)
     return (work.place, work.passagePlaces)
   }
 

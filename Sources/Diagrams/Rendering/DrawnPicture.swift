@@ -3,7 +3,7 @@ import GraphModel
 /// A picture laid out once and written in as many formats as asked for.
 struct DrawnPicture: Sendable {
   private(set) var picture: Picture
-  private let graph: LayoutGraph
+  let graph: LayoutGraph
   private let layouts: LayoutService
 
   /// A picture whose layout takes too long is drawn once more with its boxes drawn together.
