@@ -141,7 +141,7 @@ import Testing
     for vision in Vision.allCases {
       for (number, a) in PaletteColor.allCases.enumerated() {
         for b in PaletteColor.allCases.dropFirst(number + 1) {
-          #expect(difference(a, b, vision) >= 3, "\(a) and \(b), \(vision): \(difference(a, b, vision))")
+          #expect(difference(a, b, vision) >= 5, "\(a) and \(b), \(vision): \(difference(a, b, vision))")
         }
       }
     }

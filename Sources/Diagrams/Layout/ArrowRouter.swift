@@ -261,7 +261,7 @@ struct ArrowRouter: Sendable {
       }
     case .curved:
       let near = min(room, 46)
-      ways.append(way(room > 150 && abs(start.v - end.v) > 1 ? 2 : 0) { $0.swing(to: inner.1) })
+      ways.append(way(room > 240 && abs(start.v - end.v) > 1 ? 2 : 0) { $0.swing(to: inner.1) })
       if room > near {
         ways.append(
           way(1) { path in

@@ -92,13 +92,15 @@ struct BandStack {
       }
     }
     guard !columns.isEmpty else { return }
-    let room = 2 * gap
-    let breadth = columns.reduce(0) { $0 + $1.breadth } + room * Double(columns.count - 1)
+    let distance = 2 * gap
+    let breadth = columns.reduce(0) { $0 + $1.breadth } + distance * Double(columns.count - 1)
     var v = across?.lowerBound ?? 0
     if let slice, let whole = across {
-      v = slice.upperBound + room
-      if v + breadth > whole.upperBound, slice.lowerBound - room - breadth >= whole.lowerBound {
-        v = slice.lowerBound - room - breadth
+      v = slice.upperBound + distance
+      // A little beyond the others is better than on the other side.
+      let room = (whole.upperBound - whole.lowerBound) * 0.15
+      if v + breadth > whole.upperBound + room, slice.lowerBound - distance - breadth >= whole.lowerBound {
+        v = slice.lowerBound - distance - breadth
       }
     }
     across = Self.union(across, v...(v + breadth))
@@ -110,7 +112,7 @@ struct BandStack {
         boxes[box] = Span(u: u...(u + span.depth), v: left...(left + span.breadth))
         u += span.depth + gap
       }
-      v += column.breadth + room
+      v += column.breadth + distance
     }
   }
 

@@ -75,7 +75,8 @@ struct BlockFinish {
     guard canBalance else { return }
     let gap = layout.nodeGap ?? Self.boxGap
     let order = LayerOrder(
-      layers, boxes: boxes, arrows: arrows, orders: layout.block.boxes.map { picture.boxes[$0].order }, gap: gap)
+      layers, boxes: boxes, arrows: arrows, orders: layout.block.boxes.map { picture.boxes[$0].order },
+      looks: layout.block.arrows.map { look(of: picture.arrows[$0]) }, gap: gap)
     layers.setOrder(order.ordered())
     let balanced = LayerBalance(layers, boxes: boxes, arrows: arrows, gap: gap).balanced()
     for index in boxes.indices where !loose.contains(index) { move(index, v: balanced.boxes[index]) }
@@ -171,6 +172,11 @@ struct BlockFinish {
 
   // MARK: Arrows
 
+  /// Arrows of one meaning and look share their ends.
+  private func look(of arrow: PictureArrow) -> String {
+    "\(arrow.look.color) \(arrow.look.line) \(arrow.caption.text)"
+  }
+
   private mutating func route() {
     let router = ArrowRouter(
       axes: axes, course: picture.layout.lines, boxes: boxes,
@@ -183,7 +189,7 @@ struct BlockFinish {
         let tips = layout.tips(ofEdge: index)
         return ArrowRouter.Arrow(
           tail: arrows[index].tail, head: arrows[index].head, hasTailTip: tips.tail, hasHeadTip: tips.head,
-          look: "\(arrow.look.color) \(arrow.look.line) \(arrow.caption.text)", label: label.width > 0 ? label : nil,
+          look: look(of: arrow), label: label.width > 0 ? label : nil,
           corridors: layers.corridors(of: index, isForward: isForward))
       })
     var extent: Frame?

@@ -141,7 +141,7 @@ enum PageFit {
   /// Whether a body's page will be near the wanted shape.
   static func fits(_ size: LayoutGeometry.Size, _ wanted: Double) -> Bool {
     let ratio = max(size.width, 200) / (size.height + textHeight)
-    return bounds.contains(ratio) && distance(ratio, wanted) <= 0.35
+    return bounds.contains(ratio) && distance(ratio, wanted) <= 0.6
   }
 
   /// The size that brings a page within the bounds, a little inside them; `nil` where it is within already.

@@ -12,6 +12,8 @@ struct LayerOrder {
   private let boxes: [LayoutAxes.Span]
   private let arrows: [(tail: Int, head: Int)]
   private let orders: [Value]
+  /// What tells the arrows apart.
+  private let looks: [String]
   private let gap: Double
   /// The pieces of the arrows between each layer and the next.
   private var segments: [[(upper: Member, lower: Member)]]
@@ -23,12 +25,14 @@ struct LayerOrder {
   private static let mostWithLengths = 36
 
   init(
-    _ layers: BlockLayers, boxes: [LayoutAxes.Span], arrows: [(tail: Int, head: Int)], orders: [Value], gap: Double
+    _ layers: BlockLayers, boxes: [LayoutAxes.Span], arrows: [(tail: Int, head: Int)], orders: [Value],
+    looks: [String], gap: Double
   ) {
     self.layers = layers
     self.boxes = boxes
     self.arrows = arrows
     self.orders = orders
+    self.looks = looks
     self.gap = gap
     segments = Array(repeating: [], count: layers.layers.count)
     flat = Array(repeating: [], count: layers.layers.count)
@@ -64,13 +68,13 @@ struct LayerOrder {
         let cost = cost(order)
         if cost < choice.cost - 1e-9 { choice = (cost, order) }
       }
-      exchange(&choice.order, by: cost)
+      exchange(&choice.order) { (self.cost($0), 0) }
       choice.cost = cost(choice.order)
       if let best, best.cost <= choice.cost + 1e-9 { continue }
       best = (choice.cost, choice.order)
     }
     guard var order = best?.order else { return layers.layers }
-    if count <= Self.mostWithLengths { exchange(&order) { self.cost($0) * 1e9 + self.length($0) } }
+    if count <= Self.mostWithLengths { exchange(&order) { (self.cost($0), self.length($0)) } }
     return order
   }
 
@@ -129,7 +133,27 @@ struct LayerOrder {
         last = orders[box]
       }
     }
-    return cost
+    return cost + mixing(place)
+  }
+
+  /// Arrows of one look that leave or reach a box beside one another are easier to follow.
+  private func mixing(_ place: (Member) -> Int) -> Double {
+    var fans: [Int: [(place: Int, look: String)]] = [:]
+    for (index, arrow) in arrows.enumerated() where layers.layerOfBox[arrow.tail] != layers.layerOfBox[arrow.head] {
+      let isForward = layers.layerOfBox[arrow.tail] < layers.layerOfBox[arrow.head]
+      let passages = layers.passages[index].count
+      let (first, last) = isForward ? (arrow.tail, arrow.head) : (arrow.head, arrow.tail)
+      let next = passages > 0 ? Member.passage(arrow: index, number: 0) : .box(last)
+      let previous = passages > 0 ? Member.passage(arrow: index, number: passages - 1) : .box(first)
+      fans[2 * first, default: []].append((place(next), looks[index]))
+      fans[2 * last + 1, default: []].append((place(previous), looks[index]))
+    }
+    var changes = 0
+    for fan in fans.values where fan.count > 2 {
+      let sorted = fan.sorted { $0.place < $1.place }
+      changes += zip(sorted, sorted.dropFirst()).count { $0.look != $1.look }
+    }
+    return Double(changes) * 0.1
   }
 
   /// How long the lines are when all stand in the middle of what they are joined to.
@@ -168,15 +192,19 @@ struct LayerOrder {
   }
 
   /// Neighbours change places while that is better.
-  private func exchange(_ order: inout [[Member]], by cost: ([[Member]]) -> Double) {
-    var current = cost(order)
+  private func exchange(
+    _ order: inout [[Member]], by measure: ([[Member]]) -> (cost: Double, length: Double)
+  ) {
+    var current = measure(order)
     for _ in 0..<6 {
       var isBetter = false
       for layer in order.indices where order[layer].count > 1 {
         for place in 0..<(order[layer].count - 1) {
           order[layer].swapAt(place, place + 1)
-          let next = cost(order)
-          if next < current - 1e-6 {
+          let next = measure(order)
+          // Lines that become only a little shorter are not worth another order.
+          let isShorter = next.cost < current.cost + 1e-9 && next.length < current.length * 0.97
+          if next.cost < current.cost - 1e-9 || isShorter {
             current = next
             isBetter = true
           } else {

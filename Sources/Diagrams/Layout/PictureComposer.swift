@@ -58,7 +58,7 @@ enum PictureComposer {
           geometries.map { LayoutGeometry.Size(width: $0.box.width, height: $0.box.height) },
           ratio: picture.layout.page.ratio, columns: picture.layout.columns))
       // Leaves on several layers fit a page better and are a little harder to follow.
-      var cost = body.arrangement.cost(picture.layout.page.ratio) + 0.15 * Double(plan.stagger - 1)
+      var cost = body.arrangement.cost(picture.layout.page.ratio) + 0.3 * Double(plan.stagger - 1)
       if plan.direction != picture.layout.directions[0] { cost += picture.layout.directionPreference }
       if let best, best.cost <= cost { continue }
       best = (cost, body)

@@ -108,9 +108,9 @@ import Testing
         let image = try DrawnPicture(grown, by: .inProcess).bytes(.png, scale: 1)
         try Data(image).write(to: URL(filePath: folder).appending(path: "\(name.prefix { $0 != " " })-grown.png"))
       }
-      #expect(change.median <= 0.12, "\(name): \(change)")
-      #expect(change.ninetyFifth <= 0.40, "\(name): \(change)")
-      #expect(change.turned <= 0.10, "\(name): \(change)")
+      #expect(change.median <= 0.05, "\(name): \(change)")
+      #expect(change.ninetyFifth <= 0.25, "\(name): \(change)")
+      #expect(change.turned <= 0.06, "\(name): \(change)")
     }
     if ProcessInfo.processInfo.environment["STYRGRAF_MEASURE"] != nil { print(report.joined(separator: "\n")) }
   }
