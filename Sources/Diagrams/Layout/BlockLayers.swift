@@ -23,7 +23,9 @@ struct BlockLayers: Sendable {
   ) {
     self.axes = axes
     layerOfBox = Array(repeating: 0, count: boxes.count)
-    let order = boxes.indices.filter { !left.contains($0) }.sorted { (boxes[$0].middle.u, $0) < (boxes[$1].middle.u, $1) }
+    let order = boxes.indices.filter { !left.contains($0) }.sorted {
+      (boxes[$0].middle.u, $0) < (boxes[$1].middle.u, $1)
+    }
     var last = -Double.infinity
     for box in order {
       let middle = boxes[box].middle.u

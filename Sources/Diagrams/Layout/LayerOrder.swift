@@ -21,7 +21,8 @@ struct LayerOrder {
   private var flat: [[(tail: Int, head: Int)]]
 
   /// Larger blocks keep the order that dot found.
-  static let mostMembers = 120
+  private static let mostMembers = 80
+  private static let mostArrows = 120
   private static let mostWithLengths = 36
 
   init(
@@ -55,7 +56,9 @@ struct LayerOrder {
   /// The members of each layer in their best order found.
   func ordered() -> [[Member]] {
     let count = layers.layers.reduce(0) { $0 + $1.count }
-    guard count <= Self.mostMembers, layers.layers.count > 1 || !flat.joined().isEmpty else { return layers.layers }
+    guard count <= Self.mostMembers, arrows.count <= Self.mostArrows,
+      layers.layers.count > 1 || !flat.joined().isEmpty
+    else { return layers.layers }
     let natural = layers.layers.map { layer in
       layer.sorted { rank($0) < rank($1) }
     }
