@@ -45,6 +45,8 @@ struct PictureBox: Sendable {
   var sort: PlainText
   /// How many things the box stands for.
   var count = 1
+  /// How many of them lie below it and are not drawn.
+  var below = 0
   var link: WebAddress?
 }
 
