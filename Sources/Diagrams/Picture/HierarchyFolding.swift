@@ -12,6 +12,8 @@ struct HierarchyFolding {
   /// Boxes beside one another below the same box; those with least below them are drawn as one.
   private static let widest = 12
   private static let deepest = 8
+  /// Lines in a box where branches are closed.
+  private static let mostRows = 12
   /// Which share of the arrows must lead down the tree.
   private static let leastShare = 0.75
 
@@ -92,6 +94,7 @@ struct HierarchyFolding {
     var places: [Place] = []
     /// The place of each box that is drawn or drawn with others.
     var placeOfBox: [Int?]
+    var weight = 0.0
 
     enum Place {
       case one(Int)
@@ -108,8 +111,8 @@ struct HierarchyFolding {
       let largest = waiting.indices.max { isSmaller(waiting[$0], waiting[$1]) } ?? 0
       let box = waiting.remove(at: largest)
       guard depth[box] < Self.deepest else { continue }
-      let needed = groups(of: below[box], widest: Self.widest).count
-      guard branches.places.count + needed <= most else { continue }
+      let needed = groups(of: below[box], widest: Self.widest).reduce(0) { $0 + weight(of: $1) }
+      guard branches.weight + needed <= Double(most) else { continue }
       waiting += draw(below[box], widest: Self.widest, into: &branches)
     }
     return branches
@@ -121,6 +124,7 @@ struct HierarchyFolding {
     for group in groups(of: boxes, widest: widest) {
       let place = branches.places.count
       for box in group { branches.placeOfBox[box] = place }
+      branches.weight += weight(of: group)
       if group.count == 1 {
         branches.places.append(.one(group[0]))
         if !below[group[0]].isEmpty { open.append(group[0]) }
@@ -154,6 +158,11 @@ struct HierarchyFolding {
     return groups
   }
 
+  /// How much room the box of a group takes, a plain box being 1.
+  private func weight(of group: [Int]) -> Double {
+    group.count > 1 ? 1.5 : 1 + Double(min(picture.boxes[group[0]].rows.count, Self.mostRows)) / 6
+  }
+
   private struct SortKey: Hashable {
     var frame: Int?
     var sort: PlainText
@@ -170,7 +179,7 @@ struct HierarchyFolding {
     picture.boxes = branches.places.enumerated().map { number, place in
       var box =
         switch place {
-        case .one(let box): self.picture.boxes[box]
+        case .one(let box): shortened(self.picture.boxes[box])
         case .several(let boxes):
           PictureSummary.merged(boxes.map { self.picture.boxes[$0] }, frame: self.picture.boxes[boxes[0]].frame)
         }
@@ -181,5 +190,16 @@ struct HierarchyFolding {
     }
     PictureSummary.moveArrows(&picture, target: target.map { $0 ?? 0 })
     PictureSummary.dropEmptyFrames(&picture)
+  }
+
+  /// The first lines of a box in a picture that has no room for all.
+  private func shortened(_ box: PictureBox) -> PictureBox {
+    guard box.rows.count > Self.mostRows else { return box }
+    var box = box
+    let left = box.rows.count - Self.mostRows + 1
+    box.rows.removeLast(left)
+    box.rows.append(.leftOut(left, picture.language))
+    box.rowColumns = min(box.rowColumns, 2)
+    return box
   }
 }

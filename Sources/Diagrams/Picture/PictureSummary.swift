@@ -124,8 +124,7 @@ enum PictureSummary {
         isCut = true
         boxes[place].rows.removeLast(number - limit + 1)
         let left = number - limit + 1
-        boxes[place].rows.append(
-          PictureRow(text: note(picture.language, "… och \(left) till", "… and \(left) more"), isTentative: true))
+        boxes[place].rows.append(.leftOut(left, picture.language))
       }
     }
     picture.boxes = boxes
