@@ -6,11 +6,20 @@ extension DefinitionReader {
   /// What no fact may be called: every element is known and named by the graph alone.
   private static let reservedFacts = ["key", "name"]
 
+  private static let queryWords = DefinitionPart.query.words.map(\.name)
+
   mutating func queries(_ node: Node) -> [DiagramQuery] {
     var queries: [DiagramQuery] = []
     for item in yaml.items(node) {
       if item.mapping == nil {
         if let text = text(ofQuery: item) { queries.append(DiagramQuery(text.text)) }
+        continue
+      }
+      if let mapping = item.mapping, !mapping.contains(where: { Self.queryWords.contains($0.key.scalar?.string ?? "") })
+      {
+        yaml.report(
+          "wrong-type", "a query must be a text", at: item,
+          hint: "one with ': ' in it is written on a line of its own behind >-")
         continue
       }
       var query = DiagramQuery("")
@@ -51,11 +60,12 @@ extension DefinitionReader {
       var names: [String] = []
       for item in yaml.items(entry.value) {
         guard let name = yaml.text(item, "a column") else { continue }
-        check(column: name, among: columns, at: item)
         if Self.reservedFacts.contains(name) {
           yaml.report(
             "reserved-name", "a fact cannot be called '\(name)': that is always the graph's own", at: item,
             hint: "give the column another name with AS")
+        } else {
+          check(column: name, among: columns, at: item)
         }
         names.append(name)
         factNames.insert(name)

@@ -143,6 +143,8 @@ extension DefinitionReader {
       }
     }
     if ways != 1 {
+      // What is no mapping is told already.
+      guard node.mapping != nil else { return nil }
       yaml.report("ambiguous-rule", "a group needs one of 'property', 'relationship' and 'sets'", at: node)
       return nil
     }
@@ -184,11 +186,8 @@ extension DefinitionReader {
       default: read(field.key, field.value, into: &rule.pattern)
       }
     }
-    if !hasType {
-      yaml.report("missing-word", "a fold needs 'relationship'", at: node)
-      return nil
-    }
-    return rule
+    // That it is missing is told already.
+    return hasType ? rule : nil
   }
 
   mutating func gathering(_ node: Node) -> GatheringRule {

@@ -81,11 +81,25 @@ public enum DefinitionSchema {
     case .list(let item, let least):
       var list: [(String, JSONTree)] = [("type", "array"), ("items", reference(item))]
       if least > 0 { list.append(("minItems", .number(least))) }
-      return .object([("anyOf", .array([reference(item), .object(list)]))])
+      return anyOf([reference(item), .object(list)])
     case .named(let item):
       return .object([("type", "object"), ("additionalProperties", reference(item))])
-    case .either(let forms): return .object([("anyOf", .array(forms.map(reference)))])
+    case .either(let forms): return anyOf(forms.map(reference))
     }
+  }
+
+  /// A choice among all that the parts are, or choose among.
+  private static func anyOf(_ parts: [JSONTree]) -> JSONTree {
+    let choices = parts.flatMap { part -> [JSONTree] in
+      if case .object(let members) = part, members.count == 1, members[0].0 == "anyOf",
+        case .array(let inner) = members[0].1
+      {
+        inner
+      } else {
+        [part]
+      }
+    }
+    return .object([("anyOf", .array(choices))])
   }
 }
 

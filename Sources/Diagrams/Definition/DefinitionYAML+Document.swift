@@ -101,7 +101,9 @@ extension DefinitionYAML {
       let scalars = line.unicodeScalars
       let indentation = scalars.prefix(mark.column - 1)
       guard indentation.count == mark.column - 1, indentation.allSatisfy({ $0 == " " }) else { continue }
-      if isKey(wanted, in: scalars.dropFirst(mark.column - 1)) { return FileMark(line: number + 1, column: mark.column) }
+      if isKey(wanted, in: scalars.dropFirst(mark.column - 1)) {
+        return FileMark(line: number + 1, column: mark.column)
+      }
     }
     return nil
   }

@@ -29,6 +29,38 @@ public struct ElementFacts: Sendable {
     }
   }
 
+  /// What the answer to a query shows: the elements in its columns, but for those that only tell facts.
+  public static func drawn(of answer: ResultTable, to query: DiagramQuery) -> Subgraph {
+    let told = query.facts.values.joined().filter { query.facts[$0] == nil }
+    let places = answer.rows.columns.indices.filter { place in
+      !told.contains { $0.isIdenticalText(to: answer.columns[place]) }
+    }
+    if places.count == answer.rows.columns.count { return answer.elements }
+    var drawn = Subgraph()
+    for place in places {
+      for row in 0..<answer.rows.count {
+        add(answer.rows.columns[place][row], of: answer.elements, to: &drawn)
+      }
+    }
+    return drawn
+  }
+
+  private static func add(_ value: Value, of elements: Subgraph, to drawn: inout Subgraph) {
+    switch value {
+    case .node(let node): drawn.nodes[node] = elements.nodes[node]
+    case .relationship(let number):
+      guard let relationship = elements.relationships[number] else { return }
+      drawn.relationships[number] = relationship
+      for end in [relationship.start, relationship.end] { drawn.nodes[end] = elements.nodes[end] }
+    case .path(let path):
+      for node in path.nodes { add(.node(node), of: elements, to: &drawn) }
+      for relationship in path.relationships { add(.relationship(relationship), of: elements, to: &drawn) }
+    case .list(let items): for item in items { add(item, of: elements, to: &drawn) }
+    case .map(let members): for (_, member) in members { add(member, of: elements, to: &drawn) }
+    default: break
+    }
+  }
+
   /// Gives the elements their facts; one that is called as a property stands in its place.
   public func apply(to subgraph: inout Subgraph) {
     for (node, facts) in ofNodes {

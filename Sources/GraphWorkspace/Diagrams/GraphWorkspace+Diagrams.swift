@@ -67,8 +67,9 @@ extension GraphWorkspace {
       if found.truncation != nil {
         throw Diagnostic(id: "budget-exceeded", message: "a query of the diagram '\(diagram.name)' took too long")
       }
-      subgraph.nodes.merge(found.elements.nodes) { first, _ in first }
-      subgraph.relationships.merge(found.elements.relationships) { first, _ in first }
+      let drawn = ElementFacts.drawn(of: found, to: asked)
+      subgraph.nodes.merge(drawn.nodes) { first, _ in first }
+      subgraph.relationships.merge(drawn.relationships) { first, _ in first }
       facts.add(found, of: asked)
     }
     connect(definition.connect, in: graph, &subgraph)
