@@ -93,7 +93,7 @@ extension DefinitionReader {
       let nodes = field.value.mapping.map { $0.map(\.value) } ?? [field.value]
       for node in nodes {
         for case .parameter(let name) in TextTemplate.pieces(of: node.scalar?.string ?? "") where name != "sources" {
-          namedParameters.append((name, node))
+          namedParameters.append((name, node, false))
         }
       }
     }
@@ -102,16 +102,17 @@ extension DefinitionReader {
   /// Parameters that texts, keys and queries name must be declared, and those that are declared be named.
   mutating func checkParameters(_ fields: Fields, _ definition: DiagramDefinition) {
     let known = definition.parameters.map(\.name)
-    for (name, node) in namedParameters where !known.contains(where: { $0.isIdenticalText(to: name) }) {
+    for (name, node, isKey) in namedParameters where !known.contains(where: { $0.isIdenticalText(to: name) }) {
       yaml.report(
         "unknown-parameter", "no parameter is called '\(name)'", at: node,
-        hint: NameSuggestion.hint(for: name, among: known) ?? Self.howToDeclare(name, in: node))
+        hint: NameSuggestion.hint(for: name, among: known)
+          ?? (isKey ? Self.howToDeclare(name) : "a dollar sign is written $$"))
     }
     for (name, place) in queryParameters where !known.contains(where: { $0.isIdenticalText(to: name) }) {
       yaml.add(
         Diagnostic(
           id: "unknown-parameter", message: "no parameter is called '\(name)'", place: place,
-          hint: NameSuggestion.hint(for: name, among: known) ?? "declare it: parameters: {\(name): {type: string}}"))
+          hint: NameSuggestion.hint(for: name, among: known) ?? Self.howToDeclare(name)))
     }
     // Only a reader of the queries knows what they leave out.
     guard check != nil, let node = fields.first(where: { $0.key == "parameters" })?.value else { return }
@@ -123,9 +124,5 @@ extension DefinitionReader {
     }
   }
 
-  private static func howToDeclare(_ name: String, in node: Node) -> String {
-    let isKey =
-      node.scalar?.string.unicodeScalars.first == "$" && node.scalar?.string.unicodeScalars.contains(" ") == false
-    return isKey ? "declare it: parameters: {\(name): {type: string}}" : "a dollar sign is written $$"
-  }
+  private static func howToDeclare(_ name: String) -> String { "declare it: parameters: {\(name): {type: string}}" }
 }

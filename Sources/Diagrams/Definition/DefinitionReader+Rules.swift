@@ -76,7 +76,7 @@ extension DefinitionReader {
       pattern.keys = yaml.texts(node, "a key")
       for item in yaml.items(node) {
         guard let name = item.scalar.flatMap({ ElementPattern.parameter(in: $0.string) }) else { continue }
-        namedParameters.append((name, item))
+        namedParameters.append((name, item, true))
       }
     case "where": conditions(node, of: "where", into: &pattern)
     default: break
@@ -125,7 +125,8 @@ extension DefinitionReader {
     var member = RelationshipEnd.from
     var isBanded = false
     var ways = 0
-    for field in yaml.fields(node, of: .group) {
+    let fields = yaml.fields(node, of: .group)
+    for field in fields {
       switch field.key {
       case "property":
         ways += 1
@@ -143,8 +144,8 @@ extension DefinitionReader {
       }
     }
     if ways != 1 {
-      // What is no mapping is told already.
-      guard node.mapping != nil else { return nil }
+      // What is no mapping, or has a misspelt word, is told already.
+      guard let mapping = node.mapping, ways > 1 || mapping.count == fields.count else { return nil }
       yaml.report("ambiguous-rule", "a group needs one of 'property', 'relationship' and 'sets'", at: node)
       return nil
     }

@@ -42,7 +42,7 @@ struct DefinitionReader {
   let schema: Schema?
   let check: ((SourceText) -> QueryReading)?
   /// The parameters that stand for keys or in texts, with their places.
-  var namedParameters: [(name: String, node: Node)] = []
+  var namedParameters: [(name: String, node: Node, isKey: Bool)] = []
   /// The parameters in queries, with their places in the file.
   var queryParameters: [(name: String, place: DiagnosticPlace)] = []
   /// What queries tell of elements besides their properties.

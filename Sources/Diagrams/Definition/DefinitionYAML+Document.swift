@@ -73,14 +73,15 @@ extension DefinitionYAML {
   }
 
   private static func hint(on problem: String) -> String? {
-    if problem.contains("mapping values are not allowed") {
-      return "a text with ': ' in it stands in quotation marks, as does one over several lines"
-    }
+    let text = "a text with ': ' in it stands in quotation marks or behind >-"
+    if problem.contains("mapping values are not allowed") { return text }
     if problem.contains("cannot start any token") {
       return "indent with blanks; a text may begin so in quotation marks"
     }
     if problem.contains("undefined alias") { return "a text that begins with * stands in quotation marks" }
-    if problem.contains("did not find expected") { return "check the indentation, brackets and quotation marks above" }
+    if problem.contains("did not find expected") {
+      return "check the indentation, brackets and quotation marks; " + text
+    }
     return nil
   }
 
