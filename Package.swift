@@ -97,7 +97,11 @@ let package = Package(
       name: "GovernanceTests", dependencies: ["Governance", "ImpactAnalysis", "GraphModel", "Temporals", "TestGraphs"]),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals", "SeededRandom"]),
-    .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "GraphModel", "Diagnostics", "Temporals"]),
+    .testTarget(
+      name: "DiagramsTests",
+      dependencies: [
+        "Diagrams", "GraphModel", "Diagnostics", "Temporals", .product(name: "Yams", package: "Yams"),
+      ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "GraphModel"]),
     .testTarget(
       name: "GraphWorkspaceTests",
