@@ -17,22 +17,17 @@ extension GraphWorkspace {
 
   /// All diagrams, in order of name; a file that cannot be read is left out, with a diagnostic.
   public func diagrams() -> (diagrams: [SavedDiagram], unreadable: [Diagnostic]) {
-    var diagrams: [SavedDiagram] = []
-    var unreadable: [Diagnostic] = []
-    for file in WorkspaceFiles.list(diagramFolder, ending: Self.diagramEndings) {
-      do throws(FileError) { diagrams.append(try readDiagram(file)) } catch {
-        unreadable.append(Diagnostic(id: "unreadable-file", message: error.description))
-      }
-    }
-    return (diagrams, unreadable)
+    readDiagrams(against: nil)
   }
 
   /// A diagram by its name.
   /// - Throws: a `Diagnostic` if there is none; `FileError`.
-  public func diagram(named name: String) throws -> SavedDiagram {
+  public func diagram(named name: String) throws -> SavedDiagram { try readDiagram(file(ofDiagram: name)) }
+
+  private func file(ofDiagram name: String) throws(Diagnostic) -> String {
     let files = WorkspaceFiles.list(diagramFolder, ending: Self.diagramEndings)
     if let file = files.first(where: { $0.isIdenticalText(to: name) || Self.stem($0).isIdenticalText(to: name) }) {
-      return try readDiagram(file)
+      return file
     }
     let names = files.map(Self.stem)
     let hint =
@@ -62,28 +57,32 @@ extension GraphWorkspace {
     let values = try given.values(for: diagram.parameters, of: "the diagram '\(diagram.name)'")
     let graph = try graph(validOn: date, after: scenario)
     var subgraph = Subgraph()
-    for (position, text) in definition.queries.enumerated() {
+    var facts = ElementFacts()
+    for (position, asked) in definition.queries.enumerated() {
       let source = SourceText(
-        name: definition.queries.count == 1 ? diagram.name : "\(diagram.name), query \(position + 1)", text: text)
+        name: definition.queries.count == 1 ? diagram.name : "\(diagram.name), query \(position + 1)", text: asked.text)
       var request = QueryRequest(source, parameters: values, validOn: date, limits: .interactive)
       request.scenario = scenario
       let found = try query(request).table
       if found.truncation != nil {
         throw Diagnostic(id: "budget-exceeded", message: "a query of the diagram '\(diagram.name)' took too long")
       }
-      subgraph.nodes.merge(found.elements.nodes) { first, _ in first }
-      subgraph.relationships.merge(found.elements.relationships) { first, _ in first }
-    }
-    if subgraph.nodes.isEmpty, !diagram.parameters.isEmpty {
-      throw Diagnostic(
-        id: Self.nothingToDraw, message: "the queries of the diagram '\(diagram.name)' find nothing",
-        hint: hint(onNothingFoundWith: values, of: diagram, in: graph))
+      let drawn = ElementFacts.drawn(of: found, to: asked)
+      subgraph.nodes.merge(drawn.nodes) { first, _ in first }
+      subgraph.relationships.merge(drawn.relationships) { first, _ in first }
+      facts.add(found, of: asked)
     }
     connect(definition.connect, in: graph, &subgraph)
-    return DiagramPicture(
-      diagram: try Diagram(
-        definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values,
-        context: try context(graph, language, date)))
+    facts.apply(to: &subgraph)
+    let drawn = try Diagram(
+      definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values,
+      context: try context(graph, language, date))
+    if drawn.isEmpty {
+      throw Diagnostic(
+        id: Self.nothingToDraw, message: "the queries of the diagram '\(diagram.name)' find nothing to draw",
+        hint: diagram.parameters.isEmpty ? nil : hint(onNothingFoundWith: values, of: diagram, in: graph))
+    }
+    return DiagramPicture(diagram: drawn)
   }
 
   /// Lays out pictures for the process that started this one, which is stopped or ends if a layout must not go on.
@@ -154,9 +153,33 @@ extension GraphWorkspace {
     }
   }
 
-  private func readDiagram(_ file: String) throws(FileError) -> SavedDiagram {
+  /// Reads what is wrong with diagrams, or with all, without drawing any. With a database their names of kinds, types
+  /// and properties are held to its schema, and those in queries to what it has.
+  /// - Throws: a `Diagnostic` for a name that no diagram has; `FileError`; `StoreError`.
+  public func checkDiagrams(
+    named names: [String] = []
+  ) throws -> (diagrams: [SavedDiagram], unreadable: [Diagnostic]) {
+    let graph = isInMemory || WorkspaceFiles.exists(databasePath) ? try graph() : nil
+    if !names.isEmpty { return (try names.map { try readDiagram(file(ofDiagram: $0), against: graph) }, []) }
+    return readDiagrams(against: graph)
+  }
+
+  private func readDiagrams(against graph: GraphView?) -> (diagrams: [SavedDiagram], unreadable: [Diagnostic]) {
+    var diagrams: [SavedDiagram] = []
+    var unreadable: [Diagnostic] = []
+    for file in WorkspaceFiles.list(diagramFolder, ending: Self.diagramEndings) {
+      do throws(FileError) { diagrams.append(try readDiagram(file, against: graph)) } catch {
+        unreadable.append(Diagnostic(id: "unreadable-file", message: error.description))
+      }
+    }
+    return (diagrams, unreadable)
+  }
+
+  private func readDiagram(_ file: String, against graph: GraphView? = nil) throws(FileError) -> SavedDiagram {
     let path = WorkspaceFiles.path(diagramFolder, file)
-    let read = DiagramDefinition.read(SourceText(name: path, utf8: try WorkspaceFiles.read(path)))
+    let read = DiagramDefinition.read(
+      SourceText(name: path, utf8: try WorkspaceFiles.read(path)), schema: graph?.schema
+    ) { self.reading(ofQuery: $0, in: graph) }
     return SavedDiagram(name: Self.stem(file), diagnostics: read.diagnostics, definition: read.definition)
   }
 
