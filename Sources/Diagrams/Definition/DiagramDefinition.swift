@@ -164,7 +164,8 @@ public struct AlignmentRule: Hashable, Sendable {
   public var place: Place
 }
 
-/// A picture that is read along time: boxes stand in the order of a property, in the lanes that the outermost frames are.
+/// A picture that is read along time: boxes stand in the order of a property, in the lanes that the outermost frames
+/// are.
 public struct TimelineRule: Hashable, Sendable {
   /// A node that fits one of these stands on the line; the others head its lanes.
   public var patterns: [ElementPattern]
