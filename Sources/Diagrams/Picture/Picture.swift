@@ -45,6 +45,8 @@ struct PictureBox: Sendable {
   var sort: PlainText
   /// How many things the box stands for.
   var count = 1
+  /// How many of them lie below it and are not drawn.
+  var below = 0
   var link: WebAddress?
 }
 
@@ -55,6 +57,12 @@ struct PictureRow: Sendable {
   /// Drawn in italics with a hollow bullet, as a dashed line would be.
   var isTentative = false
   var link: WebAddress?
+
+  /// The line that stands for those for which there is no room.
+  static func leftOut(_ count: Int, _ language: CaptionLanguage) -> PictureRow {
+    let text = language == .swedish ? "… och \(count) till" : "… and \(count) more"
+    return PictureRow(text: PlainText(text), isTentative: true)
+  }
 }
 
 struct PictureFrame: Sendable {

@@ -73,8 +73,7 @@ extension PictureBuilder {
     list.rows = ordered.prefix(limit).flatMap { rows(for: $0, hasCaption: !isShared) }
     if ordered.count > limit {
       let left = ordered.count - limit
-      let text = context.language == .swedish ? "… och \(left) till" : "… and \(left) more"
-      list.rows.append(PictureRow(text: PlainText(text), isTentative: true))
+      list.rows.append(.leftOut(left, context.language))
     }
     list.rowColumns = rule.columns ?? (list.rows.count > 36 ? 3 : (list.rows.count > 10 ? 2 : 1))
     let title = rule.title.text(in: context.language) ?? plural(of: list)

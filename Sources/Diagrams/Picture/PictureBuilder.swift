@@ -65,7 +65,7 @@ struct PictureBuilder {
     gather(&picture, boxOfNode: &boxOfNode)
     addSequences(to: &picture, boxOfNode: boxOfNode)
     align(&picture, boxOfNode: boxOfNode)
-    PictureSummary.condense(&picture, limits: context.limits)
+    PictureSummary.condense(&picture, limits: context.limits, closesBranches: true)
     if definition.hasLegend { picture.legend = legend() }
     if !picture.notes.isEmpty {
       // Lines drawn together have no look of their own.

@@ -2,9 +2,11 @@ import GraphModel
 
 /// Draws boxes of one sort together where a picture would become too large to be read, and says so.
 enum PictureSummary {
-  static func condense(_ picture: inout Picture, limits: DiagramLimits) {
-    let drawn = picture.boxes.count
+  /// - Parameter closesBranches: whether what lies below a box may be drawn as a number in it.
+  static func condense(_ picture: inout Picture, limits: DiagramLimits, closesBranches: Bool = false) {
     let before = picture.boxes.reduce(0) { $0 + $1.count }
+    let isFolded = closesBranches && HierarchyFolding.fold(&picture, limits: limits)
+    let drawn = picture.boxes.count
     // First only where very many are alike, so that as much as possible stays.
     for smallest in [30, 8, 2] where isTooLarge(picture, limits) {
       merge(&picture, smallest: smallest) { SortKey(frame: $0.frame, sort: $0.sort.text, style: $0.style) }
@@ -14,9 +16,10 @@ enum PictureSummary {
       dropEmptyFrames(&picture)
     }
     if picture.boxes.count < drawn { joinParallels(&picture) }
-    let most = picture.boxes.count < drawn ? min(limits.arrows, max(40, 2 * picture.boxes.count)) : limits.arrows
+    let most =
+      isFolded || picture.boxes.count < drawn ? min(limits.arrows, max(40, 2 * picture.boxes.count)) : limits.arrows
     keepHeaviest(&picture, most: most)
-    if picture.boxes.count < drawn {
+    if isFolded || picture.boxes.count < drawn {
       picture.notes.append(
         note(
           picture.language, "Förenklad: \(before) rutor är ritade som \(picture.boxes.count), med antal",
@@ -67,11 +70,14 @@ enum PictureSummary {
   }
 
   /// Boxes of one sort in one frame that hang on the same box and lead nowhere become one box with a line for each.
-  static func listLeaves(_ picture: inout Picture, smallest: Int) {
-    var sources: [Int: Set<Int>] = [:]
+  /// - Parameter rows: the most lines; of more, the last says how many are left out.
+  /// - Returns: whether some are left out.
+  @discardableResult
+  static func listLeaves(_ picture: inout Picture, smallest: Int, rows limit: Int = .max) -> Bool {
+    var sources: [Int: Set<LeafKey.Source>] = [:]
     var hasNext: Set<Int> = []
     for arrow in picture.arrows {
-      sources[arrow.to, default: []].insert(arrow.from)
+      sources[arrow.to, default: []].insert(LeafKey.Source(box: arrow.from, look: arrow.look, label: arrow.label))
       hasNext.insert(arrow.from)
     }
     var keys: [LeafKey?] = []
@@ -94,7 +100,7 @@ enum PictureSummary {
         boxes.append(box)
         continue
       }
-      let row = PictureRow(text: box.name)
+      let row = PictureRow(text: box.name, link: box.link)
       if let place = placeOfKey[key] {
         target.append(place)
         boxes[place].rows.append(row)
@@ -104,23 +110,44 @@ enum PictureSummary {
         var list = box
         list.rows = [row]
         list.caption = nil
+        list.link = nil
         boxes.append(list)
       }
     }
+    var isCut = false
     for place in placeOfKey.values {
       let number = boxes[place].rows.count
+      boxes[place].count = number
       boxes[place].name = PlainText("\(number) × \(boxes[place].sort.text)")
       boxes[place].rowColumns = number > 36 ? 3 : (number > 10 ? 2 : 1)
+      if number > limit {
+        isCut = true
+        boxes[place].rows.removeLast(number - limit + 1)
+        let left = number - limit + 1
+        boxes[place].rows.append(.leftOut(left, picture.language))
+      }
     }
     picture.boxes = boxes
-    picture.arrows = mergedArrows(picture.arrows, target: target)
+    moveArrows(&picture, target: target)
+    // The box names the number of its lines; the line to it is one.
+    let lists = Set(placeOfKey.values)
+    for index in picture.arrows.indices where lists.contains(picture.arrows[index].to) {
+      picture.arrows[index].count = 1
+    }
+    return isCut
   }
 
   private struct LeafKey: Hashable {
     var frame: Int?
     var sort: PlainText
     var style: BoxStyle
-    var source: Set<Int>
+    var source: Set<Source>
+
+    struct Source: Hashable {
+      var box: Int
+      var look: ArrowLook
+      var label: PlainText?
+    }
   }
 
   private struct SortKey: Hashable {
@@ -146,6 +173,12 @@ enum PictureSummary {
       }
     }
     picture.boxes = boxes
+    moveArrows(&picture, target: target)
+  }
+
+  /// Leads arrows and alignments to the boxes that now stand for those they led to.
+  /// - Parameter target: the new number of each box.
+  static func moveArrows(_ picture: inout Picture, target: [Int]) {
     picture.alignments = picture.alignments.compactMap { alignment in
       let moved = Set(alignment.boxes.map { target[$0] }).sorted()
       return moved.count > 1 || alignment.place != .same
@@ -154,7 +187,7 @@ enum PictureSummary {
     picture.arrows = mergedArrows(picture.arrows, target: target)
   }
 
-  private static func merged(_ boxes: [PictureBox], frame: Int?) -> PictureBox {
+  static func merged(_ boxes: [PictureBox], frame: Int?) -> PictureBox {
     var box = boxes[0]
     box.count = boxes.reduce(0) { $0 + $1.count }
     box.name = PlainText("\(box.count) × \(box.sort.text)")
@@ -194,7 +227,7 @@ enum PictureSummary {
     return result
   }
 
-  private static func dropEmptyFrames(_ picture: inout Picture) {
+  static func dropEmptyFrames(_ picture: inout Picture) {
     var isUsed = Array(repeating: false, count: picture.frames.count)
     for box in picture.boxes {
       var frame = box.frame
