@@ -45,9 +45,10 @@ extension PictureBuilder {
     }
     if places.isEmpty { return target }
     picture.boxes = boxes
-    picture.arrows = PictureSummary.mergedArrows(picture.arrows, target: target)
     // The box names the number of its lines; the line to it is one.
     let lists = Set(places.values)
+    shareChanges(&picture.arrows, target: target, lists: lists)
+    picture.arrows = PictureSummary.mergedArrows(picture.arrows, target: target)
     for index in picture.arrows.indices
     where lists.contains(picture.arrows[index].from) || lists.contains(picture.arrows[index].to) {
       let arrow = picture.arrows[index]
@@ -57,6 +58,20 @@ extension PictureBuilder {
       picture.arrows[index].meaning = PlainText("\(names[0]) \(arrow.caption.text) \(names[1])")
     }
     return target
+  }
+
+  /// The one line to a list has a change where all that it stands for have; else the lists' lines tell theirs.
+  private func shareChanges(_ arrows: inout [PictureArrow], target: [Int], lists: Set<Int>) {
+    guard marks != nil else { return }
+    var members: [[Int]: [Int]] = [:]
+    for (index, arrow) in arrows.enumerated() {
+      let ends = [target[arrow.from], target[arrow.to]]
+      if ends.contains(where: lists.contains) { members[ends, default: []].append(index) }
+    }
+    for indices in members.values {
+      let common = Picture.commonChange(indices.map { arrows[$0].change })
+      for index in indices { arrows[index].change = common }
+    }
   }
 
   private func gathered(_ boxes: [PictureBox], by rule: GatheringRule) -> PictureBox {
@@ -81,6 +96,7 @@ extension PictureBuilder {
     list.link = nil
     list.isItalic = false
     list.count = boxes.count
+    list.change = Picture.commonChange(boxes.map(\.change))
     return list
   }
 
@@ -90,7 +106,7 @@ extension PictureBuilder {
     // A dashed outline is the list's own.
     let row = PictureRow(
       text: PlainText(box.name.text + caption, limit: context.limits.nameLength),
-      isTentative: box.isItalic, link: box.link)
+      isTentative: box.isItalic, link: box.link, change: box.change)
     return [row]
       + box.rows.map { inner in
         var inner = inner
