@@ -2,44 +2,37 @@ import GraphModel
 
 /// How a picture of two worlds looks: what changed in the colour, outline and words of its change, the rest calm.
 enum ChangeLooks {
-  /// Most code points of a change beside a name in the picture.
-  private static let drawnLength = 90
-
   static func apply(to picture: inout Picture) {
-    let language = picture.language
-    for index in picture.boxes.indices { mark(&picture.boxes[index], language) }
+    let words = DrawnWords(picture)
+    for index in picture.boxes.indices { mark(&picture.boxes[index], words) }
     for index in picture.arrows.indices {
       let change = picture.arrows[index].change
       picture.arrows[index].look.change = change?.kind
       picture.arrows[index].look.isCalm = change == nil
-      picture.arrows[index].changeText = change.map { $0.isDetailDrawn ? text($0, language) : PlainText($0.kind.sign) }
+      picture.arrows[index].changeText = change.map { words.text($0, at: .arrow) ?? PlainText($0.kind.sign) }
     }
     for index in picture.frames.indices {
       guard let change = picture.frames[index].change else { continue }
-      picture.frames[index].changeText = text(change, language)
+      picture.frames[index].changeText = words.boxText(change)
       picture.frames[index].fill = change.kind.color
       picture.frames[index].isDashed = change.kind == .removed
     }
-    picture.legend = legend(picture.legend, of: picture)
+    picture.legend = legend(picture.legend, of: picture, words)
   }
 
-  private static func mark(_ box: inout PictureBox, _ language: CaptionLanguage) {
+  private static func mark(_ box: inout PictureBox, _ words: DrawnWords) {
     for row in box.rows.indices {
-      guard let change = box.rows[row].change, change.isDetailDrawn else { continue }
-      box.rows[row].changeText = PlainText(change.words(language), limit: drawnLength)
-    }
-    guard let change = box.change else {
-      box.style.isCalm = true
-      if !box.changes.isEmpty { box.changeText = PlainText(box.changes.words(language)) }
-      return
+      box.rows[row].changeText = box.rows[row].change.flatMap { words.text($0, at: .row) }
     }
     // What was drawn together tells how many.
-    box.changeText = box.changes.isEmpty ? text(change, language) : PlainText(box.changes.words(language))
+    let counts = box.changes.isEmpty ? nil : PlainText(box.changes.words(words.language))
+    guard let change = box.change else {
+      box.style.isCalm = true
+      box.changeText = counts
+      return
+    }
+    box.changeText = counts ?? words.boxText(change)
     box.style = style(box.style, change.kind)
-  }
-
-  private static func text(_ change: ElementChange, _ language: CaptionLanguage) -> PlainText {
-    PlainText(change.drawn(language), limit: drawnLength)
   }
 
   static func style(_ style: BoxStyle, _ kind: ChangeKind) -> BoxStyle {
@@ -55,7 +48,9 @@ enum ChangeLooks {
   // MARK: Legend
 
   /// A legend of what stayed, in its calm look, and of the changes that occur.
-  private static func legend(_ entries: [LegendEntry], of picture: Picture) -> [LegendEntry] {
+  private static func legend(
+    _ entries: [LegendEntry], of picture: Picture, _ words: DrawnWords
+  ) -> [LegendEntry] {
     let calm = entries.map { entry -> LegendEntry in
       switch entry {
       case .box(var style, let text):
@@ -67,31 +62,32 @@ enum ChangeLooks {
       case .row, .sign: return entry
       }
     }
-    return calm + changes(in: picture)
+    return calm + changes(in: picture, words)
   }
 
-  private static func changes(in picture: Picture) -> [LegendEntry] {
-    let language = picture.language
+  private static func changes(in picture: Picture, _ words: DrawnWords) -> [LegendEntry] {
+    let isSwedish = picture.language == .swedish
     var entries: [LegendEntry] = []
     for kind in ChangeKind.allCases {
-      let text = "\(kind.sign) \(kind.word(language))"
-      let isBox = picture.boxes.contains { $0.change?.kind == kind } || picture.frames.contains { $0.change?.kind == kind }
-      if isBox { entries.append(.box(style(BoxStyle(), kind), PlainText(text))) }
+      func text(_ place: DrawnWords.Place, _ addition: String) -> PlainText {
+        PlainText("\(words.legend(kind, at: place))\(addition)", limit: 160)
+      }
+      let isBox =
+        picture.boxes.contains { $0.change?.kind == kind } || picture.frames.contains { $0.change?.kind == kind }
+      if isBox { entries.append(.box(style(BoxStyle(), kind), text(.box, ""))) }
       if picture.boxes.contains(where: { $0.rows.contains { $0.change?.kind == kind } }) {
-        let word = language == .swedish ? ", rad" : ", line"
-        entries.append(.sign(kind, PlainText(isBox ? text + word : text)))
+        entries.append(.sign(kind, text(.row, isBox ? (isSwedish ? " (rad)" : " (line)") : "")))
       }
       if picture.arrows.contains(where: { $0.change?.kind == kind }) {
         var look = ArrowLook()
         look.change = kind
-        let word = language == .swedish ? ", relation" : ", relationship"
-        entries.append(.arrow(look, PlainText(text + word)))
+        entries.append(.arrow(look, text(.arrow, isSwedish ? " (relation)" : " (relationship)")))
       }
     }
     if !entries.isEmpty, picture.boxes.contains(where: { $0.change == nil }) {
       var style = BoxStyle()
       style.isCalm = true
-      entries.append(.box(style, PlainText(language == .swedish ? "oförändrad" : "unchanged")))
+      entries.append(.box(style, PlainText(isSwedish ? "oförändrad" : "unchanged")))
     }
     return entries
   }

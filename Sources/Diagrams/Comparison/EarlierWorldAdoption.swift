@@ -18,7 +18,7 @@ struct EarlierWorldAdoption {
     marks = PictureMarks(nodes: changes.nodes, relationships: changes.relationships, names: names)
   }
 
-  private var isSwedish: Bool { earlier.context.language == .swedish }
+  private var words: ChangeWords { ChangeWords(language: earlier.context.language) }
 
   /// - Parameter later: what the later world places by itself.
   mutating func adopt(into later: inout PictureBuilder) {
@@ -47,9 +47,9 @@ struct EarlierWorldAdoption {
       guard identities.0 != identities.1 else { continue }
       let title = places.0.map { earlier.frames[$0].title.text } ?? ""
       if title.isEmpty {
-        move(node, from: isSwedish ? "hit utifrån" : "from outside")
+        move(node, words.fromOutside)
       } else {
-        move(node, from: (isSwedish ? "från " : "from ") + title)
+        move(node, words.from(title))
       }
     }
   }
@@ -58,12 +58,10 @@ struct EarlierWorldAdoption {
     [earlier, later].allSatisfy { !$0.looks[node].isHidden && $0.foldedInto[node].isEmpty }
   }
 
-  private mutating func move(_ node: Int, from place: String) {
-    marks.nodes[node] = moved(from: place, node)
-  }
+  private mutating func move(_ node: Int, _ place: String) { marks.nodes[node] = moved(place, node) }
 
   /// A move, with what else changed of the node.
-  private func moved(from place: String, _ node: Int) -> ElementChange {
+  private func moved(_ place: String, _ node: Int) -> ElementChange {
     let other = changes.nodes[node]?.detail.map { "; \($0)" } ?? ""
     return ElementChange(kind: .moved, detail: place + other)
   }
@@ -144,9 +142,9 @@ struct EarlierWorldAdoption {
       let wasAlone = earlier.graph.nodes[node].isThere && !earlier.looks[node].isHidden && earlier.foldedInto[node].isEmpty
       var move: ElementChange?
       if !gone.isEmpty, !come.isEmpty {
-        move = moved(from: names(of: gone), node)
+        move = moved(words.from(names(of: gone)), node)
       } else if wasAlone, !later.foldedInto[node].isEmpty {
-        move = moved(from: isSwedish ? "från egen ruta" : "from a box of its own", node)
+        move = moved(words.fromOwnBox, node)
       }
       for place in come {
         marks.rows[PictureMarks.Row(node: node, parent: place.parent)] =
@@ -154,7 +152,7 @@ struct EarlierWorldAdoption {
       }
       guard come.isEmpty else { continue }
       if !earlier.foldedInto[node].isEmpty, later.foldedInto[node].isEmpty, !later.looks[node].isHidden {
-        self.move(node, from: names(of: gone))
+        self.move(node, words.from(names(of: gone)))
         continue
       }
       for place in gone {
@@ -167,15 +165,16 @@ struct EarlierWorldAdoption {
   }
 
   private func names(of places: [Place]) -> String {
-    let names = places.map { earlier.graph.nodes[$0.parent].name }
-    return (isSwedish ? "från " : "from ") + names.joined(separator: ", ")
+    places.map { earlier.graph.nodes[$0.parent].name }.joined(separator: ", ")
   }
 
   // MARK: Arrows
 
   private mutating func adoptArrows(into later: inout PictureBuilder) {
     for (index, relationship) in compared.relationships.enumerated() {
-      guard !relationship.isFoundAfter, relationship.successor == nil, !earlier.isSpent[index] else { continue }
+      // What has moved within the picture is drawn where it is now.
+      let isMoved = relationship.successor.map { compared.relationships[$0].isFoundAfter } ?? false
+      guard !relationship.isFoundAfter, !isMoved, !earlier.isSpent[index] else { continue }
       later.isSpent[index] = false
       marks.earlierLooks[index] = earlier.arrowLook(of: earlier.graph.relationships[index])
     }

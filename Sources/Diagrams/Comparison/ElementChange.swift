@@ -60,11 +60,6 @@ struct ElementChange: Hashable, Sendable {
     guard let detail else { return word }
     return kind == .moved ? "\(word) \(detail)" : "\(word): \(detail)"
   }
-
-  /// The sign and the words that stand in the picture.
-  func drawn(_ language: CaptionLanguage) -> String {
-    isDetailDrawn ? "\(kind.sign) \(words(language))" : "\(kind.sign) \(kind.word(language))"
-  }
 }
 
 /// How many elements of each kind of change.

@@ -23,7 +23,7 @@ struct ElementChanges: Sendable {
     relationships = graph.relationships.indices.map { change(ofRelationship: $0) }
   }
 
-  private var isSwedish: Bool { writer.language == .swedish }
+  private var words: ChangeWords { ChangeWords(language: writer.language) }
 
   private func change(ofNode number: Int, isFollowing: Bool) -> ElementChange? {
     let node = graph.nodes[number]
@@ -41,8 +41,15 @@ struct ElementChanges: Sendable {
     let relationship = graph.relationships[number]
     let captions =
       relationship.data.map { schema.relationshipType(named: $0.type)?.properties ?? [] } ?? []
-    if let predecessor = relationship.predecessor {
-      return ElementChange(kind: .moved, detail: from(graph.relationships[predecessor], to: relationship))
+    if let predecessor = relationship.predecessor.map({ graph.relationships[$0] }) {
+      let place = otherEnd(of: predecessor, than: relationship)
+      if predecessor.isFoundBefore { return ElementChange(kind: .moved, detail: place.map { words.from($0) }) }
+      // Where it was before is no part of the picture.
+      return ElementChange(kind: .added, detail: place.map { words.formerly($0) })
+    }
+    if let successor = relationship.successor.map({ graph.relationships[$0] }), !successor.isFoundAfter {
+      return ElementChange(
+        kind: .removed, detail: otherEnd(of: successor, than: relationship).map { words.now($0) })
     }
     guard let before = relationship.before else {
       return ElementChange(kind: .added, detail: since(relationship.after?.properties))
@@ -60,22 +67,22 @@ struct ElementChanges: Sendable {
     return ElementChange(kind: relationship.isFoundAfter ? .added : .removed, detail: nil)
   }
 
-  /// `från Akut vård`: where the end stood that has moved.
-  private func from(_ earlier: ComparedGraph.Relationship, to later: ComparedGraph.Relationship) -> String? {
-    guard let before = earlier.before, let after = later.after else { return nil }
-    let end = before.endID == after.endID ? before.startID : before.endID
-    guard let node = graph.numbers[end].flatMap({ graph.nodes[$0].before ?? graph.nodes[$0].after }) else { return nil }
-    return (isSwedish ? "från " : "from ") + DrawnNode(node).name
+  /// The name of the end of a relationship that another one of which it is the same has not.
+  private func otherEnd(of relationship: ComparedGraph.Relationship, than other: ComparedGraph.Relationship) -> String? {
+    guard let data = relationship.data, let known = other.data else { return nil }
+    let end = data.endID == known.endID ? data.startID : data.endID
+    let node = graph.numbers[end].flatMap { graph.nodes[$0].after ?? graph.nodes[$0].before }
+    return node.map { DrawnNode($0).name }
   }
 
   private func since(_ properties: [String: Value]?) -> String? {
     guard let day = properties?["valid_from"], !day.isNull else { return nil }
-    return (isSwedish ? "gäller från " : "valid from ") + writer.text(day)
+    return words.since(writer.text(day))
   }
 
   private func until(_ properties: [String: Value]) -> String? {
     guard let day = properties["valid_to"], !day.isNull else { return nil }
-    return (isSwedish ? "gäller till " : "valid to ") + writer.text(day)
+    return words.until(writer.text(day))
   }
 
   /// `Status: gäller → gäller inte längre`, in the order of the schema; `nil` where all properties are the same.
@@ -94,7 +101,7 @@ struct ElementChanges: Sendable {
       return "\(caption.lowercasedFirst) \(text(before[name])) → \(text(after[name]))"
     }
     let left = ordered.count - parts.count
-    if left > 0 { parts.append(isSwedish ? "\(left) uppgifter till" : "\(left) more properties") }
+    if left > 0 { parts.append(words.more(left)) }
     return parts.joined(separator: "; ")
   }
 

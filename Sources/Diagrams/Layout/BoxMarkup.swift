@@ -95,7 +95,8 @@ enum BoxMarkup {
     if !label.isEmpty {
       // A space on either side keeps the text off the line.
       let lines = label.map { line in
-        LabelMarkup.joined([.raw(" "), .text(line), .raw(" ")]).sized(captionSize, color: labelColor(of: arrow.look))
+        LabelMarkup.joined([.raw(" "), arrow.change == nil ? .text(line) : .text(line).bold(), .raw(" ")])
+          .sized(arrow.change == nil ? captionSize : nameSize, color: labelColor(of: arrow.look))
       }
       attributes.append(("label", .label(.lines(lines))))
     }

@@ -57,7 +57,7 @@ extension PictureOutline {
     for index in order {
       let box = picture.boxes[index]
       let place = picture.path(toFrame: box.frame)
-      let details = [box.caption?.text ?? "", mark(box.style, picture)].filter { !$0.isEmpty }
+      let details = [box.caption?.text ?? "", box.change == nil ? mark(box.style, picture) : ""].filter { !$0.isEmpty }
       rows.append([
         change(box.change, picture), place.joined(separator: " › "), box.sort.text, box.name.text, details.joined(separator: "; "),
       ])
