@@ -4,6 +4,8 @@ enum BoxMarkup {
   static let nameSize = 11.0
   static let captionSize = 9.0
   static let rowSize = 10.0
+  /// Of the sign of a change on an arrow.
+  static let changeSize = 11.0
   /// Points per code point of a name, about: only least widths are reckoned with it.
   static let nameAdvance = 6.9
 
@@ -90,19 +92,22 @@ enum BoxMarkup {
     var attributes: [(name: String, value: LayoutGraph.Attribute)] = [("id", .word(arrow.id))]
     if let change = arrow.change { attributes.append(("change", .word(change.kind.rawValue))) }
     attributes += self.attributes(of: arrow.look)
-    var label = arrow.drawnLabel.map { LineBreaking.lines(of: $0, width: 18) } ?? []
+    let change = arrow.changeText.map { LineBreaking.lines(of: $0, width: 18) } ?? []
+    var label = arrow.label.map { LineBreaking.lines(of: $0, width: 18) } ?? []
     if arrow.count > 1 { label.append(PlainText("× \(arrow.count)")) }
-    if !label.isEmpty {
-      // A space on either side keeps the text off the line.
-      let lines = label.map { line in
-        LabelMarkup.joined([.raw(" "), arrow.change == nil ? .text(line) : .text(line).bold(), .raw(" ")])
-          .sized(arrow.change == nil ? captionSize : nameSize, color: labelColor(of: arrow.look))
-      }
+    if !(label + change).isEmpty {
+      let color = labelColor(of: arrow.look)
+      // A space on either side keeps the text off the line; a sign beside a number would read as one.
+      let lines =
+        change.map { spaced(LabelMarkup.text($0).bold()).sized(changeSize, color: color) }
+        + label.map { spaced(LabelMarkup.text($0)).sized(captionSize, color: color) }
       attributes.append(("label", .label(.lines(lines))))
     }
     if arrow.count > 1, arrow.look.line == .solid, arrow.look.change == nil { attributes.append(("penwidth", .word("2"))) }
     return attributes
   }
+
+  private static func spaced(_ text: LabelMarkup) -> LabelMarkup { .joined([.raw(" "), text, .raw(" ")]) }
 
   /// Text needs more contrast than a pale line has.
   private static func labelColor(of look: ArrowLook) -> String {

@@ -104,7 +104,7 @@ extension PictureArrow {
   var drawnLabel: PlainText? {
     guard let changeText else { return label }
     guard let label else { return changeText }
-    return PlainText("\(changeText.text) \(label.text)")
+    return PlainText("\(changeText.text) · \(label.text)")
   }
 }
 

@@ -27,6 +27,9 @@ extension PictureBuilder {
       kinds[key] = graph.nodes[node].kind
       members[key, default: []].append(box)
     }
+    if marks != nil {
+      PictureSummary.tellChangesOfArrows(in: &picture, ofLists: members.values.filter { $0.count >= rule.smallest })
+    }
     var boxes: [PictureBox] = []
     var target: [Int] = []
     var places: [GatherKey: Int] = [:]
@@ -47,7 +50,7 @@ extension PictureBuilder {
     picture.boxes = boxes
     // The box names the number of its lines; the line to it is one.
     let lists = Set(places.values)
-    shareChanges(&picture.arrows, target: target, lists: lists)
+    if marks != nil { PictureSummary.shareChanges(&picture.arrows, target: target, lists: lists) }
     picture.arrows = PictureSummary.mergedArrows(picture.arrows, target: target)
     for index in picture.arrows.indices
     where lists.contains(picture.arrows[index].from) || lists.contains(picture.arrows[index].to) {
@@ -58,20 +61,6 @@ extension PictureBuilder {
       picture.arrows[index].meaning = PlainText("\(names[0]) \(arrow.caption.text) \(names[1])")
     }
     return target
-  }
-
-  /// The one line to a list has a change where all that it stands for have; else the lists' lines tell theirs.
-  private func shareChanges(_ arrows: inout [PictureArrow], target: [Int], lists: Set<Int>) {
-    guard marks != nil else { return }
-    var members: [[Int]: [Int]] = [:]
-    for (index, arrow) in arrows.enumerated() {
-      let ends = [target[arrow.from], target[arrow.to]]
-      if ends.contains(where: lists.contains) { members[ends, default: []].append(index) }
-    }
-    for indices in members.values {
-      let common = Picture.commonChange(indices.map { arrows[$0].change })
-      for index in indices { arrows[index].change = common }
-    }
   }
 
   private func gathered(_ boxes: [PictureBox], by rule: GatheringRule) -> PictureBox {

@@ -96,7 +96,7 @@ struct PictureBuilder {
     if marks != nil { ChangeLooks.apply(to: &picture) }
     picture.footer = footer(texts)
     let summary = texts.filled(definition.description) ?? PictureSummary.inWords(picture)
-    let comparison = picture.comparison.map { $0.sentence.text + " " } ?? ""
+    let comparison = picture.comparison.map { $0.sentence.text + ". " } ?? ""
     picture.summary = PlainText(comparison + summary, limit: 2000)
     return picture
   }
