@@ -7,6 +7,7 @@ enum ChangeLooks {
     for index in picture.boxes.indices { mark(&picture.boxes[index], words) }
     for index in picture.arrows.indices {
       let change = picture.arrows[index].change
+      picture.arrows[index].label = words.label(of: picture.arrows[index])
       picture.arrows[index].look.change = change?.kind
       picture.arrows[index].look.isCalm = change == nil
       picture.arrows[index].changeText = change.map { words.text($0, at: .arrow) ?? PlainText($0.kind.sign) }
@@ -51,12 +52,13 @@ enum ChangeLooks {
   private static func legend(
     _ entries: [LegendEntry], of picture: Picture, _ words: DrawnWords
   ) -> [LegendEntry] {
-    let calm = entries.map { entry -> LegendEntry in
+    let calm = entries.compactMap { entry -> LegendEntry? in
       switch entry {
       case .box(var style, let text):
         style.isCalm = true
         return .box(style, text)
       case .arrow(var look, let text):
+        if words.isReplaced(text, in: picture) { return nil }
         look.isCalm = true
         return .arrow(look, text)
       case .row, .sign: return entry
@@ -81,7 +83,7 @@ enum ChangeLooks {
       if picture.arrows.contains(where: { $0.change?.kind == kind }) {
         var look = ArrowLook()
         look.change = kind
-        entries.append(.arrow(look, text(.arrow, isSwedish ? " (relation)" : " (relationship)")))
+        entries.append(.arrow(look, text(.arrow, "")))
       }
     }
     if !entries.isEmpty, picture.boxes.contains(where: { $0.change == nil }) {

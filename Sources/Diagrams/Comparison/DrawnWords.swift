@@ -7,11 +7,18 @@ struct DrawnWords {
   let language: CaptionLanguage
   /// The details that the legend tells.
   private var common: [Mark: String] = [:]
+  /// What the arrows of each change are called, and how many are; their colour is that of the change and tells it no
+  /// more.
+  private var captions: [ChangeKind: [PlainText: Int]] = [:]
 
   /// As many with the same detail tell no more than one.
   private static let repeated = 4
   /// Most code points of a change beside a name.
   private static let longest = 90
+
+  /// More names on arrows hide the arrows.
+  private static let namedArrows = 30
+  private let namesArrows: Bool
 
   private struct Mark: Hashable {
     var kind: ChangeKind
@@ -20,6 +27,7 @@ struct DrawnWords {
 
   init(_ picture: Picture) {
     language = picture.language
+    namesArrows = picture.arrows.count { $0.change != nil } <= Self.namedArrows
     var details: [Mark: [String?]] = [:]
     func add(_ change: ElementChange?, at place: Place) {
       guard let change, change.isDetailDrawn else { return }
@@ -30,7 +38,10 @@ struct DrawnWords {
       for row in box.rows { add(row.change, at: .row) }
     }
     for frame in picture.frames { add(frame.change, at: .box) }
-    for arrow in picture.arrows { add(arrow.change, at: .arrow) }
+    for arrow in picture.arrows {
+      add(arrow.change, at: .arrow)
+      if let kind = arrow.change?.kind { captions[kind, default: [:]][arrow.caption, default: 0] += 1 }
+    }
     for (mark, found) in details where found.count >= Self.repeated {
       if let detail = found[0], found.allSatisfy({ $0 == detail }) { common[mark] = detail }
     }
@@ -50,11 +61,30 @@ struct DrawnWords {
     text(change, at: .box) ?? PlainText("\(change.kind.sign) \(change.kind.word(language))")
   }
 
-  func legend(_ kind: ChangeKind, at place: Place) -> String {
-    ElementChange(kind: kind, detail: common[Mark(kind: kind, place: place)]).legend(language)
+  /// What an arrow says besides its change: its name, unless the legend says it.
+  func label(of arrow: PictureArrow) -> PlainText? {
+    guard arrow.label == nil, namesArrows, let kind = arrow.change?.kind, usualName(of: kind) != arrow.caption else {
+      return arrow.label
+    }
+    return arrow.caption
   }
-}
 
-extension ElementChange {
-  fileprivate func legend(_ language: CaptionLanguage) -> String { "\(kind.sign) \(words(language))" }
+  /// What most arrows of a change are called.
+  private func usualName(of kind: ChangeKind) -> PlainText? {
+    let all = captions[kind]?.values.reduce(0, +) ?? 0
+    return captions[kind]?.first { 2 * $0.value > all && !$0.key.isEmpty }?.key
+  }
+
+  func legend(_ kind: ChangeKind, at place: Place) -> String {
+    let words = ElementChange(kind: kind, detail: common[Mark(kind: kind, place: place)]).words(language)
+    guard place == .arrow, let name = usualName(of: kind) else { return "\(kind.sign) \(words)" }
+    let others = language == .swedish ? ", om inget annat står" : ", where nothing else stands"
+    return "\(kind.sign) \(words): \(name.text)\(captions[kind]?.count == 1 ? "" : others)"
+  }
+
+  /// Whether all arrows of a name have a change, which then stands for it in the legend.
+  func isReplaced(_ name: PlainText, in picture: Picture) -> Bool {
+    captions.values.contains { $0[name] != nil }
+      && !picture.arrows.contains { $0.change == nil && $0.caption == name }
+  }
 }

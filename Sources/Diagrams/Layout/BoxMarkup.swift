@@ -5,7 +5,7 @@ enum BoxMarkup {
   static let captionSize = 9.0
   static let rowSize = 10.0
   /// Of the sign of a change on an arrow.
-  static let changeSize = 11.0
+  static let changeSize = 10.0
   /// Points per code point of a name, about: only least widths are reckoned with it.
   static let nameAdvance = 6.9
 
@@ -92,22 +92,30 @@ enum BoxMarkup {
     var attributes: [(name: String, value: LayoutGraph.Attribute)] = [("id", .word(arrow.id))]
     if let change = arrow.change { attributes.append(("change", .word(change.kind.rawValue))) }
     attributes += self.attributes(of: arrow.look)
-    let change = arrow.changeText.map { LineBreaking.lines(of: $0, width: 18) } ?? []
-    var label = arrow.label.map { LineBreaking.lines(of: $0, width: 18) } ?? []
-    if arrow.count > 1 { label.append(PlainText("× \(arrow.count)")) }
-    if !(label + change).isEmpty {
+    let label = labelLines(of: arrow)
+    if !label.isEmpty {
       let color = labelColor(of: arrow.look)
-      // A space on either side keeps the text off the line; a sign beside a number would read as one.
-      let lines =
-        change.map { spaced(LabelMarkup.text($0).bold()).sized(changeSize, color: color) }
-        + label.map { spaced(LabelMarkup.text($0)).sized(captionSize, color: color) }
+      // A space on either side keeps the text off the line.
+      let lines = label.map { line in
+        let text = LabelMarkup.joined([.raw(" "), .text(line), .raw(" ")])
+        return arrow.change == nil ? text.sized(captionSize, color: color) : text.bold().sized(changeSize, color: color)
+      }
       attributes.append(("label", .label(.lines(lines))))
     }
     if arrow.count > 1, arrow.look.line == .solid, arrow.look.change == nil { attributes.append(("penwidth", .word("2"))) }
     return attributes
   }
 
-  private static func spaced(_ text: LabelMarkup) -> LabelMarkup { .joined([.raw(" "), text, .raw(" ")]) }
+  private static func labelLines(of arrow: PictureArrow) -> [PlainText] {
+    let width = 18
+    var lines = (arrow.drawnLabel.map { LineBreaking.lines(of: $0, width: width) } ?? [])
+    // A sign beside a number would be read as the number's.
+    if let sign = arrow.changeText, let label = arrow.label, label.text.first?.isNumber == true {
+      lines = LineBreaking.lines(of: sign, width: width) + LineBreaking.lines(of: label, width: width)
+    }
+    if arrow.count > 1 { lines.append(PlainText("× \(arrow.count)")) }
+    return lines
+  }
 
   /// Text needs more contrast than a pale line has.
   private static func labelColor(of look: ArrowLook) -> String {

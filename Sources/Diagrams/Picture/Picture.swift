@@ -104,7 +104,9 @@ extension PictureArrow {
   var drawnLabel: PlainText? {
     guard let changeText else { return label }
     guard let label else { return changeText }
-    return PlainText("\(changeText.text) · \(label.text)")
+    let mark = changeText.text
+    // A bare sign belongs to what follows it.
+    return PlainText(mark.count == 1 && label.text.first?.isNumber != true ? "\(mark) \(label.text)" : "\(mark) · \(label.text)")
   }
 }
 
