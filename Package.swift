@@ -94,7 +94,8 @@ let package = Package(
     .testTarget(name: "GovernanceTests", dependencies: ["Governance", "ImpactAnalysis", "GraphModel", "Temporals"]),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals", "SeededRandom"]),
-    .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "GraphModel", "Diagnostics", "Temporals"]),
+    .testTarget(
+      name: "DiagramsTests", dependencies: ["Diagrams", "GraphModel", "Diagnostics", "Temporals", "SeededRandom"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "GraphModel"]),
     .testTarget(
       name: "GraphWorkspaceTests",

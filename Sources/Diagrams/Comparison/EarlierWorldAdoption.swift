@@ -139,7 +139,8 @@ struct EarlierWorldAdoption {
   private mutating func markRows(gained: [Int: [Place]], lost: [Int: [Place]], in later: inout PictureBuilder) {
     for node in Set(gained.keys).union(lost.keys).sorted() {
       let (come, gone) = (gained[node] ?? [], lost[node] ?? [])
-      let wasAlone = earlier.graph.nodes[node].isThere && !earlier.looks[node].isHidden && earlier.foldedInto[node].isEmpty
+      let wasAlone =
+        earlier.graph.nodes[node].isThere && !earlier.looks[node].isHidden && earlier.foldedInto[node].isEmpty
       var move: ElementChange?
       if !gone.isEmpty, !come.isEmpty {
         move = moved(words.from(names(of: gone)), node)

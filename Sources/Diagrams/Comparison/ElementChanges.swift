@@ -68,7 +68,8 @@ struct ElementChanges: Sendable {
   }
 
   /// The name of the end of a relationship that another one of which it is the same has not.
-  private func otherEnd(of relationship: ComparedGraph.Relationship, than other: ComparedGraph.Relationship) -> String? {
+  private func otherEnd(of relationship: ComparedGraph.Relationship, than other: ComparedGraph.Relationship) -> String?
+  {
     guard let data = relationship.data, let known = other.data else { return nil }
     let end = data.endID == known.endID ? data.startID : data.endID
     let node = graph.numbers[end].flatMap { graph.nodes[$0].after ?? graph.nodes[$0].before }

@@ -102,7 +102,9 @@ enum BoxMarkup {
       }
       attributes.append(("label", .label(.lines(lines))))
     }
-    if arrow.count > 1, arrow.look.line == .solid, arrow.look.change == nil { attributes.append(("penwidth", .word("2"))) }
+    if arrow.count > 1, arrow.look.line == .solid, arrow.look.change == nil {
+      attributes.append(("penwidth", .word("2")))
+    }
     return attributes
   }
 

@@ -106,7 +106,8 @@ extension PictureArrow {
     guard let label else { return changeText }
     let mark = changeText.text
     // A bare sign belongs to what follows it.
-    return PlainText(mark.count == 1 && label.text.first?.isNumber != true ? "\(mark) \(label.text)" : "\(mark) · \(label.text)")
+    return PlainText(
+      mark.count == 1 && label.text.first?.isNumber != true ? "\(mark) \(label.text)" : "\(mark) · \(label.text)")
   }
 }
 

@@ -167,7 +167,8 @@ struct PictureBuilder {
       let change = marks?.relationships[index]
       for from in boxes(of: relationship.from, boxOfNode) {
         for to in boxes(of: relationship.to, boxOfNode) where from != to || relationship.from == relationship.to {
-          let key = ArrowKey(from: from, to: to, type: relationship.type, look: look.look, label: look.label, change: change?.kind)
+          let key = ArrowKey(
+            from: from, to: to, type: relationship.type, look: look.look, label: look.label, change: change?.kind)
           // Leaves that were folded into the same box give the same arrow.
           guard seen.insert(key).inserted else { continue }
           used.use(look)

@@ -43,7 +43,8 @@ struct MermaidText {
     if let caption = box.caption { parts.append(escaped(caption.text)) }
     parts.append(escaped(box.name.text))
     parts += box.rows.map { row in
-      String(repeating: "#8195;", count: min(row.depth, 8)) + (row.change.map { escaped($0.kind.sign) + " " } ?? (row.isTentative ? "◦ " : "• "))
+      String(repeating: "#8195;", count: min(row.depth, 8))
+        + (row.change.map { escaped($0.kind.sign) + " " } ?? (row.isTentative ? "◦ " : "• "))
         + escaped(row.drawnText.text)
     }
     let label = "\"\(parts.joined(separator: "<br/>"))\""

@@ -59,7 +59,8 @@ extension PictureOutline {
       let place = picture.path(toFrame: box.frame)
       let details = [box.caption?.text ?? "", box.change == nil ? mark(box.style, picture) : ""].filter { !$0.isEmpty }
       rows.append([
-        change(box.change, picture), place.joined(separator: " › "), box.sort.text, box.name.text, details.joined(separator: "; "),
+        change(box.change, picture), place.joined(separator: " › "), box.sort.text, box.name.text,
+        details.joined(separator: "; "),
       ])
       var path = place + [box.name.text]
       for row in box.rows {

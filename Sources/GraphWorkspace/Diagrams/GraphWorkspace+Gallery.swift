@@ -37,7 +37,8 @@ extension GraphWorkspace {
     var failed: FailureReport?
     for (diagram, share) in zip(diagrams, shares) {
       do {
-        let picture = try picture(of: diagram, share, language: language, validOn: date, after: scenario, comparedTo: state)
+        let picture = try picture(
+          of: diagram, share, language: language, validOn: date, after: scenario, comparedTo: state)
         page.footer = page.footer ?? picture.text.footer
         page.entries.append(try draw(picture, diagram.name, formats, scale: scale, into: folder, tell))
       } catch let error as Diagnostic where error.id == Self.nothingToDraw && share.texts.isEmpty {
