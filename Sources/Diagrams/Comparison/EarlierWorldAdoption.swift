@@ -99,13 +99,17 @@ struct EarlierWorldAdoption {
 
   private typealias Place = (parent: Int, leaf: PictureBuilder.Leaf)
 
-  /// The lines that the earlier world does not have there, of each node.
-  private func newRows(of later: PictureBuilder) -> [Int: [Place]] {
+  /// The lines that the earlier world does not have there, of each node; the others may say something else now.
+  private mutating func newRows(of later: PictureBuilder) -> [Int: [Place]] {
     var rows: [Int: [Place]] = [:]
     for parent in later.leaves.indices {
       let known = Set(earlier.leaves[parent].map(\.node))
-      for leaf in later.leaves[parent] where !known.contains(leaf.node) {
-        rows[leaf.node, default: []].append((parent, leaf))
+      for leaf in later.leaves[parent] {
+        if !known.contains(leaf.node) {
+          rows[leaf.node, default: []].append((parent, leaf))
+        } else if let change = changes.relationships[leaf.relationship], change.kind == .changed {
+          tell(change, of: leaf, in: parent)
+        }
       }
     }
     return rows
@@ -132,7 +136,7 @@ struct EarlierWorldAdoption {
     _ leaf: PictureBuilder.Leaf, of parent: Int, _ change: ElementChange?, into later: inout PictureBuilder
   ) {
     later.leaves[parent].append(leaf)
-    marks.rows[PictureMarks.Row(node: leaf.node, parent: parent)] = change
+    tell(change, of: leaf, in: parent)
     marks.earlierLooks[leaf.relationship] = earlier.arrowLook(of: earlier.graph.relationships[leaf.relationship])
   }
 
@@ -148,8 +152,11 @@ struct EarlierWorldAdoption {
         move = moved(words.fromOwnBox, node)
       }
       for place in come {
-        marks.rows[PictureMarks.Row(node: node, parent: place.parent)] =
-          move ?? changes.relationships[place.leaf.relationship]
+        if let move {
+          marks.rows[PictureMarks.Row(node: node, parent: place.parent)] = move
+        } else {
+          tell(changes.relationships[place.leaf.relationship], of: place.leaf, in: place.parent)
+        }
       }
       guard come.isEmpty else { continue }
       if !earlier.foldedInto[node].isEmpty, later.foldedInto[node].isEmpty, !later.looks[node].isHidden {
@@ -163,6 +170,14 @@ struct EarlierWorldAdoption {
           into: &later)
       }
     }
+  }
+
+  /// What became of the relationship that puts a line where it is.
+  private mutating func tell(_ change: ElementChange?, of leaf: PictureBuilder.Leaf, in parent: Int) {
+    guard let change else { return }
+    let row = PictureMarks.Row(node: leaf.node, parent: parent)
+    marks.rows[row] = change
+    marks.relationshipOfRow[row] = leaf.relationship
   }
 
   private func names(of places: [Place]) -> String {

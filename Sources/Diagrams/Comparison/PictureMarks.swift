@@ -5,6 +5,8 @@ struct PictureMarks: Sendable {
   /// By number: of a box, a frame, and of lines without a mark of their own.
   var nodes: [ElementChange?]
   var rows: [Row: ElementChange] = [:]
+  /// The relationships whose changes lines tell, by number: not the node is new there, but what put it there.
+  var relationshipOfRow: [Row: Int] = [:]
   var relationships: [ElementChange?]
   /// Of relationships that only the earlier world draws, by its rules.
   var earlierLooks: [Int: RelationshipLook] = [:]
@@ -33,18 +35,20 @@ struct PictureMarks: Sendable {
       entries.insert(
         PictureComparison.Entry(change: change, sort: sort, name: name, isRelationship: isRelationship))
     }
-    for (number, changes) in changesOfNodes(in: builder, boxOfNode).enumerated() {
+    let drawn = drawnChanges(in: builder, boxOfNode)
+    for (number, changes) in drawn.nodes.enumerated() {
       let node = builder.graph.nodes[number]
       for change in changes { add(change, of: node.name, sort: builder.kindCaption(node.kind)) }
     }
-    for (index, relationship) in builder.graph.relationships.enumerated() where !builder.isSpent[index] {
-      guard !builder.boxes(of: relationship.from, boxOfNode).isEmpty,
-        !builder.boxes(of: relationship.to, boxOfNode).isEmpty
-      else { continue }
+    for (index, relationship) in builder.graph.relationships.enumerated() {
+      let isArrow =
+        !builder.isSpent[index] && !builder.boxes(of: relationship.from, boxOfNode).isEmpty
+        && !builder.boxes(of: relationship.to, boxOfNode).isEmpty
+      guard isArrow || drawn.relationships[index] != nil else { continue }
       let ends = [relationship.from, relationship.to].map { builder.graph.nodes[$0].name }
       add(
-        relationships[index], of: "\(ends[0]) → \(ends[1])", sort: builder.typeCaption(relationship.type),
-        isRelationship: true)
+        drawn.relationships[index] ?? relationships[index], of: "\(ends[0]) → \(ends[1])",
+        sort: builder.typeCaption(relationship.type), isRelationship: true)
     }
     let order = ChangeKind.allCases
     let sorted = entries.sorted { a, b in
@@ -60,9 +64,12 @@ struct PictureMarks: Sendable {
       entries: sorted)
   }
 
-  /// Each node's changes once, however often it is drawn with them.
-  private func changesOfNodes(in builder: PictureBuilder, _ boxOfNode: [Int?]) -> [Set<ElementChange>] {
+  /// Each node's changes once, however often it is drawn with them, and those of relationships that lines tell.
+  private func drawnChanges(
+    in builder: PictureBuilder, _ boxOfNode: [Int?]
+  ) -> (nodes: [Set<ElementChange>], relationships: [Int: ElementChange]) {
     var changes: [Set<ElementChange>] = Array(repeating: [], count: nodes.count)
+    var ofRelationships: [Int: ElementChange] = [:]
     var waiting: [Int] = []
     for node in nodes.indices where boxOfNode[node] != nil || builder.frameOfNode[node] != nil {
       if let change = nodes[node] { changes[node].insert(change) }
@@ -71,11 +78,19 @@ struct PictureMarks: Sendable {
     var visited = Set(waiting)
     while let parent = waiting.popLast() {
       for leaf in builder.leaves[parent] {
-        if let change = change(ofRow: leaf.node, in: parent) { changes[leaf.node].insert(change) }
+        if let change = change(ofRow: leaf.node, in: parent) {
+          let row = Row(node: leaf.node, parent: parent)
+          let isOfNode = nodes[leaf.node]?.kind == change.kind
+          if !isOfNode, let relationship = relationshipOfRow[row] {
+            ofRelationships[relationship] = change
+          } else {
+            changes[leaf.node].insert(change)
+          }
+        }
         if visited.insert(leaf.node).inserted { waiting.append(leaf.node) }
       }
     }
-    return changes
+    return (changes, ofRelationships)
   }
 
   private func sentence(

@@ -57,12 +57,13 @@ import Testing
       { $0.type == $1.type && $0.from == $1.from && $0.to == $1.to },
       { $0.properties == $1.properties ? nil : .changed }, { _, _ in true })
     for end in [\Entry.from, \Entry.to] {
-      pairUp({ $0.type == $1.type && $0[keyPath: end] == $1[keyPath: end] }, { _, _ in .moved }) { old, new in
+      func mayPair(_ old: Entry, _ new: Entry) -> Bool {
         let isOnly =
           before.count { $0.type == old.type && $0[keyPath: end] == old[keyPath: end] } == 1
           && after.count { $0.type == new.type && $0[keyPath: end] == new[keyPath: end] } == 1
         return isOnly || (!old.properties.isEmpty && old.properties == new.properties)
       }
+      pairUp({ $0.type == $1.type && $0[keyPath: end] == $1[keyPath: end] }, { _, _ in .moved }, mayPair)
     }
     for old in gone { marks[old.id] = .removed }
     for new in come { marks[new.id] = .added }

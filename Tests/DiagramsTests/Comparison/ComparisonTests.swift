@@ -56,6 +56,18 @@ import Testing
     let picture = pair.picture(Self.teams())
     #expect(Self.rows(picture, "x") == ["t"])
     #expect(Self.rows(picture, "y") == ["− t"])
+    // The team is still there; its belonging to y is not.
+    #expect(picture.comparison?.sentence.text == "Before: A · After: B · relationships: − 1 removed")
+    #expect(picture.comparison?.entries.map(\.name) == ["t → y"])
+  }
+
+  @Test func aLineTellsWhatItsRelationshipSaysElse() {
+    var pair = GraphPair(
+      before: GraphPair.sketch(Self.areas, "1 t IN x"), after: GraphPair.sketch(Self.areas, "1 t IN x"))
+    pair.after.relationships[1]?.properties = ["basis": .string("inferred")]
+    let picture = pair.picture(Self.teams())
+    #expect(Self.rows(picture, "x") == ["≠ t"])
+    #expect(picture.comparison?.sentence.text == "Before: A · After: B · relationships: ≠ 1 changed")
   }
 
   @Test func aBoxThatBecomesALineAndBackHasMoved() {
