@@ -58,7 +58,7 @@ enum ChangeLooks {
         style.isCalm = true
         return .box(style, text)
       case .arrow(var look, let text):
-        if words.isReplaced(text, in: picture) { return nil }
+        if words.isReplaced(look, text) { return nil }
         look.isCalm = true
         return .arrow(look, text)
       case .row, .sign: return entry

@@ -25,6 +25,21 @@ struct DrawnWords {
     var place: Place
   }
 
+  /// How the arrows with and without a change are drawn by the definition's rules, and what those without are called.
+  private var changedLines: Set<Line> = []
+  private var calmLines: Set<Line> = []
+  private var calmNames: Set<PlainText> = []
+
+  private struct Line: Hashable {
+    var color: PaletteColor
+    var line: LineStyle
+
+    init(_ look: ArrowLook) {
+      color = look.color
+      line = look.line
+    }
+  }
+
   init(_ picture: Picture) {
     language = picture.language
     namesArrows = picture.arrows.count { $0.change != nil } <= Self.namedArrows
@@ -40,7 +55,13 @@ struct DrawnWords {
     for frame in picture.frames { add(frame.change, at: .box) }
     for arrow in picture.arrows {
       add(arrow.change, at: .arrow)
-      if let kind = arrow.change?.kind { captions[kind, default: [:]][arrow.caption, default: 0] += 1 }
+      if let kind = arrow.change?.kind {
+        captions[kind, default: [:]][arrow.caption, default: 0] += 1
+        changedLines.insert(Line(arrow.look))
+      } else {
+        calmLines.insert(Line(arrow.look))
+        calmNames.insert(arrow.caption)
+      }
     }
     for (mark, found) in details where found.count >= Self.repeated {
       if let detail = found[0], found.allSatisfy({ $0 == detail }) { common[mark] = detail }
@@ -82,9 +103,10 @@ struct DrawnWords {
     return "\(kind.sign) \(words): \(name.text)\(captions[kind]?.count == 1 ? "" : others)"
   }
 
-  /// Whether all arrows of a name have a change, which then stands for it in the legend.
-  func isReplaced(_ name: PlainText, in picture: Picture) -> Bool {
-    captions.values.contains { $0[name] != nil }
-      && !picture.arrows.contains { $0.change == nil && $0.caption == name }
+  /// Whether a line of the legend explains only arrows that have a change, which then stands in its place.
+  func isReplaced(_ look: ArrowLook, _ name: PlainText) -> Bool {
+    let line = Line(look)
+    guard changedLines.contains(line) || captions.values.contains(where: { $0[name] != nil }) else { return false }
+    return !calmLines.contains(line) && !calmNames.contains(name)
   }
 }

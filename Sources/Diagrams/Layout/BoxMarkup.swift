@@ -129,7 +129,9 @@ enum BoxMarkup {
     var attributes: [(name: String, value: LayoutGraph.Attribute)] = [("color", .word(color))]
     var line = look.line
     switch look.change {
-    case .removed: line = .dashed
+    case .removed:
+      line = .dashed
+      attributes.append(("penwidth", .word("2")))
     case .moved: line = .double
     case .added, .changed: attributes.append(("penwidth", .word("2.6")))
     case nil: break
