@@ -32,7 +32,8 @@ enum PictureSummary {
     var joined: [PictureArrow] = []
     var places: [[Int]: Int] = [:]
     for var arrow in picture.arrows {
-      let key = [arrow.from, arrow.to]
+      let change = arrow.change.flatMap { ChangeKind.allCases.firstIndex(of: $0.kind) } ?? -1
+      let key = [arrow.from, arrow.to, change]
       guard let place = places[key] else {
         places[key] = joined.count
         joined.append(arrow)
@@ -43,7 +44,8 @@ enum PictureSummary {
       joined[place] = PictureArrow(
         id: joined[place].id, from: arrow.from, to: arrow.to,
         caption: note(picture.language, "flera slags relationer", "several kinds of relationships"),
-        meaning: PlainText("\(names[0]) → \(names[1]) (\(arrow.count))"), count: arrow.count)
+        meaning: PlainText("\(names[0]) → \(names[1]) (\(arrow.count))"), count: arrow.count,
+        change: Picture.commonChange([arrow.change, joined[place].change]))
     }
     picture.arrows = joined
   }
@@ -100,7 +102,7 @@ enum PictureSummary {
         boxes.append(box)
         continue
       }
-      let row = PictureRow(text: box.name, link: box.link)
+      let row = PictureRow(text: box.name, link: box.link, change: box.change, changeText: box.changeText)
       if let place = placeOfKey[key] {
         target.append(place)
         boxes[place].rows.append(row)
@@ -111,6 +113,8 @@ enum PictureSummary {
         list.rows = [row]
         list.caption = nil
         list.link = nil
+        list.change = nil
+        list.changeText = nil
         boxes.append(list)
       }
     }
@@ -169,7 +173,7 @@ enum PictureSummary {
       }
       if alike[0] == index {
         for member in alike { target[member] = boxes.count }
-        boxes.append(merged(alike.map { picture.boxes[$0] }, frame: key(box).frame))
+        boxes.append(merged(alike.map { picture.boxes[$0] }, frame: key(box).frame, picture.language))
       }
     }
     picture.boxes = boxes
@@ -187,13 +191,16 @@ enum PictureSummary {
     picture.arrows = mergedArrows(picture.arrows, target: target)
   }
 
-  static func merged(_ boxes: [PictureBox], frame: Int?) -> PictureBox {
+  static func merged(_ boxes: [PictureBox], frame: Int?, _ language: CaptionLanguage) -> PictureBox {
     var box = boxes[0]
     box.count = boxes.reduce(0) { $0 + $1.count }
     box.name = PlainText("\(box.count) × \(box.sort.text)")
     box.frame = frame
     box.isItalic = false
+    box.changes = changes(of: boxes)
+    box.change = Picture.commonChange(boxes.map(\.change))
     box.caption = nil
+    if !box.changes.isEmpty { box.changeText = PlainText(box.changes.words(language)) }
     let names = boxes.prefix(3).map(\.name.text)
     box.rows = boxes[0].count > 1 ? [] : names.map { PictureRow(text: PlainText($0, limit: 40)) }
     if boxes.count > 3, !box.rows.isEmpty { box.rows.append(PictureRow(text: PlainText("…"))) }
@@ -201,11 +208,23 @@ enum PictureSummary {
     return box
   }
 
+  /// What changed in boxes and their lines.
+  static func changes(of boxes: [PictureBox]) -> ChangeCounts {
+    var counts = ChangeCounts()
+    for box in boxes {
+      counts.add(box.changes)
+      if box.changes.isEmpty, let change = box.change { counts.add(change.kind) }
+      for row in box.rows where box.count == 1 { if let change = row.change { counts.add(change.kind) } }
+    }
+    return counts
+  }
+
   private struct ArrowKey: Hashable {
     var from: Int
     var to: Int
     var look: ArrowLook
     var label: PlainText?
+    var change: ChangeKind?
   }
 
   static func mergedArrows(_ arrows: [PictureArrow], target: [Int]) -> [PictureArrow] {
@@ -216,9 +235,11 @@ enum PictureSummary {
       arrow.from = target[arrow.from]
       arrow.to = target[arrow.to]
       if arrow.from == arrow.to, !wasLoop { continue }
-      let key = ArrowKey(from: arrow.from, to: arrow.to, look: arrow.look, label: arrow.label)
+      let key = ArrowKey(
+        from: arrow.from, to: arrow.to, look: arrow.look, label: arrow.label, change: arrow.change?.kind)
       if let place = places[key] {
         result[place].count += arrow.count
+        result[place].change = Picture.commonChange([result[place].change, arrow.change])
       } else {
         places[key] = result.count
         result.append(arrow)

@@ -27,7 +27,8 @@ extension GraphWorkspace {
   /// - Throws: `DiagnosticsError` for a parameter that no diagram has; `FileError`; `StoreError` where there is no graph.
   public func drawGallery(
     _ given: GivenParameters, formats: [PictureFormat], scale: Double = 1, language: CaptionLanguage,
-    validOn date: CalendarDate? = nil, into folder: String, tell: (GalleryEvent) -> Void
+    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil, comparedTo state: ComparedState? = nil,
+    into folder: String, tell: (GalleryEvent) -> Void
   ) throws -> FailureReport? {
     let (diagrams, unreadable) = self.diagrams()
     for diagnostic in unreadable { tell(.unreadable(diagnostic)) }
@@ -38,7 +39,8 @@ extension GraphWorkspace {
     var failed: FailureReport?
     for (diagram, share) in zip(diagrams, shares) {
       do {
-        let picture = try picture(of: diagram, share, language: language, validOn: date)
+        let picture = try picture(
+          of: diagram, share, language: language, validOn: date, after: scenario, comparedTo: state)
         page.footer = page.footer ?? picture.text.footer
         page.entries.append(try draw(picture, diagram.name, formats, scale: scale, into: folder, tell))
       } catch let error as Diagnostic where error.id == Self.nothingToDraw && share.texts.isEmpty {

@@ -13,6 +13,8 @@ struct DiagramCommand: ParsableCommand {
         styrgraf diagram governance -o governance.pdf
         styrgraf diagram council --parameter council=sor-ortopedi --format table
         styrgraf diagram all -o out/diagrams
+        styrgraf diagram councils-and-areas --valid-on 2022-08-23 --compare-to 2022-08-22 -o change.pdf
+        styrgraf diagram impact --compare-to scenarios/ledprotes.yaml -o after.svg
       """)
 
   @Argument(help: ArgumentHelp("The diagram's name, or 'all'.", valueName: "name"))
@@ -31,6 +33,13 @@ struct DiagramCommand: ParsableCommand {
   var format: DrawingFormat?
   @Option(help: ArgumentHelp("How large a PNG is drawn; 1 is 96 dots an inch.", valueName: "factor"))
   var scale: Double = 1
+  @Option(
+    help: ArgumentHelp(
+      """
+      Marks what differs from another state: a day, 'today', 'revision:N', or a scenario's file. A day is compared with \
+      --valid-on, else with today.
+      """, valueName: "day|scenario"), completion: .file())
+  var compareTo: String?
   @OptionGroup var validity: ValidityOption
   @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
@@ -49,7 +58,7 @@ struct DiagramCommand: ParsableCommand {
     if format == .table {
       let picture = try workspace.picture(
         of: diagram, given, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
-        after: world.read(workspace))
+        after: world.read(workspace), comparedTo: compareTo.map(workspace.comparedState))
       let width = output == nil ? Environment.terminalWidth : nil
       let text = PictureTextPrinter(style: options.style, width: width).lines(of: picture.text)
       return try Pictures.deliver(Array(text.utf8), isText: true, to: output)
@@ -64,7 +73,8 @@ struct DiagramCommand: ParsableCommand {
     let formats = format.map { $0.picture.map { [$0] } ?? [] } ?? PictureFormat.allCases
     let failed = try workspace.drawGallery(
       given, formats: formats, scale: scale, language: options.language,
-      validOn: validity.validOn.map(GraphWorkspace.day), into: output ?? "."
+      validOn: validity.validOn.map(GraphWorkspace.day), after: world.read(workspace),
+      comparedTo: compareTo.map(workspace.comparedState), into: output ?? "."
     ) { event in
       switch event {
       case .written(let path): Output.tell(path)
@@ -82,7 +92,7 @@ struct DiagramCommand: ParsableCommand {
   ) throws -> DrawnDiagram {
     try workspace.draw(
       diagram, given, as: format, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
-      after: world.read(workspace), scale: scale)
+      after: world.read(workspace), comparedTo: compareTo.map(workspace.comparedState), scale: scale)
   }
 }
 
