@@ -85,11 +85,7 @@ struct DefinitionReader {
 
   private mutating func page(_ node: Node) -> PageShape? {
     guard let text = yaml.text(node, "page") else { return nil }
-    switch text {
-    case "A4": return .a4Landscape
-    case "A3": return .a3Landscape
-    default: return yaml.word(node, "page")
-    }
+    return PageShape(word: text) ?? yaml.word(node, "page")
   }
 
   private mutating func parameters(_ node: Node) -> [DiagramParameter] {

@@ -251,6 +251,9 @@ struct BlockLayout: Sendable {
 
 /// What all graphs of a picture have in common.
 enum PageStyle {
+  /// The size of the smallest text in a picture, in points.
+  static let leastText = 9.0
+
   static let nodeDefaults = [
     ("fontname", BoxMarkup.font), ("fontsize", "11"), ("margin", "0.11,0.06"), ("height", "0.3"), ("width", "0.5"),
     ("penwidth", "1.2"),

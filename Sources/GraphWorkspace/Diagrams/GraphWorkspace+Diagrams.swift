@@ -47,16 +47,17 @@ extension GraphWorkspace {
   ///   `StoreError`.
   public func draw(
     _ diagram: SavedDiagram, _ given: GivenParameters, as format: PictureFormat, language: CaptionLanguage,
-    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil, scale: Double = 1
+    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil, page: PicturePage? = nil, scale: Double = 1
   ) throws -> DrawnDiagram {
-    try picture(of: diagram, given, language: language, validOn: date, after: scenario).drawn(as: format, scale: scale)
+    try picture(of: diagram, given, language: language, validOn: date, after: scenario, page: page)
+      .drawn(as: format, scale: scale)
   }
 
   /// Lays a diagram of the graph out as it stands.
   /// - Throws: as `draw`.
   public func picture(
     of diagram: SavedDiagram, _ given: GivenParameters, language: CaptionLanguage, validOn date: CalendarDate? = nil,
-    after scenario: Scenario? = nil
+    after scenario: Scenario? = nil, page: PicturePage? = nil
   ) throws -> DiagramPicture {
     guard let definition = diagram.definition else { throw DiagnosticsError(diagram.diagnostics) }
     let values = try given.values(for: diagram.parameters, of: "the diagram '\(diagram.name)'")
@@ -80,10 +81,11 @@ extension GraphWorkspace {
         hint: hint(onNothingFoundWith: values, of: diagram, in: graph))
     }
     connect(definition.connect, in: graph, &subgraph)
+    var context = try context(graph, language, date)
+    context.page = page?.page
     return DiagramPicture(
       diagram: try Diagram(
-        definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values,
-        context: try context(graph, language, date)))
+        definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values, context: context))
   }
 
   /// Lays out pictures for the process that started this one, which is stopped or ends if a layout must not go on.
