@@ -97,12 +97,13 @@ struct HubFolding {
       importance[$0] == importance[$1] ? $0 < $1 : importance[$0] > importance[$1]
     }
     // A hub stands for several at least.
-    var greatest = ordered.prefix(hubs).filter { importance[$0] >= 3 * Double(picture.boxes[$0].count) }
-    if greatest.count < Self.fewestHubs { greatest = [] }
+    let greatest = ordered.prefix(hubs).filter { importance[$0] >= 3 * Double(picture.boxes[$0].count) }
     var owner: [Int?] = Array(repeating: nil, count: count)
     for hub in greatest { owner[hub] = hub }
-    var reached = spread(from: greatest, over: [down], &owner)
-    reached = spread(from: reached, over: [down, up], &owner)
+    if greatest.count >= Self.fewestHubs {
+      let reached = spread(from: greatest, over: [down], &owner)
+      _ = spread(from: reached, over: [down, up], &owner)
+    }
     // What hangs on no hub in its frame, by frame and sort.
     var alike: [LooseKey: Int] = [:]
     var sizes: [Int: Int] = [:]

@@ -63,23 +63,35 @@ enum PictureSummary {
     picture.arrows = joined
   }
 
-  /// More lines than can be followed are not drawn: those that stand for most stay, of equal ones the first.
+  /// More lines than can be followed are not drawn: first those stay that hold the picture together, then those that
+  /// stand for most, of equal ones the first.
   private static func keepHeaviest(_ picture: inout Picture, most: Int) {
     guard picture.arrows.count > most else { return }
-    let ordered = picture.arrows.indices.sorted { a, b in
+    var ordered = picture.arrows.indices.sorted { a, b in
       let counts = (picture.arrows[a].count, picture.arrows[b].count)
       return counts.0 == counts.1 ? a < b : counts.0 > counts.1
     }
+    var sets = DisjointSets(count: picture.boxes.count)
+    let holding = ordered.filter { index in
+      let (from, to) = (picture.arrows[index].from, picture.arrows[index].to)
+      if sets.root(of: from) == sets.root(of: to) { return false }
+      sets.join(from, to)
+      return true
+    }
+    let isHolding = Set(holding)
+    ordered = holding + ordered.filter { !isHolding.contains($0) }
     let left = ordered.dropFirst(most).reduce(0) { $0 + picture.arrows[$1].count }
     picture.arrows = ordered.prefix(most).sorted().map { picture.arrows[$0] }
     picture.folding.relationshipsLeftOut += left
   }
 
-  /// Takes frames and lines away.
+  /// Takes the lines away; where there are none the frames.
   static func leaveBoxesAlone(_ picture: inout Picture) {
-    picture.frames = []
     picture.alignments = []
-    for index in picture.boxes.indices { picture.boxes[index].frame = nil }
+    if picture.arrows.isEmpty {
+      picture.frames = []
+      for index in picture.boxes.indices { picture.boxes[index].frame = nil }
+    }
     keepHeaviest(&picture, most: 0)
   }
 

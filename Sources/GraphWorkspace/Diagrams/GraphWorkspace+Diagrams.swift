@@ -47,17 +47,19 @@ extension GraphWorkspace {
   ///   `StoreError`.
   public func draw(
     _ diagram: SavedDiagram, _ given: GivenParameters, as format: PictureFormat, language: CaptionLanguage,
-    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil, page: PicturePage? = nil, scale: Double = 1
+    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil, page: PicturePage? = nil,
+    boxes: Int? = nil, scale: Double = 1
   ) throws -> DrawnDiagram {
-    try picture(of: diagram, given, language: language, validOn: date, after: scenario, page: page)
+    try picture(of: diagram, given, language: language, validOn: date, after: scenario, page: page, boxes: boxes)
       .drawn(as: format, scale: scale)
   }
 
   /// Lays a diagram of the graph out as it stands.
+  /// - Parameter boxes: above how many boxes, or 2.4 times as many lines, the picture is folded.
   /// - Throws: as `draw`.
   public func picture(
     of diagram: SavedDiagram, _ given: GivenParameters, language: CaptionLanguage, validOn date: CalendarDate? = nil,
-    after scenario: Scenario? = nil, page: PicturePage? = nil
+    after scenario: Scenario? = nil, page: PicturePage? = nil, boxes: Int? = nil
   ) throws -> DiagramPicture {
     guard let definition = diagram.definition else { throw DiagnosticsError(diagram.diagnostics) }
     let values = try given.values(for: diagram.parameters, of: "the diagram '\(diagram.name)'")
@@ -83,6 +85,7 @@ extension GraphWorkspace {
     connect(definition.connect, in: graph, &subgraph)
     var context = try context(graph, language, date)
     context.page = page?.page
+    if let boxes { context.limits = DiagramLimits(boxes: boxes, arrows: boxes * 12 / 5) }
     return DiagramPicture(
       diagram: try Diagram(
         definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values, context: context))

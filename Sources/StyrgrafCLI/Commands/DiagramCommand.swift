@@ -35,6 +35,10 @@ struct DiagramCommand: ParsableCommand {
       "The page to draw for, in place of the definition's; 'fit' gives a PDF one page of the picture's own size.",
       valueName: "A4|A3|A4 portrait|A3 portrait|16:9|wide|fit"))
   var page: PageWord?
+  @Option(
+    name: .customLong("max-boxes"),
+    help: ArgumentHelp("Above how many boxes a picture is folded, with counts (250).", valueName: "number"))
+  var mostBoxes: Int?
   @Option(help: ArgumentHelp("How large a PNG is drawn; 1 is 96 dots an inch.", valueName: "factor"))
   var scale: Double = 1
   @OptionGroup var validity: ValidityOption
@@ -43,6 +47,9 @@ struct DiagramCommand: ParsableCommand {
 
   func validate() throws {
     if name == "all", output == nil { throw ValidationError("'diagram all' needs a folder: -o DIR.") }
+    if let mostBoxes, !(1...20_000).contains(mostBoxes) {
+      throw ValidationError("--max-boxes must be from 1 to 20000.")
+    }
     if !(0.1...10).contains(scale) { throw ValidationError("--scale must be from 0.1 to 10.") }
     if name != "all", format == nil { try Pictures.checkEnding(of: output) }
   }
@@ -55,7 +62,7 @@ struct DiagramCommand: ParsableCommand {
     if format == .table {
       let picture = try workspace.picture(
         of: diagram, given, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
-        after: world.read(workspace), page: page?.page)
+        after: world.read(workspace), page: page?.page, boxes: mostBoxes)
       let width = output == nil ? Environment.terminalWidth : nil
       let text = PictureTextPrinter(style: options.style, width: width).lines(of: picture.text)
       return try Pictures.deliver(Array(text.utf8), isText: true, to: output)
@@ -88,7 +95,8 @@ struct DiagramCommand: ParsableCommand {
   ) throws -> DrawnDiagram {
     try workspace.draw(
       diagram, given, as: format, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
-      after: world.read(workspace), page: page?.page, scale: scale)
+      after: world.read(workspace), page: page?.page, boxes: mostBoxes,
+      scale: scale)
   }
 }
 
