@@ -79,7 +79,7 @@ extension DefinitionYAML {
       return "indent with blanks; a text may begin so in quotation marks"
     }
     if problem.contains("undefined alias") { return "a text that begins with * stands in quotation marks" }
-    if problem.contains("did not find expected") {
+    if problem.contains("did not find expected") || problem.contains("could not find expected") {
       return "check the indentation, brackets and quotation marks; " + text
     }
     return nil

@@ -133,3 +133,31 @@ import Testing
     #expect(!Self.isRead(text))
   }
 }
+
+@Suite struct DiagramManualTests {
+  /// The definitions in the manual, whole or a part of one.
+  @Test func theDefinitionsInTheManualAreRight() throws {
+    let manual = try String(
+      contentsOf: RegionGraph.root.appending(path: "docs/diagrams.md"), encoding: .utf8)
+    let blocks = manual.matches(of: /```yaml\n([\s\S]*?)```/).map { String($0.output.1) }
+    #expect(blocks.count >= 3)
+    for block in blocks {
+      var text = block
+      if !text.contains("title:") { text = "title: T\n" + text }
+      if !text.contains("queries:") { text += "queries: [MATCH (n) RETURN n]\n" }
+      let (definition, diagnostics) = DiagramDefinition.read(
+        SourceText(name: "docs/diagrams.md", text: text), schema: RegionGraph.shared.schema)
+      #expect(definition != nil && diagnostics.allSatisfy { $0.severity != .error }, "\(diagnostics)")
+    }
+  }
+
+  /// Every word of the language stands in the manual.
+  @Test(arguments: DefinitionPart.allCases) func everyWordIsInTheManual(part: DefinitionPart) throws {
+    let manual = try String(
+      contentsOf: RegionGraph.root.appending(path: "docs/diagrams.md"), encoding: .utf8)
+    for word in part.words {
+      let isNamed = manual.contains("`\(word.name)`") || manual.contains("\(word.name):")
+      #expect(isNamed, "\(word.name) of \(part.title)")
+    }
+  }
+}

@@ -34,7 +34,7 @@ import Testing
 
   /// The drawn boxes by id.
   private func places(_ picture: Picture) throws -> [String: Frame] {
-    let page = try PictureComposer.compose(picture, by: .inProcess)
+    let page = try PictureComposer.compose(picture, by: .inProcess).graph
     let drawn = try Graphviz.geometry(of: page, engine: "nop2")
     let wanted = Set(picture.boxes.map(\.id))
     return Dictionary(

@@ -30,7 +30,7 @@ import Testing
 
   @Test func nothingOverlaps() throws {
     for (name, drawn) in try Self.gallery.get().sorted(by: { $0.key < $1.key }) {
-      let page = try PageGeometry(drawn.graph, of: drawn.picture)
+      let page = try PageGeometry(drawn.composed.graph, of: drawn.picture)
       #expect(page.boxes.count == drawn.picture.boxes.count, "\(name)")
       #expect(page.arrows.count == drawn.picture.arrows.count, "\(name): a line is missing")
       for (number, box) in page.boxes.enumerated() {
@@ -60,7 +60,7 @@ import Testing
   @Test func everyTextFitsItsBoxWithRoomForOtherViewers() throws {
     let spare = 1.03
     for (name, drawn) in try Self.gallery.get() {
-      for box in try PageGeometry(drawn.graph, of: drawn.picture).boxes {
+      for box in try PageGeometry(drawn.composed.graph, of: drawn.picture).boxes {
         let (width, height) = (box.text.width * spare, box.text.height)
         switch box.shape {
         case .ellipse:
@@ -75,7 +75,7 @@ import Testing
 
   @Test func linesRunThroughNoBoxOfOthers() throws {
     for (name, drawn) in try Self.gallery.get().sorted(by: { $0.key < $1.key }) {
-      let page = try PageGeometry(drawn.graph, of: drawn.picture)
+      let page = try PageGeometry(drawn.composed.graph, of: drawn.picture)
       var crossings: [String] = []
       for arrow in page.arrows {
         for box in page.boxes where !arrow.ends.contains(box.name) {
@@ -90,7 +90,7 @@ import Testing
 
   @Test func everyPictureFitsAPage() throws {
     for (name, drawn) in try Self.gallery.get() where drawn.picture.layout.page != .wide {
-      let box = try Graphviz.geometry(of: drawn.graph, engine: "nop2").box
+      let box = try Graphviz.geometry(of: drawn.composed.graph, engine: "nop2").box
       #expect(PageFit.bounds.contains((box.width + 36) / (box.height + 36)), "\(name): \(box)")
     }
   }
@@ -100,8 +100,8 @@ import Testing
     var report: [String] = []
     for (name, drawn) in try Self.gallery.get().sorted(by: { $0.key < $1.key }) where name.hasSuffix(" sv") {
       guard let grown = drawn.picture.withOneMoreLeaf() else { continue }
-      let before = try PageGeometry(drawn.graph, of: drawn.picture)
-      let after = try PageGeometry(PictureComposer.compose(grown, by: .inProcess), of: grown)
+      let before = try PageGeometry(drawn.composed.graph, of: drawn.picture)
+      let after = try PageGeometry(PictureComposer.compose(grown, by: .inProcess).graph, of: grown)
       let change = Displacement(from: before, to: after)
       report.append("\(name): \(change)")
       if let folder = ProcessInfo.processInfo.environment["STYRGRAF_PICTURES"] {
