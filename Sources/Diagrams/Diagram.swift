@@ -4,7 +4,7 @@ public import GraphModel
 ///
 /// The same definition, content, schema and context give the same bytes, whatever numbers the snapshot gave its elements.
 public struct Diagram: Sendable {
-  private let drawn: DrawnPicture
+  let drawn: DrawnPicture
 
   /// Lays out what a definition asks for.
   /// - Parameter subgraph: all that the definition's queries found, with its facts, and the relationships of the

@@ -33,6 +33,7 @@ extension DefinitionPart {
     DefinitionWord("gather", .list(.part(.gather)), "Boxes alike as one box with a line for each."),
     DefinitionWord("align", .list(.part(.alignment)), "Boxes on one line."),
     DefinitionWord("sequence", .list(.part(.match)), "Nodes joined one after the other in the order of 'order'."),
+    DefinitionWord("timeline", .part(.timeline), "Boxes along time, in the lanes that the outermost frames are."),
     DefinitionWord("styles", .part(.styles), "How boxes and lines look; later rules win over earlier ones."),
     DefinitionWord("words", .named(.caption), "What values are called in the picture."),
     DefinitionWord("legend", .flag, "false leaves the legend out."),
@@ -98,6 +99,11 @@ extension DefinitionPart {
   static let alignmentWords = [
     DefinitionWord("place", .words(AlignmentRule.Place.self), "On one line, or on the first or last."),
     DefinitionWord("match", .list(.part(.match)), "Which boxes."),
+  ]
+
+  static let timelineWords = [
+    DefinitionWord("by", .text, "The property or fact with the moment; date if left out."),
+    DefinitionWord("match", .list(.part(.match)), "What stands on the line of time; all else heads a lane."),
   ]
 
   static let stylesWords = [

@@ -1,7 +1,7 @@
 /// A mapping of the definition language. Its words stand here once: the reader knows no others, and the JSON Schema for
 /// editors is written from them.
 enum DefinitionPart: String, CaseIterable, Sendable {
-  case diagram, parameter, query, match, bounds, group, set, fold, gather, alignment, styles, nodeStyle,
+  case diagram, parameter, query, match, bounds, group, set, fold, gather, alignment, timeline, styles, nodeStyle,
     relationshipStyle
 
   /// What messages call it.
@@ -17,6 +17,7 @@ enum DefinitionPart: String, CaseIterable, Sendable {
     case .fold: "a fold"
     case .gather: "a gather"
     case .alignment: "an alignment"
+    case .timeline: "a timeline"
     case .styles: "styles"
     case .nodeStyle: "a style of nodes"
     case .relationshipStyle: "a style of relationships"
@@ -35,6 +36,7 @@ enum DefinitionPart: String, CaseIterable, Sendable {
     case .fold: Self.foldWords + Self.matchWords
     case .gather: Self.gatherWords + Self.matchWords
     case .alignment: Self.alignmentWords
+    case .timeline: Self.timelineWords
     case .styles: Self.stylesWords
     case .nodeStyle: Self.nodeStyleWords + Self.matchWords
     case .relationshipStyle: Self.relationshipStyleWords

@@ -103,6 +103,18 @@ extension DefinitionReader {
     return rule
   }
 
+  mutating func timeline(_ node: Node) -> TimelineRule {
+    var rule = TimelineRule(patterns: [], property: "date")
+    for field in yaml.fields(node, of: .timeline) {
+      if field.key == "by" {
+        rule.property = property(field.value) ?? rule.property
+      } else {
+        rule.patterns = yaml.items(field.value).map { pattern($0) }
+      }
+    }
+    return rule
+  }
+
   // MARK: Styles
 
   mutating func styles(_ node: Node, into definition: inout DiagramDefinition) {

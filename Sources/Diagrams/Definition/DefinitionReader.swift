@@ -87,6 +87,7 @@ struct DefinitionReader {
     case "gather": definition.gathering = yaml.items(node).map { gathering($0) }
     case "align": definition.alignments = yaml.items(node).map { alignment($0) }
     case "sequence": definition.sequences = yaml.items(node).map { pattern($0) }
+    case "timeline": definition.timeline = timeline(node)
     case "styles": styles(node, into: &definition)
     case "words":
       for entry in yaml.entries(node, of: "words") {

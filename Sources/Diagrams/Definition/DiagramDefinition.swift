@@ -28,6 +28,8 @@ public struct DiagramDefinition: Hashable, Sendable {
   public var alignments: [AlignmentRule]
   /// Nodes joined one after the other in the order of `order`: a line of time.
   public var sequences: [ElementPattern]
+  /// `nil`: the picture is no line of time.
+  public var timeline: TimelineRule?
   public var nodeStyles: [NodeStyleRule]
   public var relationshipStyles: [RelationshipStyleRule]
   /// How values are called, such as the words of an `enum`.
@@ -160,6 +162,15 @@ public struct AlignmentRule: Hashable, Sendable {
   /// A box that fits one of these.
   public var patterns: [ElementPattern]
   public var place: Place
+}
+
+/// A picture that is read along time: boxes stand in the order of a property, in the lanes that the outermost frames
+/// are.
+public struct TimelineRule: Hashable, Sendable {
+  /// A node that fits one of these stands on the line; the others head its lanes.
+  public var patterns: [ElementPattern]
+  /// The property with the moment; a node without it stands after all that have one.
+  public var property: String
 }
 
 public struct NodeStyleRule: Hashable, Sendable {

@@ -28,7 +28,7 @@ public enum ArrowCourse: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .curved: "spline"
     case .straight: "line"
-    case .bent: "ortho"
+    case .bent: "polyline"
     }
   }
 }

@@ -16,10 +16,13 @@ struct BlockLayout: Sendable {
   let direction: LayoutDirection
   /// Labels that Graphviz does not place, by the number of the edge.
   private(set) var flatLabels: [Int: LayoutGraph.Attribute] = [:]
+  /// Least distance between boxes of one layer where it is not the usual one, in points.
+  private(set) var nodeGap: Double?
   private var position: [Int: Int] = [:]
   private var subgraphOfFrame: [Int: Int] = [:]
 
-  init(_ block: PictureBlock, of picture: Picture, plan: LayoutPlan) {
+  /// - Parameter hasScaffolding: whether dot lays the block out.
+  init(_ block: PictureBlock, of picture: Picture, plan: LayoutPlan, hasScaffolding: Bool = true) {
     self.block = block
     direction = plan.direction
     graph.attributes = BlockLayout.graphAttributes(picture, plan: plan)
@@ -36,9 +39,9 @@ struct BlockLayout: Sendable {
       graph.edges.append(
         LayoutGraph.Edge(
           name: arrow.id, tail: position[arrow.from] ?? 0, head: position[arrow.to] ?? 0,
-          attributes: BoxMarkup.attributes(of: arrow)))
+          attributes: BoxMarkup.attributes(of: arrow, background: picture.background(of: arrow))))
     }
-    guard picture.layout.engine == .dot else { return }
+    guard hasScaffolding, picture.layout.engine == .dot else { return }
     addAlignments(picture)
     setFlatLabelsAside(picture)
     spreadLeaves(picture, over: plan.stagger)
@@ -82,7 +85,7 @@ struct BlockLayout: Sendable {
       subgraphOfFrame[index] = graph.subgraphs.count
       let isClear = picture.layout.keepsTitlesClear
       var attributes = BoxMarkup.attributes(
-        of: frame, depth: picture.depth(ofFrame: index), titleWidth: isClear ? 60 : 40)
+        of: frame, depth: picture.depth(ofFrame: index), titleWidth: picture.titleWidth)
       if isClear {
         switch plan.direction {
         case .topToBottom: attributes.append(("labelloc", .word("b")))
@@ -137,6 +140,7 @@ struct BlockLayout: Sendable {
     }
     if longest > 0 {
       let gap = Double(longest) * 5.6 + 22
+      nodeGap = gap
       graph.attributes.append(("nodesep", .word(Numbers.text(gap / 72))))
     }
   }
@@ -244,6 +248,30 @@ struct BlockLayout: Sendable {
       LayoutGraph.Edge(
         name: "_scaffold_\(graph.edges.count)", tail: tail, head: head,
         attributes: [("style", .word("invis")), ("weight", .word(String(weight)))]))
+  }
+
+  mutating func removeTitle(ofFrame frame: Int) {
+    guard let subgraph = subgraphOfFrame[frame] else { return }
+    graph.subgraphs[subgraph].attributes.removeAll { $0.name == "label" }
+  }
+
+  /// A box as wide as it shall be, with its lines from its left side.
+  mutating func widen(_ node: Int, to width: Double, in picture: Picture) {
+    var box = picture.boxes[block.boxes[node]]
+    box.style.width = max(1, Int((width - 16) / BoxMarkup.nameAdvance))
+    graph.nodes[node].attributes = BoxMarkup.attributes(of: box)
+    graph.nodes[node].attributes.removeAll { $0.name == "width" }
+    graph.nodes[node].attributes.append(("width", .word(Numbers.text(width / 72))))
+  }
+
+  /// Which ends of an edge have arrowheads.
+  func tips(ofEdge index: Int) -> (tail: Bool, head: Bool) {
+    switch graph.edges[index].attributes.first(where: { $0.name == "dir" })?.value {
+    case .word("back"): (true, false)
+    case .word("both"): (true, true)
+    case .word("none"): (false, false)
+    default: (false, true)
+    }
   }
 
   /// How many of the graph's nodes and edges are drawn; scaffolding follows them.

@@ -70,17 +70,10 @@ enum BlockPacking {
   }
 
   private static func arrange(_ sizes: [LayoutGeometry.Size], inColumns number: Int) -> Arrangement {
-    var low = sizes.map(\.height).max() ?? 0
-    var high = sizes.reduce(0) { $0 + $1.height + rowGap }
-    // The least height that needs no more columns than asked for.
-    for _ in 0..<40 {
-      let middle = (low + high) / 2
-      if columns(sizes, height: middle).count <= number { high = middle } else { low = middle }
-    }
     var corners: [(x: Double, y: Double)] = []
     var x = 0.0
     var bottom = 0.0
-    for column in columns(sizes, height: high) {
+    for column in columns(sizes, number: number, gap: rowGap) {
       var y = 0.0
       var width = 0.0
       for block in column {
@@ -95,17 +88,28 @@ enum BlockPacking {
     return Arrangement(corners: corners, width: x - columnGap, height: -bottom)
   }
 
-  private static func columns(_ sizes: [LayoutGeometry.Size], height: Double) -> [Range<Int>] {
+  /// The blocks of each column: of the least height that needs no more columns than asked for.
+  static func columns(_ sizes: [LayoutGeometry.Size], number: Int, gap: Double) -> [Range<Int>] {
+    var low = sizes.map(\.height).max() ?? 0
+    var high = sizes.reduce(0) { $0 + $1.height + gap }
+    for _ in 0..<40 {
+      let middle = (low + high) / 2
+      if columns(sizes, height: middle, gap: gap).count <= number { high = middle } else { low = middle }
+    }
+    return columns(sizes, height: high, gap: gap)
+  }
+
+  private static func columns(_ sizes: [LayoutGeometry.Size], height: Double, gap: Double) -> [Range<Int>] {
     var columns: [Range<Int>] = []
     var start = 0
     var filled = 0.0
     for (index, size) in sizes.enumerated() {
-      if index > start, filled + rowGap + size.height > height + 0.001 {
+      if index > start, filled + gap + size.height > height + 0.001 {
         columns.append(start..<index)
         start = index
         filled = size.height
       } else {
-        filled += (index > start ? rowGap : 0) + size.height
+        filled += (index > start ? gap : 0) + size.height
       }
     }
     columns.append(start..<sizes.count)
@@ -137,7 +141,7 @@ enum PageFit {
   /// Whether a body's page will be near the wanted shape.
   static func fits(_ size: LayoutGeometry.Size, _ wanted: Double) -> Bool {
     let ratio = max(size.width, 200) / (size.height + textHeight)
-    return bounds.contains(ratio) && distance(ratio, wanted) <= 0.35
+    return bounds.contains(ratio) && distance(ratio, wanted) <= 0.6
   }
 
   /// The size that brings a page within the bounds, a little inside them; `nil` where it is within already.

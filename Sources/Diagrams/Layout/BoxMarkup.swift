@@ -30,10 +30,16 @@ enum BoxMarkup {
     case .double: attributes.append(("peripheries", .word("2")))
     }
     attributes.append(("style", .word(styles.joined(separator: ","))))
-    if let width = style.width {
+    // An ellipse around few words is as wide as they ask; a wider one says no more.
+    if let width = style.width, style.shape != .ellipse {
       attributes.append(("width", .word(Numbers.text((Double(width) * nameAdvance + 16) / 72))))
     }
     return attributes
+  }
+
+  /// Shorter lines make a rounder ellipse.
+  private static func wrap(of box: PictureBox) -> Int {
+    box.style.shape == .ellipse ? min(box.style.wrap, 20) : box.style.wrap
   }
 
   private static func label(of box: PictureBox) -> LabelMarkup {
@@ -45,12 +51,12 @@ enum BoxMarkup {
       }
     }
     if let caption = box.caption {
-      for line in LineBreaking.lines(of: caption, width: box.style.wrap + 4) {
+      for line in LineBreaking.lines(of: caption, width: wrap(of: box) + 4) {
         heading.append(.text(line).sized(captionSize, color: PaletteColor.quietText))
       }
     }
     let isBold = !box.rows.isEmpty
-    for line in LineBreaking.lines(of: box.name, width: isBold ? max(box.style.wrap, 30) : box.style.wrap) {
+    for line in LineBreaking.lines(of: box.name, width: isBold ? max(box.style.wrap, 30) : wrap(of: box)) {
       var markup = LabelMarkup.text(line)
       if isBold { markup = markup.bold() }
       if box.isItalic { markup = markup.italic() }
@@ -81,26 +87,37 @@ enum BoxMarkup {
       ("labeljust", .word("l")),
       ("margin", .word("14")),
     ]
-    if !lines.isEmpty { attributes.append(("label", .label(.lines(lines, align: .left)))) }
+    if !lines.isEmpty {
+      // The padding keeps the title off the frame.
+      var table = LabelTable()
+      table.rows = [[LabelTable.Cell(content: .lines(lines, align: .left), align: .left, padding: 6)]]
+      attributes.append(("label", .label(table.markup)))
+    }
     if let change = frame.change {
       attributes += [("change", .word(change.kind.rawValue)), ("penwidth", .word("2"))]
     }
     return attributes
   }
 
-  static func attributes(of arrow: PictureArrow) -> [(name: String, value: LayoutGraph.Attribute)] {
+  /// - Parameter background: the colour of what the arrow lies on.
+  static func attributes(
+    of arrow: PictureArrow, background: String = PaletteColor.paper
+  ) -> [(name: String, value: LayoutGraph.Attribute)] {
     var attributes: [(name: String, value: LayoutGraph.Attribute)] = [("id", .word(arrow.id))]
     if let change = arrow.change { attributes.append(("change", .word(change.kind.rawValue))) }
     attributes += self.attributes(of: arrow.look)
     let label = labelLines(of: arrow)
     if !label.isEmpty {
+      // The text stands on its line and hides it.
       let color = labelColor(of: arrow.look)
-      // A space on either side keeps the text off the line.
       let lines = label.map { line in
-        let text = LabelMarkup.joined([.raw(" "), .text(line), .raw(" ")])
+        let text = LabelMarkup.text(line)
         return arrow.change == nil ? text.sized(captionSize, color: color) : text.bold().sized(changeSize, color: color)
       }
-      attributes.append(("label", .label(.lines(lines))))
+      var table = LabelTable()
+      table.background = background
+      table.rows = [[LabelTable.Cell(content: .lines(lines), padding: 2)]]
+      attributes.append(("label", .label(table.markup)))
     }
     if arrow.count > 1, arrow.look.line == .solid, arrow.look.change == nil {
       attributes.append(("penwidth", .word("2")))

@@ -68,11 +68,14 @@ struct LabelTable: Sendable {
   /// Rows that have a thin line above them.
   var ruledRows: Set<Int> = []
   var ruleColor = "#546070"
+  /// One of our own colours.
+  var background: String?
   var spacing = 0
   var padding = 0
 
   var markup: LabelMarkup {
     var source = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"\(spacing)\" CELLPADDING=\"\(padding)\""
+    if let background { source += " BGCOLOR=\"\(background)\"" }
     source += " COLOR=\"\(ruleColor)\">"
     for (index, row) in rows.enumerated() where !row.isEmpty {
       if ruledRows.contains(index), index > 0 { source += "<HR/>" }

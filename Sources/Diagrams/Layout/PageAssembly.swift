@@ -50,6 +50,7 @@ struct PageAssembly {
       placed.head += firstNode
       placed.attributes.append(("pos", .word(Numbers.moved(place.curve, x: x, y: y))))
       if !place.labelPlace.isEmpty {
+        if let label = layout.flatLabels[index] { placed.attributes.append(("label", label)) }
         placed.attributes.append(("lp", .word(Numbers.moved(place.labelPlace, x: x, y: y))))
       } else if let label = layout.flatLabels[index], let middle = Numbers.middle(of: place.curve) {
         placed.attributes.append(("label", label))
@@ -59,7 +60,9 @@ struct PageAssembly {
     }
     for (index, subgraph) in layout.graph.subgraphs.enumerated() where subgraph.name.hasPrefix("cluster") {
       let place = geometry.subgraphs[index]
-      let isBand = picture.frames[layout.block.frames[index]].band != nil && subgraph.parent == nil
+      let isBand =
+        picture.frames[layout.block.frames[index]].band != nil && subgraph.parent == nil
+        && picture.layout.isHasty
       var box = place.box
       var shift = (x: 0.0, y: 0.0)
       if isBand, layout.direction == .topToBottom {

@@ -64,6 +64,22 @@ extension Picture {
     return current
   }
 
+  /// The colour of what an arrow lies on: the innermost frame around both its ends, else the paper.
+  func background(of arrow: PictureArrow) -> String {
+    var around: [Int] = []
+    var current = boxes[arrow.from].frame
+    while let next = current {
+      around.append(next)
+      current = frames[next].parent
+    }
+    current = boxes[arrow.to].frame
+    while let next = current {
+      if around.contains(next) { return frames[next].fill?.fill ?? PaletteColor.frameFill(depth: depth(ofFrame: next)) }
+      current = frames[next].parent
+    }
+    return PaletteColor.paper
+  }
+
   func depth(ofFrame frame: Int) -> Int {
     var depth = 0
     var current = frame

@@ -21,6 +21,16 @@ enum PictureComposer {
   }
 
   private static func body(of picture: Picture, by session: LayoutSession) throws(DiagramError) -> Body {
+    let sizes = try PictureSizes(of: picture, by: session)
+    if TimelineLayout.suits(picture) {
+      let bodies = picture.layout.directions.map {
+        TimelineLayout(picture, sizes: sizes, direction: $0).body()
+      }
+      return bodies.min { a, b in
+        a.arrangement.cost(picture.layout.page.ratio) < b.arrangement.cost(picture.layout.page.ratio)
+      } ?? bodies[0]
+    }
+    if FrameGrid.suits(picture) { return FrameGrid(picture, sizes: sizes).body() }
     let blocks = picture.blocks()
     var best: (cost: Double, body: Body)?
     var failure: DiagramError?
@@ -29,7 +39,13 @@ enum PictureComposer {
       var geometries: [LayoutGeometry] = []
       do throws(DiagramError) {
         for layout in layouts {
-          geometries.append(try session.geometry(of: layout.graph, engine: picture.layout.engine.rawValue))
+          if let tree = TreeLayout(layout, in: picture, sizes: sizes, stagger: plan.stagger) {
+            let geometry = tree.geometry(edges: layout.drawnEdges)
+            geometries.append(BlockFinish.routed(geometry, of: layout, in: picture, sizes: sizes))
+          } else {
+            let geometry = try session.geometry(of: layout.graph, engine: picture.layout.engine.rawValue)
+            geometries.append(BlockFinish.finished(geometry, of: layout, in: picture, sizes: sizes))
+          }
         }
       } catch {
         // What another plan gave is a picture still.
@@ -42,7 +58,7 @@ enum PictureComposer {
           geometries.map { LayoutGeometry.Size(width: $0.box.width, height: $0.box.height) },
           ratio: picture.layout.page.ratio, columns: picture.layout.columns))
       // Leaves on several layers fit a page better and are a little harder to follow.
-      var cost = body.arrangement.cost(picture.layout.page.ratio) + 0.15 * Double(plan.stagger - 1)
+      var cost = body.arrangement.cost(picture.layout.page.ratio) + 0.3 * Double(plan.stagger - 1)
       if plan.direction != picture.layout.directions[0] { cost += picture.layout.directionPreference }
       if let best, best.cost <= cost { continue }
       best = (cost, body)

@@ -86,6 +86,13 @@ struct PictureBox: Sendable {
   var changeText: PlainText?
   /// Of what was drawn together into this box.
   var changes = ChangeCounts()
+  /// Where the box stands on a line of time.
+  var moment: Moment?
+
+  enum Moment: Sendable, Equatable {
+    case at(Value)
+    case undated
+  }
 }
 
 /// A folded leaf: a line in its parent's box.

@@ -9,6 +9,21 @@ extension PictureBuilder {
       case .sets(let sets, let isBanded): group(into: sets, isBanded: isBanded)
       }
     }
+    makeLanes()
+  }
+
+  /// On a line of time every box has a lane, and the boxes that head the lanes have their colours, not the lanes.
+  private mutating func makeLanes() {
+    guard definition.timeline != nil else { return }
+    for node in graph.nodes.indices where innermostFrame[node] == nil && isGroupable(node) {
+      let frame = addFrame(
+        PictureFrame(
+          id: names.name(for: "group-\(graph.nodes[node].key)"),
+          title: PlainText(graph.nodes[node].name, limit: context.limits.nameLength), parent: nil),
+        identity: "node \(node)", members: [node])
+      frameOfNode[node] = frame
+    }
+    for index in frames.indices { frames[index].fill = nil }
   }
 
   private func isGroupable(_ node: Int) -> Bool { !looks[node].isHidden && foldedInto[node].isEmpty }
@@ -88,6 +103,11 @@ extension PictureBuilder {
     let ordered = outermostFirst(membersOf, isInner: { parents[$0] != nil })
     for outer in ordered {
       let members = membersOf[outer] ?? []
+      // A node is one frame, whichever relationships lead into it.
+      if let frame = frameOfNode[outer] {
+        for member in members { innermostFrame[member] = frame }
+        continue
+      }
       let frame = addFrame(
         PictureFrame(
           id: names.name(for: "group-\(graph.nodes[outer].key)"),

@@ -85,7 +85,12 @@ struct PictureBuilder {
     align(&picture, boxOfNode: boxOfNode)
     if let marks { picture.comparison = marks.comparison(of: self, boxOfNode: boxOfNode) }
     PictureSummary.condense(&picture, limits: context.limits, closesBranches: true)
+    let hasSecondParents = definition.lines == .bent && markSecondParents(in: &picture)
     if definition.hasLegend { picture.legend = legend() }
+    if definition.hasLegend, hasSecondParents {
+      let text = context.language == .swedish ? "ytterligare överordnad" : "further parent"
+      picture.legend.append(.arrow(ArrowLook(line: .dotted, arrow: .none), PlainText(text)))
+    }
     if !picture.notes.isEmpty {
       // Lines drawn together have no look of their own.
       let looks = Set(picture.arrows.map(\.look)).subtracting([ArrowLook()])
@@ -138,6 +143,7 @@ struct PictureBuilder {
       box.link = look.link
       box.change = marks?.nodes[node]
       if let order = definition.order { box.order = graph.value(order, of: node) }
+      box.moment = moment(of: node)
       (box.rows, box.rowColumns) = rows(of: node)
       boxOfNode[node] = picture.boxes.count
       picture.boxes.append(box)
@@ -157,8 +163,30 @@ struct PictureBuilder {
 
   private func hasBox(_ node: Int, isTied: Bool) -> Bool {
     if looks[node].isHidden || !foldedInto[node].isEmpty { return false }
+    // On a line of time it heads its lane.
+    if definition.timeline != nil { return true }
     // A frame has a box too only where something else leads to it.
     return frameOfNode[node] == nil || isTied
+  }
+
+  /// Bent lines draw a tree: what leads a box to more than one parent is dotted from the second on.
+  private func markSecondParents(in picture: inout Picture) -> Bool {
+    var hasParent: Set<Int> = []
+    var found = false
+    for index in picture.arrows.indices where !hasParent.insert(picture.arrows[index].to).inserted {
+      guard picture.arrows[index].look.line == .solid else { continue }
+      picture.arrows[index].look.line = .dotted
+      found = true
+    }
+    return found
+  }
+
+  private func moment(of node: Int) -> PictureBox.Moment? {
+    guard let timeline = definition.timeline, timeline.patterns.contains(where: { graph.matches($0, node) }) else {
+      return nil
+    }
+    let value = graph.value(timeline.property, of: node)
+    return value.isNull ? .undated : .at(value)
   }
 
   private mutating func makeArrows(in picture: inout Picture, boxOfNode: [Int?]) {

@@ -3,7 +3,7 @@ import GraphModel
 /// A picture laid out once and written in as many formats as asked for.
 struct DrawnPicture: Sendable {
   private(set) var picture: Picture
-  private let composed: ComposedPicture
+  let composed: ComposedPicture
   private let layouts: LayoutService
 
   /// A picture that Graphviz cannot lay out as asked is tried with straight lines; one whose layout takes too long, or

@@ -1,7 +1,7 @@
 /// The colours a diagram can use, by name: definitions name them, nobody writes a number.
 ///
 /// Text is dark on every fill (contrast above 7 : 1) and every line is dark on white (above 4.5 : 1), as WCAG 2.2 AA asks
-/// of text. Hues follow Okabe and Ito's set for colour-blind readers as far as light fills allow; a diagram never tells
+/// of text. Fills or lines of any two differ for eyes without one of the three cones. Hues follow Okabe and Ito's set for colour-blind readers as far as light fills allow; a diagram never tells
 /// things apart by colour alone, since the legend names them and shapes or lines differ too.
 public enum PaletteColor: String, CaseIterable, Hashable, Sendable {
   case blue, teal, green, amber, orange, red, purple, pink, grey, white
@@ -10,13 +10,13 @@ public enum PaletteColor: String, CaseIterable, Hashable, Sendable {
   public var fill: String {
     switch self {
     case .blue: "#DCEAF7"
-    case .teal: "#D3EFEA"
+    case .teal: "#BFE6DE"
     case .green: "#E3F1D9"
     case .amber: "#FFF1CC"
     case .orange: "#FCE3D2"
     case .red: "#FADCD9"
     case .purple: "#E9E1F5"
-    case .pink: "#FADFEC"
+    case .pink: "#F8D3E6"
     case .grey: "#ECEFF2"
     case .white: "#FFFFFF"
     }
@@ -26,7 +26,7 @@ public enum PaletteColor: String, CaseIterable, Hashable, Sendable {
   public var line: String {
     switch self {
     case .blue: "#1F5F99"
-    case .teal: "#0A6B60"
+    case .teal: "#005A50"
     case .green: "#3F7220"
     case .amber: "#8A5A00"
     case .orange: "#B04A00"

@@ -57,6 +57,7 @@ import Testing
     case .fold: return whole("fold: \(joined("relationship: PART_OF", unless: ["relationship"]))")
     case .gather: return whole("gather: {\(word): \(value)}")
     case .alignment: return whole("align: {\(word): \(value)}")
+    case .timeline: return whole("timeline: {\(word): \(value)}")
     case .styles: return whole("styles: {\(word): \(value)}")
     case .nodeStyle: return whole("styles: {nodes: {\(word): \(value)}}")
     case .relationshipStyle: return whole("styles: {relationships: {\(word): \(value)}}")
