@@ -13,7 +13,7 @@ struct DiagramCommand: ParsableCommand {
         styrgraf diagram governance -o governance.pdf
         styrgraf diagram council --parameter council=sor-ortopedi --format table
         styrgraf diagram all -o out/diagrams
-        styrgraf diagram councils-and-areas --valid-on 2022-08-23 --compare-to 2022-08-22 -o change.pdf
+        styrgraf diagram coverage --compare-to 2022-08-22 -o since.pdf
         styrgraf diagram impact --compare-to scenarios/ledprotes.yaml -o after.svg
       """)
 
