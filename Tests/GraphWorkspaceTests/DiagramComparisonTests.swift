@@ -63,7 +63,8 @@ import Testing
     for diagram in region.workspace.diagrams().diagrams {
       for (language, state) in zip(CaptionLanguage.allCases, states) {
         let picture = try region.workspace.picture(
-          of: diagram, GivenParameters(), language: language, validOn: language == .swedish ? GraphWorkspace.day("2024-05-01") : nil,
+          of: diagram, GivenParameters(), language: language,
+          validOn: language == .swedish ? GraphWorkspace.day("2024-05-01") : nil,
           comparedTo: region.workspace.comparedState(state))
         #expect(picture.text.summary.hasPrefix(language == .swedish ? "Före: " : "Before: "), "\(diagram.name)")
         #expect(try !picture.drawn(as: .svg).bytes.isEmpty)

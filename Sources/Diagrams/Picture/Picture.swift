@@ -47,6 +47,8 @@ struct PictureBox: Sendable {
   var sort: PlainText
   /// How many things the box stands for.
   var count = 1
+  /// How many of them lie below it and are not drawn.
+  var below = 0
   var link: WebAddress?
   var change: ElementChange?
   /// The change as the picture words it.
@@ -65,6 +67,12 @@ struct PictureRow: Sendable {
   var change: ElementChange?
   /// The change as the picture words it.
   var changeText: PlainText?
+
+  /// The line that stands for those for which there is no room.
+  static func leftOut(_ count: Int, _ language: CaptionLanguage) -> PictureRow {
+    let text = language == .swedish ? "… och \(count) till" : "… and \(count) more"
+    return PictureRow(text: PlainText(text), isTentative: true)
+  }
 }
 
 struct PictureFrame: Sendable {

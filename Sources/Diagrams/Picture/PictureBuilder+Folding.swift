@@ -41,8 +41,7 @@ extension PictureBuilder {
     if rows.count > limit {
       let left = rows.count - limit + 1
       rows.removeLast(left)
-      let text = context.language == .swedish ? "… och \(left) till" : "… and \(left) more"
-      rows.append(PictureRow(text: PlainText(text), isTentative: true))
+      rows.append(.leftOut(left, context.language))
     }
     let asked = leaves[node].first.flatMap { definition.folding[$0.rule].columns }
     return (rows, asked ?? (rows.count > 36 ? 3 : (rows.count > 12 ? 2 : 1)))

@@ -17,7 +17,8 @@ extension PictureBuilder {
     var members: [(frame: Int?, value: Value, nodes: [Int])] = []
     for node in graph.nodes.indices where isGroupable(node) {
       guard graph.matches(pattern, node) else { continue }
-      guard let value = graph.nodes[node].properties[property], !value.isNull else { continue }
+      let value = graph.value(property, of: node)
+      if value.isNull { continue }
       if let index = members.firstIndex(where: { $0.frame == innermostFrame[node] && $0.value == value }) {
         members[index].nodes.append(node)
       } else {

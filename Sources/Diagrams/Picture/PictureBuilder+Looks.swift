@@ -123,6 +123,10 @@ extension PictureBuilder {
     case "caption":
       let caption = schema.relationshipType(named: relationship.type)?.caption.text(in: context.language)
       result.label = PlainText(caption ?? relationship.type, limit: 60)
+    case "inverse":
+      let declared = schema.relationshipType(named: relationship.type)
+      let caption = declared?.inverseCaption.text(in: context.language) ?? declared?.caption.text(in: context.language)
+      result.label = PlainText(caption ?? relationship.type, limit: 60)
     default:
       let text = writer.text(relationship.properties[label] ?? .null)
       if !text.isEmpty { result.label = PlainText(text, limit: 60) }
@@ -237,9 +241,11 @@ extension PictureBuilder {
 }
 
 extension ElementPattern {
-  var isKindsOnly: Bool { values.isEmpty && without.isEmpty && with.isEmpty && several.isEmpty && keys.isEmpty }
+  var isKindsOnly: Bool {
+    values.isEmpty && bounds.isEmpty && without.isEmpty && with.isEmpty && several.isEmpty && keys.isEmpty
+  }
 }
 
 extension RelationshipStyleRule {
-  var isForTypesOnly: Bool { pattern.values.isEmpty && from.isEmpty && to.isEmpty }
+  var isForTypesOnly: Bool { pattern.isKindsOnly && from.isEmpty && to.isEmpty }
 }

@@ -84,7 +84,7 @@ struct PictureBuilder {
     addSequences(to: &picture, boxOfNode: boxOfNode)
     align(&picture, boxOfNode: boxOfNode)
     if let marks { picture.comparison = marks.comparison(of: self, boxOfNode: boxOfNode) }
-    PictureSummary.condense(&picture, limits: context.limits)
+    PictureSummary.condense(&picture, limits: context.limits, closesBranches: true)
     if definition.hasLegend { picture.legend = legend() }
     if !picture.notes.isEmpty {
       // Lines drawn together have no look of their own.

@@ -2,9 +2,11 @@ import GraphModel
 
 /// Draws boxes of one sort together where a picture would become too large to be read, and says so.
 enum PictureSummary {
-  static func condense(_ picture: inout Picture, limits: DiagramLimits) {
-    let drawn = picture.boxes.count
+  /// - Parameter closesBranches: whether what lies below a box may be drawn as a number in it.
+  static func condense(_ picture: inout Picture, limits: DiagramLimits, closesBranches: Bool = false) {
     let before = picture.boxes.reduce(0) { $0 + $1.count }
+    let isFolded = closesBranches && HierarchyFolding.fold(&picture, limits: limits)
+    let drawn = picture.boxes.count
     // First only where very many are alike, so that as much as possible stays.
     for smallest in [30, 8, 2] where isTooLarge(picture, limits) {
       merge(&picture, smallest: smallest) { SortKey(frame: $0.frame, sort: $0.sort.text, style: $0.style) }
@@ -14,14 +16,16 @@ enum PictureSummary {
       dropEmptyFrames(&picture)
     }
     if picture.boxes.count < drawn { joinParallels(&picture) }
-    let most = picture.boxes.count < drawn ? min(limits.arrows, max(40, 2 * picture.boxes.count)) : limits.arrows
+    let most =
+      isFolded || picture.boxes.count < drawn ? min(limits.arrows, max(40, 2 * picture.boxes.count)) : limits.arrows
     keepHeaviest(&picture, most: most)
-    if picture.boxes.count < drawn {
+    if isFolded || picture.boxes.count < drawn {
       picture.notes.append(
         note(
           picture.language, "Förenklad: \(before) rutor är ritade som \(picture.boxes.count), med antal",
           "Simplified: \(before) boxes are drawn as \(picture.boxes.count), with counts"))
     }
+    tellCounts(in: &picture)
   }
 
   /// Between boxes that stand for many, one line stands for all relationships in its direction.
@@ -69,11 +73,14 @@ enum PictureSummary {
   }
 
   /// Boxes of one sort in one frame that hang on the same box and lead nowhere become one box with a line for each.
-  static func listLeaves(_ picture: inout Picture, smallest: Int) {
-    var sources: [Int: Set<Int>] = [:]
+  /// - Parameter rows: the most lines; of more, the last says how many are left out.
+  /// - Returns: whether some are left out.
+  @discardableResult
+  static func listLeaves(_ picture: inout Picture, smallest: Int, rows limit: Int = .max) -> Bool {
+    var sources: [Int: Set<LeafKey.Source>] = [:]
     var hasNext: Set<Int> = []
     for arrow in picture.arrows {
-      sources[arrow.to, default: []].insert(arrow.from)
+      sources[arrow.to, default: []].insert(LeafKey.Source(box: arrow.from, look: arrow.look, label: arrow.label))
       hasNext.insert(arrow.from)
     }
     var keys: [LeafKey?] = []
@@ -87,6 +94,14 @@ enum PictureSummary {
       keys.append(key)
       counts[key, default: 0] += 1
     }
+    if picture.comparison != nil {
+      let members = Dictionary(
+        grouping: keys.indices.filter { keys[$0].map { counts[$0, default: 0] } ?? 0 >= smallest }
+      ) {
+        keys[$0]
+      }
+      tellChangesOfArrows(in: &picture, ofLists: members.values.map { $0 })
+    }
     var target: [Int] = []
     var boxes: [PictureBox] = []
     var placeOfKey: [LeafKey: Int] = [:]
@@ -96,7 +111,7 @@ enum PictureSummary {
         boxes.append(box)
         continue
       }
-      let row = PictureRow(text: box.name)
+      let row = PictureRow(text: box.name, link: box.link, change: box.change)
       if let place = placeOfKey[key] {
         target.append(place)
         boxes[place].rows.append(row)
@@ -106,23 +121,49 @@ enum PictureSummary {
         var list = box
         list.rows = [row]
         list.caption = nil
+        list.link = nil
         boxes.append(list)
       }
     }
+    var isCut = false
     for place in placeOfKey.values {
       let number = boxes[place].rows.count
+      boxes[place].count = number
       boxes[place].name = PlainText("\(number) × \(boxes[place].sort.text)")
       boxes[place].rowColumns = number > 36 ? 3 : (number > 10 ? 2 : 1)
+      if number > limit {
+        isCut = true
+        boxes[place].changes = changes(of: [boxes[place]])
+        boxes[place].rows.removeLast(number - limit + 1)
+        let left = number - limit + 1
+        boxes[place].rows.append(.leftOut(left, picture.language))
+      }
+    }
+    for place in placeOfKey.values where boxes[place].changes.isEmpty {
+      boxes[place].change = Picture.commonChange(boxes[place].rows.map(\.change))
     }
     picture.boxes = boxes
-    picture.arrows = mergedArrows(picture.arrows, target: target)
+    let lists = Set(placeOfKey.values)
+    if picture.comparison != nil { shareChanges(&picture.arrows, target: target, lists: lists) }
+    moveArrows(&picture, target: target)
+    // The box names the number of its lines; the line to it is one.
+    for index in picture.arrows.indices where lists.contains(picture.arrows[index].to) {
+      picture.arrows[index].count = 1
+    }
+    return isCut
   }
 
   private struct LeafKey: Hashable {
     var frame: Int?
     var sort: PlainText
     var style: BoxStyle
-    var source: Set<Int>
+    var source: Set<Source>
+
+    struct Source: Hashable {
+      var box: Int
+      var look: ArrowLook
+      var label: PlainText?
+    }
   }
 
   private struct SortKey: Hashable {
@@ -144,10 +185,16 @@ enum PictureSummary {
       }
       if alike[0] == index {
         for member in alike { target[member] = boxes.count }
-        boxes.append(merged(alike.map { picture.boxes[$0] }, frame: key(box).frame, picture.language))
+        boxes.append(merged(alike.map { picture.boxes[$0] }, frame: key(box).frame))
       }
     }
     picture.boxes = boxes
+    moveArrows(&picture, target: target)
+  }
+
+  /// Leads arrows and alignments to the boxes that now stand for those they led to.
+  /// - Parameter target: the new number of each box.
+  static func moveArrows(_ picture: inout Picture, target: [Int]) {
     picture.alignments = picture.alignments.compactMap { alignment in
       let moved = Set(alignment.boxes.map { target[$0] }).sorted()
       return moved.count > 1 || alignment.place != .same
@@ -156,7 +203,7 @@ enum PictureSummary {
     picture.arrows = mergedArrows(picture.arrows, target: target)
   }
 
-  private static func merged(_ boxes: [PictureBox], frame: Int?, _ language: CaptionLanguage) -> PictureBox {
+  static func merged(_ boxes: [PictureBox], frame: Int?) -> PictureBox {
     var box = boxes[0]
     box.count = boxes.reduce(0) { $0 + $1.count }
     box.name = PlainText("\(box.count) × \(box.sort.text)")
@@ -165,23 +212,11 @@ enum PictureSummary {
     box.changes = changes(of: boxes)
     box.change = Picture.commonChange(boxes.map(\.change))
     box.caption = nil
-    if !box.changes.isEmpty { box.changeText = PlainText(box.changes.words(language)) }
     let names = boxes.prefix(3).map(\.name.text)
     box.rows = boxes[0].count > 1 ? [] : names.map { PictureRow(text: PlainText($0, limit: 40)) }
     if boxes.count > 3, !box.rows.isEmpty { box.rows.append(PictureRow(text: PlainText("…"))) }
     box.rowColumns = 1
     return box
-  }
-
-  /// What changed in boxes and their lines.
-  private static func changes(of boxes: [PictureBox]) -> ChangeCounts {
-    var counts = ChangeCounts()
-    for box in boxes {
-      counts.add(box.changes)
-      if box.changes.isEmpty, let change = box.change { counts.add(change.kind) }
-      for row in box.rows where box.count == 1 { if let change = row.change { counts.add(change.kind) } }
-    }
-    return counts
   }
 
   private struct ArrowKey: Hashable {
@@ -213,7 +248,7 @@ enum PictureSummary {
     return result
   }
 
-  private static func dropEmptyFrames(_ picture: inout Picture) {
+  static func dropEmptyFrames(_ picture: inout Picture) {
     var isUsed = Array(repeating: false, count: picture.frames.count)
     for box in picture.boxes {
       var frame = box.frame

@@ -17,22 +17,17 @@ extension GraphWorkspace {
 
   /// All diagrams, in order of name; a file that cannot be read is left out, with a diagnostic.
   public func diagrams() -> (diagrams: [SavedDiagram], unreadable: [Diagnostic]) {
-    var diagrams: [SavedDiagram] = []
-    var unreadable: [Diagnostic] = []
-    for file in WorkspaceFiles.list(diagramFolder, ending: Self.diagramEndings) {
-      do throws(FileError) { diagrams.append(try readDiagram(file)) } catch {
-        unreadable.append(Diagnostic(id: "unreadable-file", message: error.description))
-      }
-    }
-    return (diagrams, unreadable)
+    readDiagrams(against: nil)
   }
 
   /// A diagram by its name.
   /// - Throws: a `Diagnostic` if there is none; `FileError`.
-  public func diagram(named name: String) throws -> SavedDiagram {
+  public func diagram(named name: String) throws -> SavedDiagram { try readDiagram(file(ofDiagram: name)) }
+
+  private func file(ofDiagram name: String) throws(Diagnostic) -> String {
     let files = WorkspaceFiles.list(diagramFolder, ending: Self.diagramEndings)
     if let file = files.first(where: { $0.isIdenticalText(to: name) || Self.stem($0).isIdenticalText(to: name) }) {
-      return try readDiagram(file)
+      return file
     }
     let names = files.map(Self.stem)
     let hint =
@@ -69,13 +64,11 @@ extension GraphWorkspace {
     }
     let graph = try graph(validOn: date, after: scenario)
     let subgraph = try subgraph(of: definition, diagram, values, in: graph, validOn: date)
-    if subgraph.nodes.isEmpty, !diagram.parameters.isEmpty {
-      throw nothingFound(with: values, of: diagram, in: graph)
-    }
-    return DiagramPicture(
-      diagram: try Diagram(
-        definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values,
-        context: try context(graph, language, date)))
+    let drawn = try Diagram(
+      definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values,
+      context: try context(graph, language, date))
+    if drawn.isEmpty { throw nothingToDraw(with: values, of: diagram, in: graph) }
+    return DiagramPicture(diagram: drawn)
   }
 
   private func picture(
@@ -84,18 +77,16 @@ extension GraphWorkspace {
   ) throws -> DiagramPicture {
     let before = try subgraph(of: definition, diagram, values, in: pair.before.graph, validOn: pair.before.day)
     let after = try subgraph(of: definition, diagram, values, in: pair.after.graph, validOn: pair.after.day)
-    if before.nodes.isEmpty, after.nodes.isEmpty, !diagram.parameters.isEmpty {
-      throw nothingFound(with: values, of: diagram, in: pair.after.graph)
-    }
     let worlds = ComparedWorlds(
       before: ComparedWorlds.World(
         name: pair.before.name, subgraph: before, unfound: pair.before.graph.unfound(of: after, besides: before)),
       after: ComparedWorlds.World(
         name: pair.after.name, subgraph: after, unfound: pair.after.graph.unfound(of: before, besides: after)))
-    return DiagramPicture(
-      diagram: try Diagram(
-        definition, comparing: worlds, schema: pair.after.graph.schema ?? Schema(), parameters: values,
-        context: try context(pair.after.graph, language, pair.after.day)))
+    let drawn = try Diagram(
+      definition, comparing: worlds, schema: pair.after.graph.schema ?? Schema(), parameters: values,
+      context: try context(pair.after.graph, language, pair.after.day))
+    if drawn.isEmpty { throw nothingToDraw(with: values, of: diagram, in: pair.after.graph) }
+    return DiagramPicture(diagram: drawn)
   }
 
   /// What a diagram's queries find in a graph, and the relationships that it connects.
@@ -104,18 +95,22 @@ extension GraphWorkspace {
     validOn date: CalendarDate?
   ) throws -> Subgraph {
     var subgraph = Subgraph()
-    for (position, text) in definition.queries.enumerated() {
+    var facts = ElementFacts()
+    for (position, asked) in definition.queries.enumerated() {
       let source = SourceText(
-        name: definition.queries.count == 1 ? diagram.name : "\(diagram.name), query \(position + 1)", text: text)
+        name: definition.queries.count == 1 ? diagram.name : "\(diagram.name), query \(position + 1)", text: asked.text)
       let found = try read(
         QueryRequest(source, parameters: values, validOn: date, limits: .interactive), in: graph)
       if found.truncation != nil {
         throw Diagnostic(id: "budget-exceeded", message: "a query of the diagram '\(diagram.name)' took too long")
       }
-      subgraph.nodes.merge(found.elements.nodes) { first, _ in first }
-      subgraph.relationships.merge(found.elements.relationships) { first, _ in first }
+      let drawn = ElementFacts.drawn(of: found, to: asked)
+      subgraph.nodes.merge(drawn.nodes) { first, _ in first }
+      subgraph.relationships.merge(drawn.relationships) { first, _ in first }
+      facts.add(found, of: asked)
     }
     connect(definition.connect, in: graph, &subgraph)
+    facts.apply(to: &subgraph)
     return subgraph
   }
 
@@ -157,12 +152,12 @@ extension GraphWorkspace {
     return databasePath.split(separator: "/").last.map(String.init)
   }
 
-  private func nothingFound(
+  private func nothingToDraw(
     with values: [String: Value], of diagram: SavedDiagram, in graph: GraphView
   ) -> Diagnostic {
     Diagnostic(
-      id: Self.nothingToDraw, message: "the queries of the diagram '\(diagram.name)' find nothing",
-      hint: hint(onNothingFoundWith: values, of: diagram, in: graph))
+      id: Self.nothingToDraw, message: "the queries of the diagram '\(diagram.name)' find nothing to draw",
+      hint: diagram.parameters.isEmpty ? nil : hint(onNothingFoundWith: values, of: diagram, in: graph))
   }
 
   /// Names the parameters that may be to blame: first those that no node is called.
@@ -195,9 +190,33 @@ extension GraphWorkspace {
     }
   }
 
-  private func readDiagram(_ file: String) throws(FileError) -> SavedDiagram {
+  /// Reads what is wrong with diagrams, or with all, without drawing any. With a database their names of kinds, types
+  /// and properties are held to its schema, and those in queries to what it has.
+  /// - Throws: a `Diagnostic` for a name that no diagram has; `FileError`; `StoreError`.
+  public func checkDiagrams(
+    named names: [String] = []
+  ) throws -> (diagrams: [SavedDiagram], unreadable: [Diagnostic]) {
+    let graph = isInMemory || WorkspaceFiles.exists(databasePath) ? try graph() : nil
+    if !names.isEmpty { return (try names.map { try readDiagram(file(ofDiagram: $0), against: graph) }, []) }
+    return readDiagrams(against: graph)
+  }
+
+  private func readDiagrams(against graph: GraphView?) -> (diagrams: [SavedDiagram], unreadable: [Diagnostic]) {
+    var diagrams: [SavedDiagram] = []
+    var unreadable: [Diagnostic] = []
+    for file in WorkspaceFiles.list(diagramFolder, ending: Self.diagramEndings) {
+      do throws(FileError) { diagrams.append(try readDiagram(file, against: graph)) } catch {
+        unreadable.append(Diagnostic(id: "unreadable-file", message: error.description))
+      }
+    }
+    return (diagrams, unreadable)
+  }
+
+  private func readDiagram(_ file: String, against graph: GraphView? = nil) throws(FileError) -> SavedDiagram {
     let path = WorkspaceFiles.path(diagramFolder, file)
-    let read = DiagramDefinition.read(SourceText(name: path, utf8: try WorkspaceFiles.read(path)))
+    let read = DiagramDefinition.read(
+      SourceText(name: path, utf8: try WorkspaceFiles.read(path)), schema: graph?.schema
+    ) { self.reading(ofQuery: $0, in: graph) }
     return SavedDiagram(name: Self.stem(file), diagnostics: read.diagnostics, definition: read.definition)
   }
 

@@ -24,7 +24,7 @@ extension GraphWorkspace {
   /// One diagram that cannot be drawn does not keep the others from it.
   /// - Parameter formats: an empty list asks for the content as text only.
   /// - Returns: the first failure there was.
-  /// - Throws: `DiagnosticsError` for a parameter that no diagram has; `FileError`.
+  /// - Throws: `DiagnosticsError` for a parameter that no diagram has; `FileError`; `StoreError` where there is no graph.
   public func drawGallery(
     _ given: GivenParameters, formats: [PictureFormat], scale: Double = 1, language: CaptionLanguage,
     validOn date: CalendarDate? = nil, after scenario: Scenario? = nil, comparedTo state: ComparedState? = nil,
@@ -33,6 +33,8 @@ extension GraphWorkspace {
     let (diagrams, unreadable) = self.diagrams()
     for diagnostic in unreadable { tell(.unreadable(diagnostic)) }
     let shares = try distribute(given, over: diagrams)
+    // What stands in the way of all of them is told once.
+    _ = try graph(validOn: date)
     var page = GalleryPage(language: language, entries: [], missing: [], footer: nil)
     var failed: FailureReport?
     for (diagram, share) in zip(diagrams, shares) {
