@@ -37,7 +37,10 @@ struct ElementChanges: Sendable {
       before.properties, after.properties, captions, withFacts: node.isFoundBefore == node.isFoundAfter)
     if node.isFoundBefore, node.isFoundAfter { return difference.map { ElementChange(kind: .changed, detail: $0) } }
     // It is there in both worlds, and belongs to the picture in one only.
-    if difference == nil, isFollowing { return nil }
+    let found = node.isFoundAfter ? after : before
+    let isToldOf = found.properties.contains { facts.contains($0.key) && !$0.value.isNull }
+    // What the queries told of it holds in that world only.
+    if isFollowing, !isToldOf { return difference.map { ElementChange(kind: .changed, detail: $0) } }
     return ElementChange(kind: node.isFoundAfter ? .added : .removed, detail: difference)
   }
 

@@ -14,7 +14,7 @@ struct DiagramCommand: ParsableCommand {
         styrgraf diagram council --parameter council=sor-ortopedi --format table
         styrgraf diagram all -o out/diagrams
         styrgraf diagram coverage --compare-to 2022-08-22 -o since.pdf
-        styrgraf diagram impact --compare-to scenarios/ledprotes.yaml -o after.svg
+        styrgraf diagram programme-area --compare-to scenarios/ledprotes.yaml -o after.svg
       """)
 
   @Argument(help: ArgumentHelp("The diagram's name, or 'all'.", valueName: "name"))

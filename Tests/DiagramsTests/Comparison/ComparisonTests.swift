@@ -165,18 +165,23 @@ import Testing
   }
 
   @Test func whatARelationshipLedTheQueriesToIsAsItWas() {
-    let all = GraphPair.sketch(Self.areas, "1 t IN x")
+    let all = GraphPair.sketch("Area x level=old, Area y, Team t, Team u", "1 t IN x")
     let pair = GraphPair(
-      before: GraphPair.sketch("Area y"), after: GraphPair.sketch(Self.areas, "1 t IN x, 2 y NEXT x"))
+      before: GraphPair.sketch("Area y"),
+      after: GraphPair.sketch("Area x level=new, Area y, Team t verdict=bad, Team u", "1 t IN x, 2 y NEXT x"))
     let worlds = pair.worlds(unfoundBefore: all)
     let compared = ComparedGraph(worlds)
-    let changes = ElementChanges(compared, schema: Schema(), writer: ValueWriter(language: .english))
-    func mark(_ name: String) -> ChangeKind? {
-      compared.numbers[GraphPair.id(name)].flatMap { changes.nodes[$0]?.kind }
+    let writer = ValueWriter(language: .english)
+    func mark(_ name: String, facts: Set<String>) -> ElementChange? {
+      let changes = ElementChanges(compared, schema: Schema(), writer: writer, facts: facts)
+      #expect(changes.relationships.map { $0?.kind } == [nil, .added])
+      return compared.numbers[GraphPair.id(name)].flatMap { changes.nodes[$0] }
     }
     // The new relationship leads to x, and x to t; nothing leads to u, which came into the picture by itself.
-    #expect(mark("x") == nil && mark("t") == nil && mark("u") == .added)
-    #expect(changes.relationships.map { $0?.kind } == [nil, .added])
+    #expect(mark("x", facts: []) == ElementChange(kind: .changed, detail: "level old → new"))
+    #expect(mark("t", facts: [])?.kind == .changed && mark("u", facts: [])?.kind == .added)
+    // What the queries tell of t is new, and no property of it.
+    #expect(mark("t", facts: ["verdict"]) == ElementChange(kind: .added, detail: nil))
   }
 
   // MARK: Formats
