@@ -129,6 +129,7 @@ enum PictureSummary {
     for place in placeOfKey.values {
       let number = boxes[place].rows.count
       boxes[place].count = number
+      boxes[place].change = Picture.commonChange(boxes[place].rows.map(\.change))
       boxes[place].name = PlainText("\(number) × \(boxes[place].sort.text)")
       boxes[place].rowColumns = number > 36 ? 3 : (number > 10 ? 2 : 1)
       if number > limit {
@@ -138,9 +139,6 @@ enum PictureSummary {
         let left = number - limit + 1
         boxes[place].rows.append(.leftOut(left, picture.language))
       }
-    }
-    for place in placeOfKey.values where boxes[place].changes.isEmpty {
-      boxes[place].change = Picture.commonChange(boxes[place].rows.map(\.change))
     }
     picture.boxes = boxes
     let lists = Set(placeOfKey.values)

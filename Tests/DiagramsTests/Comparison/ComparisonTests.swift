@@ -157,6 +157,32 @@ import Testing
     #expect(picture.comparison?.sentence.text.hasSuffix("+ 10 added, − 10 removed") == true)
   }
 
+  @Test(arguments: [100, 150]) func leavesOfALargeHierarchyKeepTheirChanges(leaves: Int) {
+    var pair = GraphPair()
+    pair.before.nodes["hub"] = ("Hub", [:])
+    pair.after.nodes["hub"] = ("Hub", [:])
+    for number in 0..<leaves {
+      let name = "leaf \(number)"
+      for isLater in [false, true] where isLater ? number >= 3 : number < leaves - 5 {
+        let relationship = (type: "HAS", from: "hub", to: name, properties: [String: Value]())
+        if isLater {
+          pair.after.nodes[name] = ("Leaf", [:])
+          pair.after.relationships[Int64(number)] = relationship
+        } else {
+          pair.before.nodes[name] = ("Leaf", [:])
+          pair.before.relationships[Int64(number)] = relationship
+        }
+      }
+    }
+    let picture = pair.picture()
+    let list = picture.boxes.first { !$0.rows.isEmpty }
+    #expect(picture.boxes.count == 2 && list?.change == nil)
+    let told = list.map { PictureSummary.changes(of: [$0]).words(.english) }
+    #expect(told == "+ 5 added, − 3 removed")
+    // Where lines are left out, the box says how many have changed.
+    #expect((list?.changeText != nil) == (leaves > 120))
+  }
+
   @Test func twoGraphsThatAreTheSameSaySo() throws {
     let sketch = GraphPair.sketch(Self.areas, "1 t IN x")
     let outline = try GraphPair(before: sketch, after: sketch).diagram(Self.teams()).outline
