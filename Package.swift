@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(
       name: "DiagramsTests",
       dependencies: [
-        "Diagrams", "GraphModel", "Diagnostics", "Temporals", .product(name: "Yams", package: "Yams"),
+        "Diagrams", "GraphModel", "Diagnostics", "Temporals", "SeededRandom", .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "GraphModel"]),
     .testTarget(

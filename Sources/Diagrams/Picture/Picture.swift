@@ -15,10 +15,39 @@ struct Picture: Sendable {
   /// Sets of boxes that stand on one line, by number.
   var alignments: [Alignment] = []
   var legend: [LegendEntry] = []
-  /// What the picture leaves out or draws together.
-  var notes: [PlainText] = []
+  /// What the picture leaves out or draws together besides `folding`.
+  var ownNotes: [PlainText] = []
+  /// What was drawn together because there was too much of it.
+  var folding = Folding()
   var footer: PlainText?
   var layout = PictureLayout()
+  /// What a picture of two worlds says of their difference.
+  var comparison: PictureComparison?
+
+  struct Folding: Sendable {
+    /// How many boxes there were.
+    var boxes: Int?
+    var relationshipsLeftOut = 0
+    var isTold = false
+  }
+
+  /// What the picture leaves out or draws together.
+  var notes: [PlainText] {
+    var notes = ownNotes
+    let isSwedish = language == .swedish
+    if folding.isTold, let before = folding.boxes {
+      notes.append(
+        PlainText(
+          isSwedish
+            ? "Förenklad: \(before) rutor är ritade som \(boxes.count), med antal"
+            : "Simplified: \(before) boxes are drawn as \(boxes.count), with counts"))
+    }
+    if folding.relationshipsLeftOut > 0 {
+      let left = folding.relationshipsLeftOut
+      notes.append(PlainText(isSwedish ? "\(left) relationer är inte ritade" : "\(left) relationships left out"))
+    }
+    return notes
+  }
 
   struct Alignment: Sendable, Equatable {
     enum Place: String, Sendable { case same, min, max }
@@ -47,7 +76,16 @@ struct PictureBox: Sendable {
   var count = 1
   /// How many of them lie below it and are not drawn.
   var below = 0
+  /// Of what lies below it and is not drawn.
+  var changesBelow = ChangeCounts()
+  /// How many of them are of other sorts, by sort.
+  var others: [PlainText: Int] = [:]
   var link: WebAddress?
+  var change: ElementChange?
+  /// The change as the picture words it.
+  var changeText: PlainText?
+  /// Of what was drawn together into this box.
+  var changes = ChangeCounts()
 }
 
 /// A folded leaf: a line in its parent's box.
@@ -57,6 +95,9 @@ struct PictureRow: Sendable {
   /// Drawn in italics with a hollow bullet, as a dashed line would be.
   var isTentative = false
   var link: WebAddress?
+  var change: ElementChange?
+  /// The change as the picture words it.
+  var changeText: PlainText?
 
   /// The line that stands for those for which there is no room.
   static func leftOut(_ count: Int, _ language: CaptionLanguage) -> PictureRow {
@@ -73,6 +114,9 @@ struct PictureFrame: Sendable {
   /// Frames with a place stand in this order, one after the other across the picture.
   var band: Int?
   var isDashed = false
+  var change: ElementChange?
+  /// The change as the picture words it.
+  var changeText: PlainText?
 }
 
 struct PictureArrow: Sendable {
@@ -89,16 +133,33 @@ struct PictureArrow: Sendable {
   var meaning: PlainText
   /// More than one where several were drawn together.
   var count = 1
+  var change: ElementChange?
+  /// The change as the picture words it.
+  var changeText: PlainText?
+}
+
+extension PictureArrow {
+  /// What stands on the line.
+  var drawnLabel: PlainText? {
+    guard let changeText else { return label }
+    guard let label else { return changeText }
+    let mark = changeText.text
+    // A bare sign belongs to what follows it.
+    return PlainText(
+      mark.count == 1 && label.text.first?.isNumber != true ? "\(mark) \(label.text)" : "\(mark) · \(label.text)")
+  }
 }
 
 enum LegendEntry: Sendable, Equatable {
   case box(BoxStyle, PlainText)
   case arrow(ArrowLook, PlainText)
   case row(isTentative: Bool, PlainText)
+  /// The sign of a change at a line.
+  case sign(ChangeKind, PlainText)
 
   var text: PlainText {
     switch self {
-    case .box(_, let text), .arrow(_, let text), .row(_, let text): text
+    case .box(_, let text), .arrow(_, let text), .row(_, let text), .sign(_, let text): text
     }
   }
 }
@@ -112,6 +173,8 @@ struct PictureLayout: Sendable, Equatable {
   /// Titles of frames stand on one line, at the side or foot that arrows do not enter by.
   var keepsTitlesClear = false
   var page = PageShape.a4Landscape
+  /// Whether a PDF has one sheet of the picture's own size.
+  var isFitted = false
   /// Blocks beside one another; `nil` finds the number that fits the page.
   var columns: Int?
   var lines = ArrowCourse.curved

@@ -52,7 +52,8 @@ extension PictureBuilder {
     guard rows.count <= context.limits.rows * 20 else { return }
     for leaf in ordered(leaves[node]) where path.insert(leaf.node).inserted {
       let look = looks[leaf.node]
-      let relationship = arrowLook(of: graph.relationships[leaf.relationship])
+      let relationship =
+        marks?.earlierLooks[leaf.relationship] ?? arrowLook(of: graph.relationships[leaf.relationship])
       let isDashed = [relationship.look.line, look.style.line].contains { $0 == .dashed || $0 == .dotted }
       used.rowKinds.insert(graph.nodes[leaf.node].kind)
       let isTentative = isDashed || look.isItalic
@@ -62,7 +63,7 @@ extension PictureBuilder {
       rows.append(
         PictureRow(
           text: PlainText(text, limit: context.limits.nameLength), depth: depth, isTentative: isTentative,
-          link: look.link))
+          link: look.link, change: marks?.change(ofRow: leaf.node, in: node)))
       addRows(of: leaf.node, depth: depth + 1, path: &path, to: &rows)
       path.remove(leaf.node)
     }

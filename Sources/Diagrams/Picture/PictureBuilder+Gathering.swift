@@ -27,6 +27,9 @@ extension PictureBuilder {
       kinds[key] = graph.nodes[node].kind
       members[key, default: []].append(box)
     }
+    if marks != nil {
+      PictureSummary.tellChangesOfArrows(in: &picture, ofLists: members.values.filter { $0.count >= rule.smallest })
+    }
     var boxes: [PictureBox] = []
     var target: [Int] = []
     var places: [GatherKey: Int] = [:]
@@ -45,9 +48,10 @@ extension PictureBuilder {
     }
     if places.isEmpty { return target }
     picture.boxes = boxes
-    picture.arrows = PictureSummary.mergedArrows(picture.arrows, target: target)
     // The box names the number of its lines; the line to it is one.
     let lists = Set(places.values)
+    if marks != nil { PictureSummary.shareChanges(&picture.arrows, target: target, lists: lists) }
+    picture.arrows = PictureSummary.mergedArrows(picture.arrows, target: target)
     for index in picture.arrows.indices
     where lists.contains(picture.arrows[index].from) || lists.contains(picture.arrows[index].to) {
       let arrow = picture.arrows[index]
@@ -83,6 +87,7 @@ extension PictureBuilder {
     list.link = nil
     list.isItalic = false
     list.count = boxes.count
+    list.change = Picture.commonChange(boxes.map(\.change))
     return list
   }
 
@@ -92,7 +97,7 @@ extension PictureBuilder {
     // A dashed outline is the list's own.
     let row = PictureRow(
       text: PlainText(box.name.text + caption, limit: context.limits.nameLength),
-      isTentative: box.isItalic, link: box.link)
+      isTentative: box.isItalic, link: box.link, change: box.change)
     return [row]
       + box.rows.map { inner in
         var inner = inner

@@ -35,8 +35,9 @@ extension PictureBuilder {
       addFrame(
         PictureFrame(
           id: names.name(for: "group-\(property)-\(writer.text(group.value))"), title: title, parent: group.frame,
-          band: order.isEmpty ? nil : number),
-        members: group.nodes)
+          // By the order that is asked for, so that a band has its place whatever others there are.
+          band: order.isEmpty ? nil : order.firstIndex(of: group.value) ?? order.count + number),
+        identity: "\(property) \(writer.text(group.value))", members: group.nodes)
     }
   }
 
@@ -57,7 +58,7 @@ extension PictureBuilder {
           PictureFrame(
             id: names.name(for: "group-\(number + 1)"), title: PlainText(title), parent: frame, fill: set.fill,
             band: isBanded ? number : nil),
-          members: nodes)
+          identity: "set \(number)", members: nodes)
       }
     }
   }
@@ -65,6 +66,8 @@ extension PictureBuilder {
   private mutating func group(by type: String, member: RelationshipEnd, pattern: ElementPattern) {
     // A node with several parents stands in the frame of the first; its other relationships are drawn.
     var parents: [Int: (node: Int, relationship: Int)] = [:]
+    // A way from each node towards the outermost around it, shortened as it is walked.
+    var outward = Array(graph.nodes.indices)
     for index in graph.relationships.indices where !isSpent[index] {
       let relationship = graph.relationships[index]
       guard relationship.type.isIdenticalText(to: type) else { continue }
@@ -72,52 +75,55 @@ extension PictureBuilder {
         member == .from ? (relationship.from, relationship.to) : (relationship.to, relationship.from)
       guard inner != outer, parents[inner] == nil, isGroupable(inner), isGroupable(outer) else { continue }
       guard graph.matches(pattern, outer) else { continue }
-      guard !leadsTo(inner, from: outer, parents) else { continue }
+      guard outermost(of: outer, &outward) != inner else { continue }
       parents[inner] = (outer, index)
+      outward[inner] = outer
       isSpent[index] = true
     }
-    let outerNodes = Set(parents.values.map(\.node))
-    // Outer frames first, so that each finds the one around it.
-    let ordered = outerNodes.sorted { a, b in
-      let depths = [a, b].map { depth(of: $0, parents) }
-      return depths[0] == depths[1] ? a < b : depths[0] < depths[1]
+    var membersOf: [Int: [Int]] = [:]
+    for node in graph.nodes.indices {
+      if let parent = parents[node] { membersOf[parent.node, default: []].append(node) }
     }
+    // Outer frames first, so that each finds the one around it.
+    let ordered = outermostFirst(membersOf, isInner: { parents[$0] != nil })
     for outer in ordered {
-      let members = graph.nodes.indices.filter { parents[$0]?.node == outer }
+      let members = membersOf[outer] ?? []
       let frame = addFrame(
         PictureFrame(
           id: names.name(for: "group-\(graph.nodes[outer].key)"),
           title: PlainText(graph.nodes[outer].name, limit: context.limits.nameLength),
           parent: innermostFrame[outer], fill: looks[outer].style.fill,
           isDashed: looks[outer].style.line == .dashed),
-        members: members + [outer])
+        identity: "node \(outer)", members: members + [outer])
       frameOfNode[outer] = frame
     }
   }
 
-  private func leadsTo(_ node: Int, from start: Int, _ parents: [Int: (node: Int, relationship: Int)]) -> Bool {
-    var current: Int? = start
-    while let next = current {
-      if next == node { return true }
-      current = parents[next]?.node
+  private func outermost(of node: Int, _ outward: inout [Int]) -> Int {
+    var current = node
+    while outward[current] != current {
+      outward[current] = outward[outward[current]]
+      current = outward[current]
     }
-    return false
+    return current
   }
 
-  private func depth(of node: Int, _ parents: [Int: (node: Int, relationship: Int)]) -> Int {
-    var depth = 0
-    var current = parents[node]?.node
-    while let next = current {
-      depth += 1
-      current = parents[next]?.node
+  /// The nodes that have members, level by level, each level in order.
+  private func outermostFirst(_ membersOf: [Int: [Int]], isInner: (Int) -> Bool) -> [Int] {
+    var level = membersOf.keys.filter { !isInner($0) }.sorted()
+    var ordered: [Int] = []
+    while !level.isEmpty {
+      ordered += level
+      level = level.flatMap { membersOf[$0] ?? [] }.filter { membersOf[$0] != nil }.sorted()
     }
-    return depth
+    return ordered
   }
 
   @discardableResult
-  private mutating func addFrame(_ frame: PictureFrame, members: [Int]) -> Int {
+  private mutating func addFrame(_ frame: PictureFrame, identity: String, members: [Int]) -> Int {
     let index = frames.count
     frames.append(frame)
+    frameIdentities.append((frame.parent.map { frameIdentities[$0] + " › " } ?? "") + identity)
     for node in members { innermostFrame[node] = index }
     return index
   }

@@ -74,6 +74,7 @@ extension PictureBuilder {
       link = rule.link ?? link
       look.rules.append(number)
     }
+    if !node.isThere { look.isHidden = true }
     look.link = self.link(link, of: node)
     look.caption = self.caption(caption, note: note, of: index)
     return look

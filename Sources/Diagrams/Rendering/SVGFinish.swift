@@ -17,10 +17,13 @@ struct SVGFinish {
     hasLinks = picture.boxes.contains { $0.link != nil || $0.rows.contains { $0.link != nil } }
     for box in picture.boxes {
       let text = box.name.isIdentical(to: box.sort) ? box.name.text : "\(box.name.text) (\(box.sort.text))"
-      meanings[Self.written(box.id)] = text
+      meanings[Self.written(box.id)] = box.change.map { "\(text): \($0.words(picture.language))" } ?? text
     }
-    for frame in picture.frames { meanings[Self.written(frame.id)] = frame.title.text }
-    for arrow in picture.arrows { meanings[Self.written(arrow.id)] = arrow.meaning.text }
+    for frame in picture.frames {
+      let change = frame.change.map { ": \($0.words(picture.language))" } ?? ""
+      meanings[Self.written(frame.id)] = frame.title.text + change
+    }
+    for arrow in picture.arrows { meanings[Self.written(arrow.id)] = arrow.meaning(in: picture.language) }
   }
 
   /// An id as Graphviz writes it.

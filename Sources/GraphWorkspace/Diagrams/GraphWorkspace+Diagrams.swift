@@ -37,33 +37,77 @@ extension GraphWorkspace {
     throw Diagnostic(id: "unknown-diagram", message: "there is no diagram '\(name)'", hint: hint)
   }
 
-  /// Draws a diagram of the graph as it stands.
+  /// Draws a diagram of the graph as it stands, or of the difference to another state of it.
   /// - Throws: `DiagnosticsError` for mistakes in the definition, its queries or the parameters; `DiagramError`;
   ///   `StoreError`.
   public func draw(
     _ diagram: SavedDiagram, _ given: GivenParameters, as format: PictureFormat, language: CaptionLanguage,
-    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil, scale: Double = 1
+    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil, comparedTo state: ComparedState? = nil,
+    page: PicturePage? = nil, boxes: Int? = nil, scale: Double = 1
   ) throws -> DrawnDiagram {
-    try picture(of: diagram, given, language: language, validOn: date, after: scenario).drawn(as: format, scale: scale)
+    let picture = try picture(
+      of: diagram, given, language: language, validOn: date, after: scenario, comparedTo: state, page: page,
+      boxes: boxes)
+    return try picture.drawn(as: format, scale: scale)
   }
 
   /// Lays a diagram of the graph out as it stands.
+  /// - Parameters:
+  ///   - state: what the picture is compared with; what differs is marked.
+  ///   - boxes: above how many boxes, or 2.4 times as many lines, the picture is folded.
   /// - Throws: as `draw`.
   public func picture(
     of diagram: SavedDiagram, _ given: GivenParameters, language: CaptionLanguage, validOn date: CalendarDate? = nil,
-    after scenario: Scenario? = nil
+    after scenario: Scenario? = nil, comparedTo state: ComparedState? = nil, page: PicturePage? = nil, boxes: Int? = nil
   ) throws -> DiagramPicture {
     guard let definition = diagram.definition else { throw DiagnosticsError(diagram.diagnostics) }
     let values = try given.values(for: diagram.parameters, of: "the diagram '\(diagram.name)'")
+    if let state {
+      let worlds = try worlds(validOn: date, after: scenario, comparedTo: state, language)
+      var context = try context(worlds.after.graph, language, worlds.after.day)
+      context.draw(for: page, boxes: boxes)
+      return try picture(of: definition, diagram, comparing: worlds, values, context)
+    }
     let graph = try graph(validOn: date, after: scenario)
+    let subgraph = try subgraph(of: definition, diagram, values, in: graph, validOn: date)
+    var context = try context(graph, language, date)
+    context.draw(for: page, boxes: boxes)
+    let drawn = try Diagram(
+      definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values, context: context)
+    if drawn.isEmpty { throw nothingFound(with: values, of: diagram, in: graph) }
+    return DiagramPicture(diagram: drawn)
+  }
+
+  private func picture(
+    of definition: DiagramDefinition, _ diagram: SavedDiagram, comparing pair: WorldPair, _ values: [String: Value],
+    _ context: DiagramContext
+  ) throws -> DiagramPicture {
+    let before = try subgraph(of: definition, diagram, values, in: pair.before.graph, validOn: pair.before.day)
+    let after = try subgraph(of: definition, diagram, values, in: pair.after.graph, validOn: pair.after.day)
+    let worlds = ComparedWorlds(
+      before: ComparedWorlds.World(
+        name: pair.before.name, subgraph: before, unfound: pair.before.graph.unfound(of: after, besides: before)),
+      after: ComparedWorlds.World(
+        name: pair.after.name, subgraph: after, unfound: pair.after.graph.unfound(of: before, besides: after)))
+    let drawn = try Diagram(
+      definition, comparing: worlds, schema: pair.after.graph.schema ?? Schema(), parameters: values,
+      context: context)
+    if drawn.isEmpty { throw nothingFound(with: values, of: diagram, in: pair.after.graph) }
+    return DiagramPicture(diagram: drawn)
+  }
+
+  /// What a diagram's queries find in a graph, and the relationships that it connects.
+  private func subgraph(
+    of definition: DiagramDefinition, _ diagram: SavedDiagram, _ values: [String: Value], in graph: GraphView,
+    validOn date: CalendarDate?
+  ) throws -> Subgraph {
     var subgraph = Subgraph()
     var facts = ElementFacts()
     for (position, asked) in definition.queries.enumerated() {
       let source = SourceText(
         name: definition.queries.count == 1 ? diagram.name : "\(diagram.name), query \(position + 1)", text: asked.text)
-      var request = QueryRequest(source, parameters: values, validOn: date, limits: .interactive)
-      request.scenario = scenario
-      let found = try query(request).table
+      let found = try read(
+        QueryRequest(source, parameters: values, validOn: date, limits: .interactive), in: graph)
       if found.truncation != nil {
         throw Diagnostic(id: "budget-exceeded", message: "a query of the diagram '\(diagram.name)' took too long")
       }
@@ -74,15 +118,7 @@ extension GraphWorkspace {
     }
     connect(definition.connect, in: graph, &subgraph)
     facts.apply(to: &subgraph)
-    let drawn = try Diagram(
-      definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values,
-      context: try context(graph, language, date))
-    if drawn.isEmpty {
-      throw Diagnostic(
-        id: Self.nothingToDraw, message: "the queries of the diagram '\(diagram.name)' find nothing to draw",
-        hint: diagram.parameters.isEmpty ? nil : hint(onNothingFoundWith: values, of: diagram, in: graph))
-    }
-    return DiagramPicture(diagram: drawn)
+    return subgraph
   }
 
   /// Lays out pictures for the process that started this one, which is stopped or ends if a layout must not go on.
@@ -121,6 +157,14 @@ extension GraphWorkspace {
   private var databaseName: String? {
     if isInMemory { return nil }
     return databasePath.split(separator: "/").last.map(String.init)
+  }
+
+  private func nothingFound(
+    with values: [String: Value], of diagram: SavedDiagram, in graph: GraphView
+  ) -> Diagnostic {
+    Diagnostic(
+      id: Self.nothingToDraw, message: "the queries of the diagram '\(diagram.name)' find nothing to draw",
+      hint: diagram.parameters.isEmpty ? nil : hint(onNothingFoundWith: values, of: diagram, in: graph))
   }
 
   /// Names the parameters that may be to blame: first those that no node is called.
@@ -186,5 +230,13 @@ extension GraphWorkspace {
   private static func stem(_ file: String) -> String {
     let ending = diagramEndings.first { file.hasSuffix($0) } ?? ""
     return String(file.utf8.dropLast(ending.utf8.count)) ?? file
+  }
+}
+
+extension DiagramContext {
+  /// For a page and a size other than the definition's and the usual one.
+  fileprivate mutating func draw(for page: PicturePage?, boxes: Int?) {
+    self.page = page?.page
+    if let boxes { limits = DiagramLimits(boxes: boxes, arrows: boxes * 12 / 5) }
   }
 }
