@@ -6,7 +6,7 @@ import Testing
 /// Pictures of thousands of boxes: what is left must say something.
 @Suite struct FoldingTests {
   private static func picture(
-    _ names: [String], parent: (Int) -> Int?, _ change: (inout DiagramDefinition) -> Void = { _ in }
+    _ names: [String], grouping: [GroupingRule] = [], parent: (Int) -> Int?
   ) -> Picture {
     var subgraph = DrawingTests.chain(names)
     for (index, relationship) in subgraph.relationships {
@@ -20,7 +20,8 @@ import Testing
       subgraph.relationships[index] = moved
     }
     var builder = PictureBuilder(
-      definition: DrawingTests.definition(change), subgraph: subgraph, schema: Schema(), context: DiagramContext())
+      definition: DrawingTests.definition { $0.grouping = grouping }, subgraph: subgraph, schema: Schema(),
+      context: DiagramContext())
     return builder.picture(parameters: [:])
   }
 
@@ -51,9 +52,9 @@ import Testing
   }
 
   @Test func deepFramesAreFolded() {
-    let picture = Self.picture(Array(Self.names.prefix(2000)), parent: { $0 - 1 }) {
-      $0.grouping = [.relationship("NEXT", member: .to, pattern: ElementPattern())]
-    }
+    let picture = Self.picture(
+      Array(Self.names.prefix(2000)), grouping: [.relationship("NEXT", member: .to, pattern: ElementPattern())]
+    ) { $0 - 1 }
     #expect(picture.frames.count < 8)
     #expect(picture.boxes.count == 1 && picture.boxes[0].rows.contains { $0.text.text.contains("groups within") })
   }

@@ -48,7 +48,7 @@ struct WorkerTests {
 
   private static func picture() -> Picture {
     var builder = PictureBuilder(
-      definition: DrawingTests.definition(), subgraph: DrawingTests.chain((0..<12).map { "ruta \($0)" }),
+      definition: DrawingTests.definition(), subgraph: DrawingTests.chain((0..<5).map { "ruta \($0)" }),
       schema: Schema(), context: DiagramContext())
     return builder.picture(parameters: [:])
   }
