@@ -36,7 +36,7 @@ enum PictureSummary {
   /// Lines out of frames and into others are harder to follow, and to lay out.
   private static func mostArrows(_ picture: Picture, _ limits: DiagramLimits) -> Int {
     let boxes = picture.boxes.count
-    return min(limits.arrows, picture.frames.isEmpty ? max(30, boxes * 3 / 2) : max(20, boxes / 2))
+    return min(limits.arrows, picture.frames.isEmpty ? max(30, boxes * 3 / 2) : max(12, boxes / 5))
   }
 
   private static func hangsTogether(_ picture: Picture) -> Bool {
