@@ -108,8 +108,8 @@ enum BoxMarkup {
     attributes += self.attributes(of: arrow.look)
     let label = labelLines(of: arrow)
     if !label.isEmpty {
-      // The text stands on its line and hides it.
       let color = labelColor(of: arrow.look)
+      // The text stands on its line and hides it.
       let lines = label.map { line in
         let text = LabelMarkup.text(line)
         return arrow.change == nil ? text.sized(captionSize, color: color) : text.bold().sized(changeSize, color: color)
