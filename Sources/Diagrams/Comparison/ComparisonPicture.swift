@@ -11,7 +11,8 @@ enum ComparisonPicture {
   ) -> Picture {
     let compared = ComparedGraph(worlds)
     let writer = ValueWriter(language: context.language, words: definition.words)
-    let changes = ElementChanges(compared, schema: schema, writer: writer)
+    let facts = Set(definition.queries.flatMap { $0.facts.values.joined() })
+    let changes = ElementChanges(compared, schema: schema, writer: writer, facts: facts)
     func placed(_ world: DrawnGraph.World) -> PictureBuilder {
       var builder = PictureBuilder(
         definition: definition, graph: DrawnGraph(compared, as: world), schema: schema, context: context)

@@ -10,17 +10,20 @@ extension DrawnGraph {
   init(_ compared: ComparedGraph, as world: World) {
     let isLater = world == .after
     let nodes = compared.nodes.map { node in
-      let data = isLater ? node.after ?? node.before : node.before ?? node.after
+      let isThere = isLater ? node.isFoundAfter : node.isFoundBefore
+      let data = isLater == isThere ? node.after ?? node.before : node.before ?? node.after
       var drawn = DrawnNode(data ?? NodeData(id: 0, labels: [], properties: [:]))
-      drawn.isThere = isLater ? node.isFoundAfter : node.isFoundBefore
+      drawn.isThere = isThere
       return drawn
     }
     let relationships = compared.relationships.map { relationship in
-      let data = isLater ? relationship.after ?? relationship.before : relationship.before ?? relationship.after
+      let isThere = isLater ? relationship.isFoundAfter : relationship.isFoundBefore
+      let (before, after) = (relationship.before, relationship.after)
+      let data = isLater == isThere ? after ?? before : before ?? after
       let ends = [data?.startID, data?.endID].map { $0.flatMap { compared.numbers[$0] } ?? 0 }
       return DrawnRelationship(
         type: data?.type ?? "", from: ends[0], to: ends[1], id: data?.id ?? 0, properties: data?.properties ?? [:],
-        isThere: isLater ? relationship.isFoundAfter : relationship.isFoundBefore)
+        isThere: isThere)
     }
     self.init(nodes: nodes, relationships: relationships) { node, relationship in
       let isThere = relationships[relationship].isThere

@@ -9,13 +9,16 @@ struct ElementChanges: Sendable {
   private let graph: ComparedGraph
   private let schema: Schema
   private let writer: ValueWriter
+  private let facts: Set<String>
 
   /// More changed properties than this are counted.
   private static let namedProperties = 3
   private static let valueLength = 40
 
-  init(_ graph: ComparedGraph, schema: Schema, writer: ValueWriter) {
+  /// - Parameter facts: the names of what queries tell of elements, which those that they did not find lack.
+  init(_ graph: ComparedGraph, schema: Schema, writer: ValueWriter, facts: Set<String> = []) {
     self.graph = graph
+    self.facts = facts
     self.schema = schema
     self.writer = writer
     let following = graph.nodesThatFollow()
@@ -30,10 +33,14 @@ struct ElementChanges: Sendable {
     let captions = (node.after ?? node.before).map { schema.kind(named: DrawnNode($0).kind)?.properties ?? [] } ?? []
     guard let before = node.before else { return ElementChange(kind: .added, detail: since(node.after?.properties)) }
     guard let after = node.after else { return ElementChange(kind: .removed, detail: until(before.properties)) }
-    let difference = difference(before.properties, after.properties, captions)
+    let difference = difference(
+      before.properties, after.properties, captions, withFacts: node.isFoundBefore == node.isFoundAfter)
     if node.isFoundBefore, node.isFoundAfter { return difference.map { ElementChange(kind: .changed, detail: $0) } }
     // It is there in both worlds, and belongs to the picture in one only.
-    if difference == nil, isFollowing { return nil }
+    let found = node.isFoundAfter ? after : before
+    let isToldOf = found.properties.contains { facts.contains($0.key) && !$0.value.isNull }
+    // What the queries told of it holds in that world only.
+    if isFollowing, !isToldOf { return difference.map { ElementChange(kind: .changed, detail: $0) } }
     return ElementChange(kind: node.isFoundAfter ? .added : .removed, detail: difference)
   }
 
@@ -57,7 +64,9 @@ struct ElementChanges: Sendable {
     guard let after = relationship.after else {
       return ElementChange(kind: .removed, detail: until(before.properties))
     }
-    let difference = difference(before.properties, after.properties, captions)
+    let difference = difference(
+      before.properties, after.properties, captions,
+      withFacts: relationship.isFoundBefore == relationship.isFoundAfter)
     if relationship.isFoundBefore == relationship.isFoundAfter || difference != nil {
       return difference.map { ElementChange(kind: .changed, detail: $0) }
     }
@@ -88,9 +97,11 @@ struct ElementChanges: Sendable {
 
   /// `Status: gäller → gäller inte längre`, in the order of the schema; `nil` where all properties are the same.
   private func difference(
-    _ before: [String: Value], _ after: [String: Value], _ declared: [PropertyDefinition]
+    _ before: [String: Value], _ after: [String: Value], _ declared: [PropertyDefinition], withFacts: Bool
   ) -> String? {
-    let names = Set(before.keys).union(after.keys).filter { (before[$0] ?? .null) != (after[$0] ?? .null) }
+    let names = Set(before.keys).union(after.keys).filter { name in
+      (withFacts || !facts.contains(name)) && (before[name] ?? .null) != (after[name] ?? .null)
+    }
     if names.isEmpty { return nil }
     let places = Dictionary(declared.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
     let ordered = names.sorted { a, b in

@@ -42,6 +42,29 @@ extension PictureSummary {
     }
   }
 
+  /// What changed in boxes and their lines.
+  static func changes(of boxes: [PictureBox]) -> ChangeCounts {
+    var counts = ChangeCounts()
+    for box in boxes {
+      if !box.changes.isEmpty {
+        counts.add(box.changes)
+        continue
+      }
+      let rows = box.rows.compactMap(\.change)
+      // A list's own change is that of its lines.
+      if let change = box.change, box.count == 1 || rows.isEmpty { counts.add(change.kind, box.count) }
+      for change in rows { counts.add(change.kind) }
+    }
+    return counts
+  }
+
+  /// Lets boxes that stand for many say how many of them have changed.
+  static func tellCounts(in picture: inout Picture) {
+    for index in picture.boxes.indices where !picture.boxes[index].changes.isEmpty {
+      picture.boxes[index].changeText = PlainText(picture.boxes[index].changes.words(picture.language))
+    }
+  }
+
   private struct Joint: Hashable {
     var list: Int
     var other: Int

@@ -103,10 +103,12 @@ extension DefinitionReader {
   mutating func checkParameters(_ fields: Fields, _ definition: DiagramDefinition) {
     let known = definition.parameters.map(\.name)
     for (name, node, isKey) in namedParameters where !known.contains(where: { $0.isIdenticalText(to: name) }) {
-      yaml.report(
-        "unknown-parameter", "no parameter is called '\(name)'", at: node,
-        hint: NameSuggestion.hint(for: name, among: known)
-          ?? (isKey ? Self.howToDeclare(name) : "a dollar sign is written $$"))
+      yaml.add(
+        Diagnostic(
+          id: "unknown-parameter", message: "no parameter is called '\(name)'",
+          place: place(ofParameter: name, in: node),
+          hint: NameSuggestion.hint(for: name, among: known)
+            ?? (isKey ? Self.howToDeclare(name) : "a dollar sign is written $$")))
     }
     for (name, place) in queryParameters where !known.contains(where: { $0.isIdenticalText(to: name) }) {
       yaml.add(
@@ -122,6 +124,19 @@ extension DefinitionReader {
       yaml.report(
         "unused-parameter", "no query, text or key uses the parameter '\(name)'", at: key, severity: .warning)
     }
+  }
+
+  /// Where `$name` stands in a text, for the first time.
+  private func place(ofParameter name: String, in node: Node) -> DiagnosticPlace {
+    let text = node.scalar?.string ?? ""
+    guard let range = text.firstRange(of: "$" + name) else { return yaml.place(of: node) }
+    let before = SourceText(name: "", text: String(text[..<range.lowerBound]))
+    let (line, column) = before.position(at: before.utf8.count)
+    let length = name.unicodeScalars.count + 1
+    return yaml.place(
+      DiagnosticPlace(
+        source: "", line: line, column: column, excerpt: DiagnosticExcerpt(line: "", column: column, length: length)),
+      of: node, by: yaml.places(ofText: node))
   }
 
   private static func howToDeclare(_ name: String) -> String { "declare it: parameters: {\(name): {type: string}}" }

@@ -1,6 +1,7 @@
 import GraphModel
 
-/// The pages of a picture's PDF: one where it fits its sheet and can still be read, else a map and a page for each tile.
+/// The pages of a picture's PDF: one where it fits its sheet and can still be read, else a map and a page for each tile; a
+/// page and its legend where it is the texts that do not fit.
 struct PaperPages {
   let picture: Picture
   let composed: ComposedPicture
@@ -14,12 +15,13 @@ struct PaperPages {
       return [PaperPage(composed.graph, of: frame, on: sheet)]
     }
     let (tiles, tileScale) = tiles(on: sheet)
-    let map = try map(of: tiles, on: sheet, by: session)
-    return [map]
-      + tiles.indices.map { number in
-        TilePage(picture: picture, body: composed.body, tiles: tiles, number: number)
-          .page(on: sheet, scale: tileScale)
-      }
+    let parts = tiles.indices.map { number in
+      TilePage(picture: picture, body: composed.body, tiles: tiles, number: number)
+        .page(on: sheet, scale: tileScale)
+    }
+    // One part needs no map, only the legend that did not fit.
+    if parts.count == 1 { return parts + [try legend(on: sheet, by: session)] }
+    return [try map(of: tiles, on: sheet, by: session)] + parts
   }
 
   /// As few as can be; of equal numbers those with the largest text.
@@ -34,6 +36,15 @@ struct PaperPages {
     return best ?? ([], 1)
   }
 
+  /// Title, legend and notes of a picture that fills its sheet.
+  private func legend(on sheet: Sheet, by session: LayoutSession) throws(DiagramError) -> PaperPage {
+    var titled = picture
+    titled.layout.page = .wide
+    var assembly = PageAssembly(picture: titled)
+    let frame = try assembly.addTexts(around: .zero, width: sheet.content.width, by: session)
+    return PaperPage(assembly.graph, of: frame, on: sheet)
+  }
+
   /// The whole without texts, with the tiles and the numbers of their pages.
   private func map(
     of tiles: [PaperCuts.Tile], on sheet: Sheet, by session: LayoutSession
@@ -45,7 +56,7 @@ struct PaperPages {
     for (number, tile) in tiles.enumerated() {
       let frame = tile.frame.scaled(scale)
       let size = max(11, min(30, frame.height * 0.5))
-      let label = LabelMarkup.text(PlainText("\(number + TilePage.firstPage)")).bold().sized(
+      let label = LabelMarkup.text(PlainText("\(number + TilePage.firstPage(of: tiles.count))")).bold().sized(
         size, color: PaletteColor.text)
       small.graph.nodes.append(
         LayoutGraph.Node(
@@ -58,7 +69,7 @@ struct PaperPages {
           ]))
     }
     var titled = picture
-    let last = tiles.count + TilePage.firstPage - 1
+    let last = tiles.count + 1
     let words =
       picture.language == .swedish
       ? "Översikt: siffrorna är sidor, till och med \(last), där rutorna går att läsa"

@@ -8,8 +8,8 @@ struct TilePage {
   let tiles: [PaperCuts.Tile]
   let number: Int
 
-  /// The page of the first tile: the map comes before it.
-  static let firstPage = 2
+  /// The page of the first tile: the map comes before several.
+  static func firstPage(of tiles: Int) -> Int { tiles > 1 ? 2 : 1 }
 
   private static let headHeight = 36.0
   private static let footHeight = 18.0
@@ -80,7 +80,9 @@ struct TilePage {
   }
 
   /// White over what stands out of the tile.
-  private func addMasks(to page: inout LayoutGraph, around tile: Frame, within frame: Frame) {
+  private func addMasks(to page: inout LayoutGraph, around tile: Frame, within sheet: Frame) {
+    // Beyond the sheet too, whose size cairo rounds.
+    let frame = Frame(left: sheet.left - 20, bottom: sheet.bottom - 20, right: sheet.right + 20, top: sheet.top + 20)
     let parts = [
       Frame(left: frame.left, bottom: frame.bottom, right: tile.left, top: frame.top),
       Frame(left: tile.right, bottom: frame.bottom, right: frame.right, top: frame.top),
@@ -105,8 +107,8 @@ struct TilePage {
 
   private func addTexts(to page: inout LayoutGraph, tile: Frame, within frame: Frame, margin: Double) {
     let isSwedish = picture.language == .swedish
-    let count = tiles.count + Self.firstPage - 1
-    let own = number + Self.firstPage
+    let count = tiles.count + 1
+    let own = number + Self.firstPage(of: tiles.count)
     let place = isSwedish ? "sida \(own) av \(count)" : "page \(own) of \(count)"
     let width = frame.width - 2 * margin
     let title = PlainText(picture.title.text, limit: max(20, Int(width / 9) - place.count))
@@ -182,7 +184,7 @@ struct TilePage {
           continue
         }
         let (inner, outer) = goesOut ? (a, b) : (b, a)
-        add(mark(at: inner, towards: outer, of: tile, page: target + Self.firstPage), to: &marks)
+        add(mark(at: inner, towards: outer, of: tile, page: target + Self.firstPage(of: tiles.count)), to: &marks)
       }
     }
     for (number, mark) in marks.enumerated() {

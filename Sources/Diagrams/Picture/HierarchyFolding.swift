@@ -41,7 +41,7 @@ struct HierarchyFolding {
     HierarchyLeaves.fold(&picture, rows: limits.rows)
     for index in picture.boxes.indices where picture.boxes[index].below > 0 {
       let word = picture.language == .swedish ? "därunder" : "below"
-      let text = "\(picture.boxes[index].belowText(picture.language)) \(word)"
+      let text = "+ \(picture.boxes[index].below) \(word)"
       picture.boxes[index].rows.append(PictureRow(text: PlainText(text), isTentative: true))
     }
     return true
@@ -181,14 +181,16 @@ struct HierarchyFolding {
         switch place {
         case .one(let box): shortened(self.picture.boxes[box])
         case .several(let boxes):
-          PictureSummary.merged(
-            boxes.map { self.picture.boxes[$0] }, frame: self.picture.boxes[boxes[0]].frame, self.picture.language)
+          PictureSummary.merged(boxes.map { self.picture.boxes[$0] }, frame: self.picture.boxes[boxes[0]].frame)
         }
-      let hidden = hidden[number].map { self.picture.boxes[$0] }
-      let below = hidden.reduce(0) { $0 + $1.count }
+      let below = hidden[number].reduce(0) { $0 + self.picture.boxes[$1].count }
+      let closed = PictureSummary.changes(of: hidden[number].map { self.picture.boxes[$0] })
+      if !closed.isEmpty {
+        box.changes = PictureSummary.changes(of: [box])
+        box.changes.add(closed)
+      }
       box.below += below
       box.count += below
-      box.changesBelow.add(PictureSummary.changes(of: hidden))
       return box
     }
     PictureSummary.moveArrows(&picture, target: target.map { $0 ?? 0 })

@@ -1,5 +1,3 @@
-import GraphModel
-
 /// Draws the lowest boxes of a hierarchy as lines in the box above them.
 enum HierarchyLeaves {
   /// Boxes that lead nowhere become lines in the only box that leads to them, where both are of one sort and look and the
@@ -32,7 +30,7 @@ enum HierarchyLeaves {
       let place = target[parent]
       for leaf in members {
         target[leaf] = place
-        boxes[place].rows += rows(for: picture.boxes[leaf], picture.language)
+        boxes[place].rows += rows(for: picture.boxes[leaf])
         boxes[place].count += picture.boxes[leaf].count
       }
       let number = boxes[place].rows.count
@@ -42,10 +40,10 @@ enum HierarchyLeaves {
     PictureSummary.moveArrows(&picture, target: target)
   }
 
-  private static func rows(for box: PictureBox, _ language: CaptionLanguage) -> [PictureRow] {
+  private static func rows(for box: PictureBox) -> [PictureRow] {
     let first = PictureRow(
-      text: box.below > 0 ? PlainText("\(box.name.text) (\(box.belowText(language)))") : box.name,
-      isTentative: box.isItalic, link: box.link, change: box.change, changeText: box.changeText)
+      text: box.below > 0 ? PlainText("\(box.name.text) (+ \(box.below))") : box.name, isTentative: box.isItalic,
+      link: box.link, change: box.change)
     return [first]
       + box.rows.map { row in
         var row = row
@@ -70,6 +68,8 @@ enum HierarchyLeaves {
       isFixed[arrow.from] = true
       if parents[arrow.to] != nil || arrow.look != look || arrow.label != nil { isFixed[arrow.to] = true }
       let (above, below) = (picture.boxes[arrow.from], picture.boxes[arrow.to])
+      // A line has one change, its own.
+      if let change = arrow.change, change.kind != below.change?.kind { isFixed[arrow.to] = true }
       if above.sort != below.sort || above.style.fill != below.style.fill || above.frame != below.frame
         || !(below.rows.isEmpty || nests && below.rows.allSatisfy { $0.depth == 0 })
       {
@@ -81,12 +81,5 @@ enum HierarchyLeaves {
       for box in alignment.boxes { isFixed[box] = true }
     }
     return parents.enumerated().map { isFixed[$0.offset] ? nil : $0.element }
-  }
-}
-
-extension PictureBox {
-  /// How many things below it are not drawn, and what became of them.
-  func belowText(_ language: CaptionLanguage) -> String {
-    changesBelow.isEmpty ? "+ \(below)" : "+ \(below): \(changesBelow.words(language))"
   }
 }

@@ -76,8 +76,6 @@ struct PictureBox: Sendable {
   var count = 1
   /// How many of them lie below it and are not drawn.
   var below = 0
-  /// Of what lies below it and is not drawn.
-  var changesBelow = ChangeCounts()
   /// How many of them are of other sorts, by sort.
   var others: [PlainText: Int] = [:]
   var link: WebAddress?

@@ -30,12 +30,13 @@ enum PictureSummary {
     if isSmaller { joinParallels(&picture) }
     keepHeaviest(&picture, most: isSmaller ? mostArrows(picture, limits) : limits.arrows)
     if isSmaller || isTooNested { picture.folding.isTold = true }
+    tellCounts(in: &picture)
   }
 
   /// Lines out of frames and into others are harder to follow, and to lay out.
   private static func mostArrows(_ picture: Picture, _ limits: DiagramLimits) -> Int {
     let boxes = picture.boxes.count
-    return min(limits.arrows, picture.frames.isEmpty ? max(30, boxes * 3 / 2) : max(20, boxes / 2))
+    return min(limits.arrows, picture.frames.isEmpty ? max(30, boxes * 3 / 2) : max(12, boxes / 5))
   }
 
   private static func hangsTogether(_ picture: Picture) -> Bool {
@@ -132,6 +133,14 @@ enum PictureSummary {
       keys.append(key)
       counts[key, default: 0] += 1
     }
+    if picture.comparison != nil {
+      let members = Dictionary(
+        grouping: keys.indices.filter { keys[$0].map { counts[$0, default: 0] } ?? 0 >= smallest }
+      ) {
+        keys[$0]
+      }
+      tellChangesOfArrows(in: &picture, ofLists: members.values.map { $0 })
+    }
     var target: [Int] = []
     var boxes: [PictureBox] = []
     var placeOfKey: [LeafKey: Int] = [:]
@@ -141,7 +150,7 @@ enum PictureSummary {
         boxes.append(box)
         continue
       }
-      let row = PictureRow(text: box.name, link: box.link, change: box.change, changeText: box.changeText)
+      let row = PictureRow(text: box.name, link: box.link, change: box.change)
       if let place = placeOfKey[key] {
         target.append(place)
         boxes[place].rows.append(row)
@@ -161,19 +170,22 @@ enum PictureSummary {
     for place in placeOfKey.values {
       let number = boxes[place].rows.count
       boxes[place].count = number
+      boxes[place].change = Picture.commonChange(boxes[place].rows.map(\.change))
       boxes[place].name = PlainText("\(number) × \(boxes[place].sort.text)")
       boxes[place].rowColumns = number > 36 ? 3 : (number > 10 ? 2 : 1)
       if number > limit {
         isCut = true
+        boxes[place].changes = changes(of: [boxes[place]])
         boxes[place].rows.removeLast(number - limit + 1)
         let left = number - limit + 1
         boxes[place].rows.append(.leftOut(left, picture.language))
       }
     }
     picture.boxes = boxes
+    let lists = Set(placeOfKey.values)
+    if picture.comparison != nil { shareChanges(&picture.arrows, target: target, lists: lists) }
     moveArrows(&picture, target: target)
     // The box names the number of its lines; the line to it is one.
-    let lists = Set(placeOfKey.values)
     for index in picture.arrows.indices where lists.contains(picture.arrows[index].to) {
       picture.arrows[index].count = 1
     }
@@ -212,7 +224,7 @@ enum PictureSummary {
       }
       if alike[0] == index {
         for member in alike { target[member] = boxes.count }
-        boxes.append(merged(alike.map { picture.boxes[$0] }, frame: key(box).frame, picture.language))
+        boxes.append(merged(alike.map { picture.boxes[$0] }, frame: key(box).frame))
       }
     }
     picture.boxes = boxes
@@ -230,7 +242,7 @@ enum PictureSummary {
     picture.arrows = mergedArrows(picture.arrows, target: target)
   }
 
-  static func merged(_ boxes: [PictureBox], frame: Int?, _ language: CaptionLanguage) -> PictureBox {
+  static func merged(_ boxes: [PictureBox], frame: Int?) -> PictureBox {
     var box = boxes[0]
     box.count = boxes.reduce(0) { $0 + $1.count }
     box.others = boxes.dropFirst().reduce(into: box.others) { $0.merge($1.others) { $0 + $1 } }
@@ -240,23 +252,11 @@ enum PictureSummary {
     box.changes = changes(of: boxes)
     box.change = Picture.commonChange(boxes.map(\.change))
     box.caption = nil
-    if !box.changes.isEmpty { box.changeText = PlainText(box.changes.words(language)) }
     let names = boxes.prefix(3).map(\.name.text)
     box.rows = boxes[0].count > 1 ? [] : names.map { PictureRow(text: PlainText($0, limit: 40)) }
     if boxes.count > 3, !box.rows.isEmpty { box.rows.append(PictureRow(text: PlainText("…"))) }
     box.rowColumns = 1
     return box
-  }
-
-  /// What changed in boxes and their lines.
-  static func changes(of boxes: [PictureBox]) -> ChangeCounts {
-    var counts = ChangeCounts()
-    for box in boxes {
-      counts.add(box.changes)
-      if box.changes.isEmpty, let change = box.change { counts.add(change.kind) }
-      for row in box.rows where box.count == 1 { if let change = row.change { counts.add(change.kind) } }
-    }
-    return counts
   }
 
   private struct ArrowKey: Hashable {

@@ -27,6 +27,9 @@ final class LayoutWorker: Sendable {
     if let last { Self.end(last) }
   }
 
+  /// The process that is running; `nil` while there is none. Only for one caller at a time.
+  var process: pid_t? { child.withLock { $0?.process } }
+
   /// - Returns: `nil` where there was no answer in time; the process is then gone.
   func ask(_ request: LayoutRequest, within time: LayoutTime) throws(DiagramError) -> LayoutAnswer? {
     let answer = try child.withLock { child throws(DiagramError) -> [UInt8]? in

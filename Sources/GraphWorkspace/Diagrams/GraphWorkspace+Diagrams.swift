@@ -74,7 +74,7 @@ extension GraphWorkspace {
     context.draw(for: page, boxes: boxes)
     let drawn = try Diagram(
       definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values, context: context)
-    if drawn.isEmpty { throw nothingFound(with: values, of: diagram, in: graph) }
+    if drawn.isEmpty { throw nothingToDraw(with: values, of: diagram, in: graph) }
     return DiagramPicture(diagram: drawn)
   }
 
@@ -92,7 +92,7 @@ extension GraphWorkspace {
     let drawn = try Diagram(
       definition, comparing: worlds, schema: pair.after.graph.schema ?? Schema(), parameters: values,
       context: context)
-    if drawn.isEmpty { throw nothingFound(with: values, of: diagram, in: pair.after.graph) }
+    if drawn.isEmpty { throw nothingToDraw(with: values, of: diagram, in: pair.after.graph) }
     return DiagramPicture(diagram: drawn)
   }
 
@@ -159,7 +159,7 @@ extension GraphWorkspace {
     return databasePath.split(separator: "/").last.map(String.init)
   }
 
-  private func nothingFound(
+  private func nothingToDraw(
     with values: [String: Value], of diagram: SavedDiagram, in graph: GraphView
   ) -> Diagnostic {
     Diagnostic(

@@ -14,8 +14,8 @@ struct DiagramCommand: ParsableCommand {
         styrgraf diagram councils-and-areas --page A3 -o councils.pdf
         styrgraf diagram council --parameter council=sor-ortopedi --format table
         styrgraf diagram all -o out/diagrams
-        styrgraf diagram councils-and-areas --valid-on 2022-08-23 --compare-to 2022-08-22 -o change.pdf
-        styrgraf diagram impact --compare-to scenarios/ledprotes.yaml -o after.svg
+        styrgraf diagram coverage --compare-to 2022-08-22 -o since.pdf
+        styrgraf diagram programme-area --compare-to scenarios/ledprotes.yaml -o after.svg
       """)
 
   @Argument(help: ArgumentHelp("The diagram's name, or 'all'.", valueName: "name"))

@@ -157,6 +157,32 @@ import Testing
     #expect(picture.comparison?.sentence.text.hasSuffix("+ 10 added, − 10 removed") == true)
   }
 
+  @Test(arguments: [100, 150]) func leavesOfALargeHierarchyKeepTheirChanges(leaves: Int) {
+    var pair = GraphPair()
+    pair.before.nodes["hub"] = ("Hub", [:])
+    pair.after.nodes["hub"] = ("Hub", [:])
+    for number in 0..<leaves {
+      let name = "leaf \(number)"
+      for isLater in [false, true] where isLater ? number >= 3 : number < leaves - 5 {
+        let relationship = (type: "HAS", from: "hub", to: name, properties: [String: Value]())
+        if isLater {
+          pair.after.nodes[name] = ("Leaf", [:])
+          pair.after.relationships[Int64(number)] = relationship
+        } else {
+          pair.before.nodes[name] = ("Leaf", [:])
+          pair.before.relationships[Int64(number)] = relationship
+        }
+      }
+    }
+    let picture = pair.picture()
+    let list = picture.boxes.first { !$0.rows.isEmpty }
+    #expect(picture.boxes.count == 2 && list?.change == nil)
+    let told = list.map { PictureSummary.changes(of: [$0]).words(.english) }
+    #expect(told == "+ 5 added, − 3 removed")
+    // Where lines are left out, the box says how many have changed.
+    #expect((list?.changeText != nil) == (leaves > 120))
+  }
+
   @Test func twoGraphsThatAreTheSameSaySo() throws {
     let sketch = GraphPair.sketch(Self.areas, "1 t IN x")
     let outline = try GraphPair(before: sketch, after: sketch).diagram(Self.teams()).outline
@@ -165,18 +191,23 @@ import Testing
   }
 
   @Test func whatARelationshipLedTheQueriesToIsAsItWas() {
-    let all = GraphPair.sketch(Self.areas, "1 t IN x")
+    let all = GraphPair.sketch("Area x level=old, Area y, Team t, Team u", "1 t IN x")
     let pair = GraphPair(
-      before: GraphPair.sketch("Area y"), after: GraphPair.sketch(Self.areas, "1 t IN x, 2 y NEXT x"))
+      before: GraphPair.sketch("Area y"),
+      after: GraphPair.sketch("Area x level=new, Area y, Team t verdict=bad, Team u", "1 t IN x, 2 y NEXT x"))
     let worlds = pair.worlds(unfoundBefore: all)
     let compared = ComparedGraph(worlds)
-    let changes = ElementChanges(compared, schema: Schema(), writer: ValueWriter(language: .english))
-    func mark(_ name: String) -> ChangeKind? {
-      compared.numbers[GraphPair.id(name)].flatMap { changes.nodes[$0]?.kind }
+    let writer = ValueWriter(language: .english)
+    func mark(_ name: String, facts: Set<String>) -> ElementChange? {
+      let changes = ElementChanges(compared, schema: Schema(), writer: writer, facts: facts)
+      #expect(changes.relationships.map { $0?.kind } == [nil, .added])
+      return compared.numbers[GraphPair.id(name)].flatMap { changes.nodes[$0] }
     }
     // The new relationship leads to x, and x to t; nothing leads to u, which came into the picture by itself.
-    #expect(mark("x") == nil && mark("t") == nil && mark("u") == .added)
-    #expect(changes.relationships.map { $0?.kind } == [nil, .added])
+    #expect(mark("x", facts: []) == ElementChange(kind: .changed, detail: "level old → new"))
+    #expect(mark("t", facts: [])?.kind == .changed && mark("u", facts: [])?.kind == .added)
+    // What the queries tell of t is new, and no property of it.
+    #expect(mark("t", facts: ["verdict"]) == ElementChange(kind: .added, detail: nil))
   }
 
   // MARK: Formats

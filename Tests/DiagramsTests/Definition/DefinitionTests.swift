@@ -88,6 +88,7 @@ import Testing
     Mistake("align: {place: middle}", "unknown-value", "3:16", hint: "known: same, first, last"),
     Mistake("subtitle: {de: Titel}", "unknown-word", "3:12"),
     Mistake("subtitle: $missing", "unknown-parameter", "3:11", hint: "a dollar sign is written $$"),
+    Mistake("subtitle: {sv: 'Om ''$missing'' nu'}", "unknown-parameter", "3:22"),
     Mistake("parameters: {x: {type: text}}", "unknown-value", "3:24"),
     Mistake("parameters: {x: {type: integer, default: a}}", "wrong-type", "3:42"),
     Mistake("title: again", "duplicate-key", "3:1"),

@@ -51,7 +51,7 @@ import Testing
       """)
     #expect(
       places(found) == [
-        "1:13 error unknown-parameter", "4:3 warning unused-parameter", "8:5 error unexpected-token",
+        "1:23 error unknown-parameter", "4:3 warning unused-parameter", "8:5 error unexpected-token",
         "9:48 error undefined-variable", "12:21 error unknown-parameter", "15:17 error unknown-column",
         "15:24 error unknown-column", "15:34 error unknown-column", "15:37 error reserved-name",
         "16:5 error writes-not-allowed", "17:8 warning unknown-name", "18:24 warning unknown-name",
