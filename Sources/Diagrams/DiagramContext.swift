@@ -9,17 +9,20 @@ public struct DiagramContext: Sendable {
   public var revision: Int?
   /// Shown where the definition has no source line of its own.
   public var sourceLine: String?
+  /// `nil`: the page of the definition.
+  public var page: DiagramPage?
   public var limits: DiagramLimits
   public var layouts: LayoutService
 
   public init(
     language: CaptionLanguage = .english, date: String? = nil, revision: Int? = nil, sourceLine: String? = nil,
-    limits: DiagramLimits = DiagramLimits(), layouts: LayoutService = .inProcess
+    page: DiagramPage? = nil, limits: DiagramLimits = DiagramLimits(), layouts: LayoutService = .inProcess
   ) {
     self.language = language
     self.date = date
     self.revision = revision
     self.sourceLine = sourceLine
+    self.page = page
     self.limits = limits
     self.layouts = layouts
   }

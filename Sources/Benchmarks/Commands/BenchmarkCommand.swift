@@ -18,6 +18,7 @@ struct BenchmarkCommand: ParsableCommand {
       """,
     subcommands: [
       GenerateCommand.self, LoadMeasurementCommand.self, ParametersCommand.self, RunCommand.self, CompareCommand.self,
+      DiagramsCommand.self,
     ])
 }
 

@@ -45,7 +45,7 @@ extension ImpactPictureBuilder {
     setLabelsAside(&picture)
     dropWeakArrows(&picture)
     let drawn = picture.boxes.count
-    picture.notes.append(
+    picture.ownNotes.append(
       PlainText(
         isSwedish
           ? "Förenklad: \(affected.count) träffar visas som \(drawn) rutor med antal"
@@ -119,7 +119,7 @@ extension ImpactPictureBuilder {
     }.prefix(limit)
     let left = picture.arrows.count - kept.count
     picture.arrows = kept.sorted().map { picture.arrows[$0] }
-    picture.notes.append(
+    picture.ownNotes.append(
       PlainText(
         isSwedish
           ? "De \(left) svagaste pilarna är inte ritade" : "The \(left) weakest arrows are left out"))

@@ -25,6 +25,7 @@ struct ImpactPictureBuilder {
     var picture = Picture(
       title: PlainText(title), subtitle: PlainText(subtitle), language: context.language, summary: PlainText(""))
     picture.layout = PictureLayout(engine: .dot, directions: [.leftToRight, .topToBottom], page: .a4Landscape)
+    picture.layout.choose(context.page)
     picture.layout.directionPreference = 1
     picture.layout.keepsTitlesClear = true
     if affected.count > Self.singlyDrawn {

@@ -122,16 +122,18 @@ struct BlockLayout: Sendable {
   /// dot of Graphviz 2.42 writes past its memory where a labelled line joins two boxes of one layer. Such labels stay out
   /// of the layout: the boxes stand further apart and the page sets the label above the middle of its line.
   private mutating func setFlatLabelsAside(_ picture: Picture) {
+    // Counts beside lines between frames make dot fail and are not worth a layer.
+    let isAside = picture.layout.isHasty || (picture.folding.isTold && !block.frames.isEmpty)
     let layers = block.alignments.map { Set(picture.alignments[$0].boxes.compactMap { position[$0] }) }
     var longest = 0
     for (index, arrow) in block.arrows.enumerated() {
       let edge = graph.edges[index]
-      guard layers.contains(where: { $0.contains(edge.tail) && $0.contains(edge.head) }),
-        let label = edge.attributes.firstIndex(where: { $0.name == "label" })
+      let isFlat = layers.contains { $0.contains(edge.tail) && $0.contains(edge.head) }
+      guard isFlat || isAside, let label = edge.attributes.firstIndex(where: { $0.name == "label" })
       else { continue }
       flatLabels[index] = edge.attributes[label].value
       graph.edges[index].attributes.remove(at: label)
-      longest = max(longest, min(18, picture.arrows[arrow].drawnLabel?.length ?? 4))
+      if isFlat { longest = max(longest, min(18, picture.arrows[arrow].drawnLabel?.length ?? 4)) }
     }
     if longest > 0 {
       let gap = Double(longest) * 5.6 + 22
@@ -251,6 +253,9 @@ struct BlockLayout: Sendable {
 
 /// What all graphs of a picture have in common.
 enum PageStyle {
+  /// The size of the smallest text in a picture, in points.
+  static let leastText = 9.0
+
   static let nodeDefaults = [
     ("fontname", BoxMarkup.font), ("fontsize", "11"), ("margin", "0.11,0.06"), ("height", "0.3"), ("width", "0.5"),
     ("penwidth", "1.2"),

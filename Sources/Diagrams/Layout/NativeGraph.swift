@@ -111,6 +111,14 @@ enum Numbers {
     return sign + String(whole.magnitude / 100) + (rest < 10 ? ".0" : ".") + String(rest)
   }
 
+  /// With four decimals: for what is not a place.
+  static func exact(_ number: Double) -> String {
+    let whole = text(number.rounded(.down))
+    let rest = Int(((number - number.rounded(.down)) * 10_000).rounded(.down))
+    let digits = String(rest)
+    return rest == 0 ? whole : whole + "." + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+
   static func text(_ frame: Frame) -> String {
     [frame.left, frame.bottom, frame.right, frame.top].map { text($0) }.joined(separator: ",")
   }
@@ -131,14 +139,23 @@ enum Numbers {
 
   /// A curve or a point, moved.
   static func moved(_ curve: String, x: Double, y: Double) -> String {
+    mapped(curve) { ($0 + x, $1 + y) }
+  }
+
+  static func scaled(_ curve: String, by factor: Double) -> String {
+    mapped(curve) { ($0 * factor, $1 * factor) }
+  }
+
+  private static func mapped(_ curve: String, _ map: (Double, Double) -> (x: Double, y: Double)) -> String {
     curve.split(separator: ";").map { part in
       part.split(separator: " ").map { point in
         var fields = point.split(separator: ",").map(String.init)
         guard fields.count >= 2, let oldX = Double(fields[fields.count - 2]),
           let oldY = Double(fields[fields.count - 1])
         else { return String(point) }
-        fields[fields.count - 2] = text(oldX + x)
-        fields[fields.count - 1] = text(oldY + y)
+        let place = map(oldX, oldY)
+        fields[fields.count - 2] = text(place.x)
+        fields[fields.count - 1] = text(place.y)
         return fields.joined(separator: ",")
       }.joined(separator: " ")
     }.joined(separator: ";")

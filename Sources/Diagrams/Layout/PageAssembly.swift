@@ -2,6 +2,8 @@
 struct PageAssembly {
   let picture: Picture
   var graph = LayoutGraph()
+  /// The room that each node of the body takes.
+  private var boxes: [Frame] = []
 
   init(picture: Picture) {
     self.picture = picture
@@ -13,12 +15,14 @@ struct PageAssembly {
     graph.edgeDefaults = PageStyle.edgeDefaults
   }
 
-  mutating func add(_ body: PictureComposer.Body) {
+  /// - Returns: the body alone.
+  mutating func add(_ body: PictureComposer.Body) -> PlacedBody {
     for (number, layout) in body.layouts.enumerated() {
       let geometry = body.geometries[number]
       let corner = body.arrangement.corners[number]
       add(layout, geometry, x: corner.x - geometry.box.left, y: corner.y - geometry.box.bottom)
     }
+    return PlacedBody(graph: graph, boxes: boxes, size: body.size)
   }
 
   private mutating func add(_ layout: BlockLayout, _ geometry: LayoutGeometry, x: Double, y: Double) {
@@ -33,6 +37,10 @@ struct PageAssembly {
         placed.attributes.append(("height", .word(Numbers.text(place.height / 72))))
       }
       graph.nodes.append(placed)
+      boxes.append(
+        Frame(
+          left: place.x + x - place.width / 2, bottom: place.y + y - place.height / 2,
+          right: place.x + x + place.width / 2, top: place.y + y + place.height / 2))
     }
     for (index, edge) in layout.graph.edges.prefix(layout.drawnEdges).enumerated() {
       let place = geometry.edges[index]
@@ -77,8 +85,12 @@ struct PageAssembly {
 
   // MARK: Title, legend, source line
 
-  mutating func addTexts(around body: LayoutGeometry.Size, by session: LayoutSession) throws(DiagramError) {
-    var texts = PageTexts(picture: picture, width: body.width)
+  /// - Parameter room: how wide the texts may be where that is more than the body.
+  /// - Returns: the room that body and texts take.
+  mutating func addTexts(
+    around body: LayoutGeometry.Size, width room: Double = 0, by session: LayoutSession
+  ) throws(DiagramError) -> Frame {
+    var texts = PageTexts(picture: picture, width: max(body.width, room))
     try texts.measure(by: session)
     let sizes = texts.measured
     var y = 22.0
@@ -94,13 +106,14 @@ struct PageAssembly {
       place(note, texts, left: 0, top: y)
       y -= size.height + 4
     }
-    let width = max(body.width, texts.heading.compactMap { sizes[$0]?.width }.max() ?? 0, 300)
+    let width = max(body.width, room, texts.heading.compactMap { sizes[$0]?.width }.max() ?? 0, 300)
     y = placeLegend(texts, sizes: sizes, top: y, width: width)
     if let footer = texts.footer {
       place(footer, texts, left: 0, top: y - 4)
       y -= 4 + (sizes[footer]?.height ?? 0)
     }
     keepInShape(width: width, top: top, bottom: y)
+    return Frame(left: 0, bottom: y, right: width, top: top)
   }
 
   /// A picture that is still too narrow or too low gets room at its right or at its foot.

@@ -3,13 +3,13 @@
 /// Blocks are laid out apart, in several ways until the page's shape is met, and then put together as one graph whose
 /// places are all given, which Graphviz only draws.
 enum PictureComposer {
-  static func compose(_ picture: Picture, by layouts: LayoutService) throws(DiagramError) -> LayoutGraph {
+  static func compose(_ picture: Picture, by layouts: LayoutService) throws(DiagramError) -> ComposedPicture {
     let body = try body(of: picture, by: layouts.session())
     var page = PageAssembly(picture: picture)
-    page.add(body)
+    let placed = page.add(body)
     // The time that the plans may have used up is not the texts'.
-    try page.addTexts(around: body.size, by: layouts.session())
-    return page.graph
+    let frame = try page.addTexts(around: body.size, by: layouts.session())
+    return ComposedPicture(graph: page.graph, frame: frame, body: placed)
   }
 
   /// The blocks, laid out and packed.
@@ -75,4 +75,13 @@ enum PictureComposer {
     }
     return plans
   }
+}
+
+/// A picture with all places given.
+struct ComposedPicture: Sendable {
+  var graph: LayoutGraph
+  /// The room that it takes.
+  var frame: Frame
+  /// Without title, legend and source line.
+  var body: PlacedBody
 }

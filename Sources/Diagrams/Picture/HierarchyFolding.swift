@@ -40,8 +40,8 @@ struct HierarchyFolding {
     hierarchy.write(hierarchy.chosen(most: max(8, min(comfortable, limits.boxes))), to: &picture)
     HierarchyLeaves.fold(&picture, rows: limits.rows)
     for index in picture.boxes.indices where picture.boxes[index].below > 0 {
-      let count = picture.boxes[index].below
-      let text = picture.language == .swedish ? "+ \(count) därunder" : "+ \(count) below"
+      let word = picture.language == .swedish ? "därunder" : "below"
+      let text = "\(picture.boxes[index].belowText(picture.language)) \(word)"
       picture.boxes[index].rows.append(PictureRow(text: PlainText(text), isTentative: true))
     }
     return true
@@ -181,16 +181,14 @@ struct HierarchyFolding {
         switch place {
         case .one(let box): shortened(self.picture.boxes[box])
         case .several(let boxes):
-          PictureSummary.merged(boxes.map { self.picture.boxes[$0] }, frame: self.picture.boxes[boxes[0]].frame)
+          PictureSummary.merged(
+            boxes.map { self.picture.boxes[$0] }, frame: self.picture.boxes[boxes[0]].frame, self.picture.language)
         }
-      let below = hidden[number].reduce(0) { $0 + self.picture.boxes[$1].count }
-      let closed = PictureSummary.changes(of: hidden[number].map { self.picture.boxes[$0] })
-      if !closed.isEmpty {
-        box.changes = PictureSummary.changes(of: [box])
-        box.changes.add(closed)
-      }
+      let hidden = hidden[number].map { self.picture.boxes[$0] }
+      let below = hidden.reduce(0) { $0 + $1.count }
       box.below += below
       box.count += below
+      box.changesBelow.add(PictureSummary.changes(of: hidden))
       return box
     }
     PictureSummary.moveArrows(&picture, target: target.map { $0 ?? 0 })

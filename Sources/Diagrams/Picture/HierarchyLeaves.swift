@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Draws the lowest boxes of a hierarchy as lines in the box above them.
 enum HierarchyLeaves {
   /// Boxes that lead nowhere become lines in the only box that leads to them, where both are of one sort and look and the
@@ -30,7 +32,7 @@ enum HierarchyLeaves {
       let place = target[parent]
       for leaf in members {
         target[leaf] = place
-        boxes[place].rows += rows(for: picture.boxes[leaf])
+        boxes[place].rows += rows(for: picture.boxes[leaf], picture.language)
         boxes[place].count += picture.boxes[leaf].count
       }
       let number = boxes[place].rows.count
@@ -40,10 +42,10 @@ enum HierarchyLeaves {
     PictureSummary.moveArrows(&picture, target: target)
   }
 
-  private static func rows(for box: PictureBox) -> [PictureRow] {
+  private static func rows(for box: PictureBox, _ language: CaptionLanguage) -> [PictureRow] {
     let first = PictureRow(
-      text: box.below > 0 ? PlainText("\(box.name.text) (+ \(box.below))") : box.name, isTentative: box.isItalic,
-      link: box.link, change: box.change)
+      text: box.below > 0 ? PlainText("\(box.name.text) (\(box.belowText(language)))") : box.name,
+      isTentative: box.isItalic, link: box.link, change: box.change, changeText: box.changeText)
     return [first]
       + box.rows.map { row in
         var row = row
@@ -81,5 +83,12 @@ enum HierarchyLeaves {
       for box in alignment.boxes { isFixed[box] = true }
     }
     return parents.enumerated().map { isFixed[$0.offset] ? nil : $0.element }
+  }
+}
+
+extension PictureBox {
+  /// How many things below it are not drawn, and what became of them.
+  func belowText(_ language: CaptionLanguage) -> String {
+    changesBelow.isEmpty ? "+ \(below)" : "+ \(below): \(changesBelow.words(language))"
   }
 }

@@ -15,12 +15,39 @@ struct Picture: Sendable {
   /// Sets of boxes that stand on one line, by number.
   var alignments: [Alignment] = []
   var legend: [LegendEntry] = []
-  /// What the picture leaves out or draws together.
-  var notes: [PlainText] = []
+  /// What the picture leaves out or draws together besides `folding`.
+  var ownNotes: [PlainText] = []
+  /// What was drawn together because there was too much of it.
+  var folding = Folding()
   var footer: PlainText?
   var layout = PictureLayout()
   /// What a picture of two worlds says of their difference.
   var comparison: PictureComparison?
+
+  struct Folding: Sendable {
+    /// How many boxes there were.
+    var boxes: Int?
+    var relationshipsLeftOut = 0
+    var isTold = false
+  }
+
+  /// What the picture leaves out or draws together.
+  var notes: [PlainText] {
+    var notes = ownNotes
+    let isSwedish = language == .swedish
+    if folding.isTold, let before = folding.boxes {
+      notes.append(
+        PlainText(
+          isSwedish
+            ? "Förenklad: \(before) rutor är ritade som \(boxes.count), med antal"
+            : "Simplified: \(before) boxes are drawn as \(boxes.count), with counts"))
+    }
+    if folding.relationshipsLeftOut > 0 {
+      let left = folding.relationshipsLeftOut
+      notes.append(PlainText(isSwedish ? "\(left) relationer är inte ritade" : "\(left) relationships left out"))
+    }
+    return notes
+  }
 
   struct Alignment: Sendable, Equatable {
     enum Place: String, Sendable { case same, min, max }
@@ -49,6 +76,10 @@ struct PictureBox: Sendable {
   var count = 1
   /// How many of them lie below it and are not drawn.
   var below = 0
+  /// Of what lies below it and is not drawn.
+  var changesBelow = ChangeCounts()
+  /// How many of them are of other sorts, by sort.
+  var others: [PlainText: Int] = [:]
   var link: WebAddress?
   var change: ElementChange?
   /// The change as the picture words it.
@@ -142,6 +173,8 @@ struct PictureLayout: Sendable, Equatable {
   /// Titles of frames stand on one line, at the side or foot that arrows do not enter by.
   var keepsTitlesClear = false
   var page = PageShape.a4Landscape
+  /// Whether a PDF has one sheet of the picture's own size.
+  var isFitted = false
   /// Blocks beside one another; `nil` finds the number that fits the page.
   var columns: Int?
   var lines = ArrowCourse.curved

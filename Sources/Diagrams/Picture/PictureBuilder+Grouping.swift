@@ -66,6 +66,8 @@ extension PictureBuilder {
   private mutating func group(by type: String, member: RelationshipEnd, pattern: ElementPattern) {
     // A node with several parents stands in the frame of the first; its other relationships are drawn.
     var parents: [Int: (node: Int, relationship: Int)] = [:]
+    // A way from each node towards the outermost around it, shortened as it is walked.
+    var outward = Array(graph.nodes.indices)
     for index in graph.relationships.indices where !isSpent[index] {
       let relationship = graph.relationships[index]
       guard relationship.type.isIdenticalText(to: type) else { continue }
@@ -73,18 +75,19 @@ extension PictureBuilder {
         member == .from ? (relationship.from, relationship.to) : (relationship.to, relationship.from)
       guard inner != outer, parents[inner] == nil, isGroupable(inner), isGroupable(outer) else { continue }
       guard graph.matches(pattern, outer) else { continue }
-      guard !leadsTo(inner, from: outer, parents) else { continue }
+      guard outermost(of: outer, &outward) != inner else { continue }
       parents[inner] = (outer, index)
+      outward[inner] = outer
       isSpent[index] = true
     }
-    let outerNodes = Set(parents.values.map(\.node))
-    // Outer frames first, so that each finds the one around it.
-    let ordered = outerNodes.sorted { a, b in
-      let depths = [a, b].map { depth(of: $0, parents) }
-      return depths[0] == depths[1] ? a < b : depths[0] < depths[1]
+    var membersOf: [Int: [Int]] = [:]
+    for node in graph.nodes.indices {
+      if let parent = parents[node] { membersOf[parent.node, default: []].append(node) }
     }
+    // Outer frames first, so that each finds the one around it.
+    let ordered = outermostFirst(membersOf, isInner: { parents[$0] != nil })
     for outer in ordered {
-      let members = graph.nodes.indices.filter { parents[$0]?.node == outer }
+      let members = membersOf[outer] ?? []
       let frame = addFrame(
         PictureFrame(
           id: names.name(for: "group-\(graph.nodes[outer].key)"),
@@ -96,23 +99,24 @@ extension PictureBuilder {
     }
   }
 
-  private func leadsTo(_ node: Int, from start: Int, _ parents: [Int: (node: Int, relationship: Int)]) -> Bool {
-    var current: Int? = start
-    while let next = current {
-      if next == node { return true }
-      current = parents[next]?.node
+  private func outermost(of node: Int, _ outward: inout [Int]) -> Int {
+    var current = node
+    while outward[current] != current {
+      outward[current] = outward[outward[current]]
+      current = outward[current]
     }
-    return false
+    return current
   }
 
-  private func depth(of node: Int, _ parents: [Int: (node: Int, relationship: Int)]) -> Int {
-    var depth = 0
-    var current = parents[node]?.node
-    while let next = current {
-      depth += 1
-      current = parents[next]?.node
+  /// The nodes that have members, level by level, each level in order.
+  private func outermostFirst(_ membersOf: [Int: [Int]], isInner: (Int) -> Bool) -> [Int] {
+    var level = membersOf.keys.filter { !isInner($0) }.sorted()
+    var ordered: [Int] = []
+    while !level.isEmpty {
+      ordered += level
+      level = level.flatMap { membersOf[$0] ?? [] }.filter { membersOf[$0] != nil }.sorted()
     }
-    return depth
+    return ordered
   }
 
   @discardableResult

@@ -75,8 +75,8 @@ struct PictureBuilder {
       language: context.language, summary: PlainText(""))
     picture.layout = PictureLayout(
       engine: definition.engine, directions: definition.direction.map { [$0] } ?? [.topToBottom, .leftToRight],
-      page: definition.page, columns: definition.columns,
-      lines: definition.lines)
+      page: definition.page, columns: definition.columns, lines: definition.lines)
+    picture.layout.choose(context.page)
     picture.frames = markedFrames()
     var boxOfNode = makeBoxes(in: &picture)
     makeArrows(in: &picture, boxOfNode: boxOfNode)
@@ -122,7 +122,12 @@ struct PictureBuilder {
 
   private mutating func makeBoxes(in picture: inout Picture) -> [Int?] {
     var boxOfNode: [Int?] = Array(repeating: nil, count: graph.nodes.count)
-    for node in orderedNodes() where hasBox(node) {
+    var isTied = Array(repeating: false, count: graph.nodes.count)
+    for index in graph.relationships.indices where !isSpent[index] {
+      isTied[graph.relationships[index].from] = true
+      isTied[graph.relationships[index].to] = true
+    }
+    for node in orderedNodes() where hasBox(node, isTied: isTied[node]) {
       let look = looks[node]
       used.use(look)
       var box = PictureBox(
@@ -150,13 +155,10 @@ struct PictureBuilder {
     }
   }
 
-  private func hasBox(_ node: Int) -> Bool {
+  private func hasBox(_ node: Int, isTied: Bool) -> Bool {
     if looks[node].isHidden || !foldedInto[node].isEmpty { return false }
-    guard frameOfNode[node] != nil else { return true }
     // A frame has a box too only where something else leads to it.
-    return graph.relationships.indices.contains { index in
-      !isSpent[index] && (graph.relationships[index].from == node || graph.relationships[index].to == node)
-    }
+    return frameOfNode[node] == nil || isTied
   }
 
   private mutating func makeArrows(in picture: inout Picture, boxOfNode: [Int?]) {

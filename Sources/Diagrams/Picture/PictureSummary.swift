@@ -4,9 +4,20 @@ import GraphModel
 enum PictureSummary {
   /// - Parameter closesBranches: whether what lies below a box may be drawn as a number in it.
   static func condense(_ picture: inout Picture, limits: DiagramLimits, closesBranches: Bool = false) {
-    let before = picture.boxes.reduce(0) { $0 + $1.count }
-    let isFolded = closesBranches && HierarchyFolding.fold(&picture, limits: limits)
+    picture.folding.boxes = picture.folding.boxes ?? picture.boxes.reduce(0) { $0 + $1.count }
+    if closesBranches, HierarchyFolding.fold(&picture, limits: limits) {
+      picture.folding.isTold = true
+      keepHeaviest(&picture, most: mostArrows(picture, limits))
+    }
     let drawn = picture.boxes.count
+    // Where most hangs together, what hangs on what says more than how many there are of each sort.
+    let isTooNested = HubFolding.isTooNested(picture, boxes: limits.boxes)
+    let isFolded = isTooNested || isTooLarge(picture, limits) && hangsTogether(picture)
+    if isFolded {
+      HubFolding.fold(&picture, boxes: limits.boxes)
+      joinParallels(&picture)
+      keepHeaviest(&picture, most: mostArrows(picture, limits))
+    }
     // First only where very many are alike, so that as much as possible stays.
     for smallest in [30, 8, 2] where isTooLarge(picture, limits) {
       merge(&picture, smallest: smallest) { SortKey(frame: $0.frame, sort: $0.sort.text, style: $0.style) }
@@ -15,17 +26,26 @@ enum PictureSummary {
       merge(&picture, smallest: 2) { SortKey(frame: nil, sort: $0.sort.text, style: BoxStyle()) }
       dropEmptyFrames(&picture)
     }
-    if picture.boxes.count < drawn { joinParallels(&picture) }
-    let most =
-      isFolded || picture.boxes.count < drawn ? min(limits.arrows, max(40, 2 * picture.boxes.count)) : limits.arrows
-    keepHeaviest(&picture, most: most)
-    if isFolded || picture.boxes.count < drawn {
-      picture.notes.append(
-        note(
-          picture.language, "Förenklad: \(before) rutor är ritade som \(picture.boxes.count), med antal",
-          "Simplified: \(before) boxes are drawn as \(picture.boxes.count), with counts"))
-    }
+    let isSmaller = picture.boxes.count < drawn
+    if isSmaller { joinParallels(&picture) }
+    keepHeaviest(&picture, most: isSmaller ? mostArrows(picture, limits) : limits.arrows)
+    if isSmaller || isTooNested { picture.folding.isTold = true }
     tellCounts(in: &picture)
+  }
+
+  /// Lines out of frames and into others are harder to follow, and to lay out.
+  private static func mostArrows(_ picture: Picture, _ limits: DiagramLimits) -> Int {
+    let boxes = picture.boxes.count
+    return min(limits.arrows, picture.frames.isEmpty ? max(30, boxes * 3 / 2) : max(20, boxes / 2))
+  }
+
+  private static func hangsTogether(_ picture: Picture) -> Bool {
+    var isTied = Array(repeating: false, count: picture.boxes.count)
+    for arrow in picture.arrows where arrow.from != arrow.to {
+      isTied[arrow.from] = true
+      isTied[arrow.to] = true
+    }
+    return 2 * isTied.count(where: \.self) > isTied.count
   }
 
   /// Between boxes that stand for many, one line stands for all relationships in its direction.
@@ -51,17 +71,36 @@ enum PictureSummary {
     picture.arrows = joined
   }
 
-  /// More lines than can be followed are not drawn: those that stand for most stay, of equal ones the first.
+  /// More lines than can be followed are not drawn: first those stay that hold the picture together, then those that
+  /// stand for most, of equal ones the first.
   private static func keepHeaviest(_ picture: inout Picture, most: Int) {
     guard picture.arrows.count > most else { return }
-    let ordered = picture.arrows.indices.sorted { a, b in
+    var ordered = picture.arrows.indices.sorted { a, b in
       let counts = (picture.arrows[a].count, picture.arrows[b].count)
       return counts.0 == counts.1 ? a < b : counts.0 > counts.1
     }
+    var sets = DisjointSets(count: picture.boxes.count)
+    let holding = ordered.filter { index in
+      let (from, to) = (picture.arrows[index].from, picture.arrows[index].to)
+      if sets.root(of: from) == sets.root(of: to) { return false }
+      sets.join(from, to)
+      return true
+    }
+    let isHolding = Set(holding)
+    ordered = holding + ordered.filter { !isHolding.contains($0) }
     let left = ordered.dropFirst(most).reduce(0) { $0 + picture.arrows[$1].count }
     picture.arrows = ordered.prefix(most).sorted().map { picture.arrows[$0] }
-    picture.notes.append(
-      note(picture.language, "\(left) relationer är inte ritade", "\(left) relationships left out"))
+    picture.folding.relationshipsLeftOut += left
+  }
+
+  /// Takes the lines away; where there are none the frames.
+  static func leaveBoxesAlone(_ picture: inout Picture) {
+    picture.alignments = []
+    if picture.arrows.isEmpty {
+      picture.frames = []
+      for index in picture.boxes.indices { picture.boxes[index].frame = nil }
+    }
+    keepHeaviest(&picture, most: 0)
   }
 
   private static func note(_ language: CaptionLanguage, _ swedish: String, _ english: String) -> PlainText {
@@ -111,7 +150,7 @@ enum PictureSummary {
         boxes.append(box)
         continue
       }
-      let row = PictureRow(text: box.name, link: box.link, change: box.change)
+      let row = PictureRow(text: box.name, link: box.link, change: box.change, changeText: box.changeText)
       if let place = placeOfKey[key] {
         target.append(place)
         boxes[place].rows.append(row)
@@ -122,6 +161,8 @@ enum PictureSummary {
         list.rows = [row]
         list.caption = nil
         list.link = nil
+        list.change = nil
+        list.changeText = nil
         boxes.append(list)
       }
     }
@@ -183,7 +224,7 @@ enum PictureSummary {
       }
       if alike[0] == index {
         for member in alike { target[member] = boxes.count }
-        boxes.append(merged(alike.map { picture.boxes[$0] }, frame: key(box).frame))
+        boxes.append(merged(alike.map { picture.boxes[$0] }, frame: key(box).frame, picture.language))
       }
     }
     picture.boxes = boxes
@@ -201,15 +242,17 @@ enum PictureSummary {
     picture.arrows = mergedArrows(picture.arrows, target: target)
   }
 
-  static func merged(_ boxes: [PictureBox], frame: Int?) -> PictureBox {
+  static func merged(_ boxes: [PictureBox], frame: Int?, _ language: CaptionLanguage) -> PictureBox {
     var box = boxes[0]
     box.count = boxes.reduce(0) { $0 + $1.count }
+    box.others = boxes.dropFirst().reduce(into: box.others) { $0.merge($1.others) { $0 + $1 } }
     box.name = PlainText("\(box.count) × \(box.sort.text)")
     box.frame = frame
     box.isItalic = false
     box.changes = changes(of: boxes)
     box.change = Picture.commonChange(boxes.map(\.change))
     box.caption = nil
+    if !box.changes.isEmpty { box.changeText = PlainText(box.changes.words(language)) }
     let names = boxes.prefix(3).map(\.name.text)
     box.rows = boxes[0].count > 1 ? [] : names.map { PictureRow(text: PlainText($0, limit: 40)) }
     if boxes.count > 3, !box.rows.isEmpty { box.rows.append(PictureRow(text: PlainText("…"))) }
@@ -273,7 +316,9 @@ enum PictureSummary {
   /// The content in one sentence: how many of each sort, how many relationships.
   static func inWords(_ picture: Picture) -> String {
     var counts: [String: Int] = [:]
-    for box in picture.boxes { counts[box.sort.text, default: 0] += box.count }
+    for box in picture.boxes {
+      for (sort, number) in box.tally { counts[sort.text, default: 0] += number }
+    }
     let parts = counts.sorted { $0.key.precedesByCodePoints($1.key) }.map { "\($0.key): \($0.value)" }
     let arrows = picture.arrows.reduce(0) { $0 + $1.count }
     let relationships = picture.language == .swedish ? "relationer" : "relationships"

@@ -43,37 +43,44 @@ extension GraphWorkspace {
   public func draw(
     _ diagram: SavedDiagram, _ given: GivenParameters, as format: PictureFormat, language: CaptionLanguage,
     validOn date: CalendarDate? = nil, after scenario: Scenario? = nil, comparedTo state: ComparedState? = nil,
-    scale: Double = 1
+    page: PicturePage? = nil, boxes: Int? = nil, scale: Double = 1
   ) throws -> DrawnDiagram {
-    try picture(of: diagram, given, language: language, validOn: date, after: scenario, comparedTo: state)
-      .drawn(as: format, scale: scale)
+    let picture = try picture(
+      of: diagram, given, language: language, validOn: date, after: scenario, comparedTo: state, page: page,
+      boxes: boxes)
+    return try picture.drawn(as: format, scale: scale)
   }
 
   /// Lays a diagram of the graph out as it stands.
-  /// - Parameter state: what the picture is compared with; what differs is marked.
+  /// - Parameters:
+  ///   - state: what the picture is compared with; what differs is marked.
+  ///   - boxes: above how many boxes, or 2.4 times as many lines, the picture is folded.
   /// - Throws: as `draw`.
   public func picture(
     of diagram: SavedDiagram, _ given: GivenParameters, language: CaptionLanguage, validOn date: CalendarDate? = nil,
-    after scenario: Scenario? = nil, comparedTo state: ComparedState? = nil
+    after scenario: Scenario? = nil, comparedTo state: ComparedState? = nil, page: PicturePage? = nil, boxes: Int? = nil
   ) throws -> DiagramPicture {
     guard let definition = diagram.definition else { throw DiagnosticsError(diagram.diagnostics) }
     let values = try given.values(for: diagram.parameters, of: "the diagram '\(diagram.name)'")
     if let state {
       let worlds = try worlds(validOn: date, after: scenario, comparedTo: state, language)
-      return try picture(of: definition, diagram, comparing: worlds, values, language)
+      var context = try context(worlds.after.graph, language, worlds.after.day)
+      context.draw(for: page, boxes: boxes)
+      return try picture(of: definition, diagram, comparing: worlds, values, context)
     }
     let graph = try graph(validOn: date, after: scenario)
     let subgraph = try subgraph(of: definition, diagram, values, in: graph, validOn: date)
+    var context = try context(graph, language, date)
+    context.draw(for: page, boxes: boxes)
     let drawn = try Diagram(
-      definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values,
-      context: try context(graph, language, date))
-    if drawn.isEmpty { throw nothingToDraw(with: values, of: diagram, in: graph) }
+      definition, subgraph: subgraph, schema: graph.schema ?? Schema(), parameters: values, context: context)
+    if drawn.isEmpty { throw nothingFound(with: values, of: diagram, in: graph) }
     return DiagramPicture(diagram: drawn)
   }
 
   private func picture(
     of definition: DiagramDefinition, _ diagram: SavedDiagram, comparing pair: WorldPair, _ values: [String: Value],
-    _ language: CaptionLanguage
+    _ context: DiagramContext
   ) throws -> DiagramPicture {
     let before = try subgraph(of: definition, diagram, values, in: pair.before.graph, validOn: pair.before.day)
     let after = try subgraph(of: definition, diagram, values, in: pair.after.graph, validOn: pair.after.day)
@@ -84,8 +91,8 @@ extension GraphWorkspace {
         name: pair.after.name, subgraph: after, unfound: pair.after.graph.unfound(of: before, besides: after)))
     let drawn = try Diagram(
       definition, comparing: worlds, schema: pair.after.graph.schema ?? Schema(), parameters: values,
-      context: try context(pair.after.graph, language, pair.after.day))
-    if drawn.isEmpty { throw nothingToDraw(with: values, of: diagram, in: pair.after.graph) }
+      context: context)
+    if drawn.isEmpty { throw nothingFound(with: values, of: diagram, in: pair.after.graph) }
     return DiagramPicture(diagram: drawn)
   }
 
@@ -152,7 +159,7 @@ extension GraphWorkspace {
     return databasePath.split(separator: "/").last.map(String.init)
   }
 
-  private func nothingToDraw(
+  private func nothingFound(
     with values: [String: Value], of diagram: SavedDiagram, in graph: GraphView
   ) -> Diagnostic {
     Diagnostic(
@@ -223,5 +230,13 @@ extension GraphWorkspace {
   private static func stem(_ file: String) -> String {
     let ending = diagramEndings.first { file.hasSuffix($0) } ?? ""
     return String(file.utf8.dropLast(ending.utf8.count)) ?? file
+  }
+}
+
+extension DiagramContext {
+  /// For a page and a size other than the definition's and the usual one.
+  fileprivate mutating func draw(for page: PicturePage?, boxes: Int?) {
+    self.page = page?.page
+    if let boxes { limits = DiagramLimits(boxes: boxes, arrows: boxes * 12 / 5) }
   }
 }

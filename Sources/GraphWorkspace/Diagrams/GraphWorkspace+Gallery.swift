@@ -26,41 +26,41 @@ extension GraphWorkspace {
   /// - Returns: the first failure there was.
   /// - Throws: `DiagnosticsError` for a parameter that no diagram has; `FileError`; `StoreError` where there is no graph.
   public func drawGallery(
-    _ given: GivenParameters, formats: [PictureFormat], scale: Double = 1, language: CaptionLanguage,
-    validOn date: CalendarDate? = nil, after scenario: Scenario? = nil, comparedTo state: ComparedState? = nil,
-    into folder: String, tell: (GalleryEvent) -> Void
+    _ given: GivenParameters, formats: [PictureFormat], page: PicturePage? = nil, scale: Double = 1,
+    language: CaptionLanguage, validOn date: CalendarDate? = nil, after scenario: Scenario? = nil,
+    comparedTo state: ComparedState? = nil, into folder: String, tell: (GalleryEvent) -> Void
   ) throws -> FailureReport? {
     let (diagrams, unreadable) = self.diagrams()
     for diagnostic in unreadable { tell(.unreadable(diagnostic)) }
     let shares = try distribute(given, over: diagrams)
     // What stands in the way of all of them is told once.
     _ = try graph(validOn: date)
-    var page = GalleryPage(language: language, entries: [], missing: [], footer: nil)
+    var index = GalleryPage(language: language, entries: [], missing: [], footer: nil)
     var failed: FailureReport?
     for (diagram, share) in zip(diagrams, shares) {
       do {
         let picture = try picture(
-          of: diagram, share, language: language, validOn: date, after: scenario, comparedTo: state)
-        page.footer = page.footer ?? picture.text.footer
-        page.entries.append(try draw(picture, diagram.name, formats, scale: scale, into: folder, tell))
+          of: diagram, share, language: language, validOn: date, after: scenario, comparedTo: state, page: page)
+        index.footer = index.footer ?? picture.text.footer
+        index.entries.append(try draw(picture, diagram.name, formats, scale: scale, into: folder, tell))
       } catch let error as Diagnostic where error.id == Self.nothingToDraw && share.texts.isEmpty {
         let reason =
           language == .swedish
           ? "grafen har inget av det som diagrammet visar" : "the graph has nothing of what the diagram shows"
-        page.missing.append((diagram.name, reason))
+        index.missing.append((diagram.name, reason))
         tell(.nothing(name: diagram.name))
       } catch let error as FileError {
         throw error
       } catch {
         let report = FailureReport(error)
-        page.missing.append((diagram.name, report.diagnostics.first?.message ?? ""))
+        index.missing.append((diagram.name, report.diagnostics.first?.message ?? ""))
         failed = failed ?? report
         tell(.failed(report))
       }
     }
-    let index = WorkspaceFiles.path(folder, "index.html")
-    try Self.write(page.html, to: index)
-    tell(.written(path: index))
+    let path = WorkspaceFiles.path(folder, "index.html")
+    try Self.write(index.html, to: path)
+    tell(.written(path: path))
     return failed
   }
 

@@ -62,6 +62,20 @@ public enum PictureFormat: String, CaseIterable, Hashable, Sendable {
   public var ending: String { diagramFormat.ending }
 }
 
+/// The page that a caller asks for in place of a definition's.
+public struct PicturePage: Hashable, Sendable {
+  let page: DiagramPage
+
+  /// The words for it.
+  public static let words = PageShape.allCases.map(\.rawValue) + ["fit"]
+
+  /// - Parameter word: one of `words`; `A4` and `A3` alone mean lying paper.
+  public init?(_ word: String) {
+    guard let page = DiagramPage(word: word) else { return nil }
+    self.page = page
+  }
+}
+
 /// A picture laid out once, to be written in any format.
 public struct DiagramPicture: Sendable {
   let diagram: Diagram

@@ -11,6 +11,7 @@ struct DiagramCommand: ParsableCommand {
 
       EXAMPLE
         styrgraf diagram governance -o governance.pdf
+        styrgraf diagram councils-and-areas --page A3 -o councils.pdf
         styrgraf diagram council --parameter council=sor-ortopedi --format table
         styrgraf diagram all -o out/diagrams
         styrgraf diagram coverage --compare-to 2022-08-22 -o since.pdf
@@ -31,6 +32,15 @@ struct DiagramCommand: ParsableCommand {
     help: ArgumentHelp(
       "The picture's format; 'table' is its content as text.", valueName: "svg|png|pdf|dot|json|mermaid|graphml|table"))
   var format: DrawingFormat?
+  @Option(
+    help: ArgumentHelp(
+      "The page to draw for, in place of the definition's; 'fit' gives a PDF one page of the picture's own size.",
+      valueName: "A4|A3|A4 portrait|A3 portrait|16:9|wide|fit"))
+  var page: PageWord?
+  @Option(
+    name: .customLong("max-boxes"),
+    help: ArgumentHelp("Above how many boxes a picture is folded, with counts (250).", valueName: "number"))
+  var mostBoxes: Int?
   @Option(help: ArgumentHelp("How large a PNG is drawn; 1 is 96 dots an inch.", valueName: "factor"))
   var scale: Double = 1
   @Option(
@@ -46,7 +56,10 @@ struct DiagramCommand: ParsableCommand {
 
   func validate() throws {
     if name == "all", output == nil { throw ValidationError("'diagram all' needs a folder: -o DIR.") }
-    if !(0.1...8).contains(scale) { throw ValidationError("--scale must be from 0.1 to 8.") }
+    if let mostBoxes, !(1...20_000).contains(mostBoxes) {
+      throw ValidationError("--max-boxes must be from 1 to 20000.")
+    }
+    if !(0.1...10).contains(scale) { throw ValidationError("--scale must be from 0.1 to 10.") }
     if name != "all", format == nil { try Pictures.checkEnding(of: output) }
   }
 
@@ -58,7 +71,8 @@ struct DiagramCommand: ParsableCommand {
     if format == .table {
       let picture = try workspace.picture(
         of: diagram, given, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
-        after: world.read(workspace), comparedTo: compareTo.map(workspace.comparedState))
+        after: world.read(workspace), comparedTo: compareTo.map(workspace.comparedState), page: page?.page,
+        boxes: mostBoxes)
       let width = output == nil ? Environment.terminalWidth : nil
       let text = PictureTextPrinter(style: options.style, width: width).lines(of: picture.text)
       return try Pictures.deliver(Array(text.utf8), isText: true, to: output)
@@ -72,7 +86,7 @@ struct DiagramCommand: ParsableCommand {
   private func drawAll(_ workspace: GraphWorkspace, _ given: GivenParameters) throws {
     let formats = format.map { $0.picture.map { [$0] } ?? [] } ?? PictureFormat.allCases
     let failed = try workspace.drawGallery(
-      given, formats: formats, scale: scale, language: options.language,
+      given, formats: formats, page: page?.page, scale: scale, language: options.language,
       validOn: validity.validOn.map(GraphWorkspace.day), after: world.read(workspace),
       comparedTo: compareTo.map(workspace.comparedState), into: output ?? "."
     ) { event in
@@ -92,8 +106,21 @@ struct DiagramCommand: ParsableCommand {
   ) throws -> DrawnDiagram {
     try workspace.draw(
       diagram, given, as: format, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
-      after: world.read(workspace), comparedTo: compareTo.map(workspace.comparedState), scale: scale)
+      after: world.read(workspace), comparedTo: compareTo.map(workspace.comparedState), page: page?.page,
+      boxes: mostBoxes, scale: scale)
   }
+}
+
+/// The page that a picture is drawn for, as a word of the command line.
+struct PageWord: ExpressibleByArgument {
+  let page: PicturePage
+
+  init?(argument: String) {
+    guard let page = PicturePage(argument) else { return nil }
+    self.page = page
+  }
+
+  static var allValueStrings: [String] { PicturePage.words }
 }
 
 /// The formats of pictures, as words of the command line.
