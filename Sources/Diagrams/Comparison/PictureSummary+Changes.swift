@@ -46,6 +46,7 @@ extension PictureSummary {
   static func changes(of boxes: [PictureBox]) -> ChangeCounts {
     var counts = ChangeCounts()
     for box in boxes {
+      counts.add(box.changesBelow)
       if !box.changes.isEmpty {
         counts.add(box.changes)
         continue

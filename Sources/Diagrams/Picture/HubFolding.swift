@@ -173,8 +173,10 @@ struct HubFolding {
   /// - Parameter isNamed: whether that one keeps its name, with counts in its lines; else it is named by its count.
   private mutating func merge(into target: [Int], boxes: [PictureBox], isNamed: (Int) -> Bool) {
     var tallies: [Int: [PlainText: Int]] = [:]
+    var changes: [Int: ChangeCounts] = [:]
     for (index, box) in picture.boxes.enumerated() where target[index] != index {
       for (sort, number) in box.tally { tallies[target[index], default: [:]][sort, default: 0] += number }
+      changes[target[index], default: ChangeCounts()].add(PictureSummary.changes(of: [box]))
     }
     var place = Array(repeating: -1, count: boxes.count)
     var merged: [PictureBox] = []
@@ -185,6 +187,9 @@ struct HubFolding {
         let isNamed = isNamed(index)
         box.others = box.others.merging(tally.filter { $0.key != box.sort }) { $0 + $1 }
         box.count += tally.values.reduce(0, +)
+        box.changes = PictureSummary.changes(of: [picture.boxes[index]])
+        if let others = changes[index] { box.changes.add(others) }
+        if !isNamed { box.change = nil }
         if isNamed {
           box.rows = rows(for: tally, of: box)
           box.rowColumns = 1
