@@ -70,6 +70,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .target(name: "TestGraphs", dependencies: ["GraphModel"], path: "Tests/TestGraphs"),
     .testTarget(name: "TemporalsTests", dependencies: ["Temporals", "SeededRandom"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Diagnostics", "Temporals", "SeededRandom"]),
@@ -90,11 +91,17 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], exclude: ["Corpus"]),
     .testTarget(
-      name: "ImpactAnalysisTests", dependencies: ["ImpactAnalysis", "GraphModel", "Temporals", "SeededRandom"]),
-    .testTarget(name: "GovernanceTests", dependencies: ["Governance", "ImpactAnalysis", "GraphModel", "Temporals"]),
+      name: "ImpactAnalysisTests",
+      dependencies: ["ImpactAnalysis", "GraphModel", "Temporals", "SeededRandom", "TestGraphs"]),
+    .testTarget(
+      name: "GovernanceTests", dependencies: ["Governance", "ImpactAnalysis", "GraphModel", "Temporals", "TestGraphs"]),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "GraphModel", "Diagnostics", "Temporals", "SeededRandom"]),
-    .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "GraphModel", "Diagnostics", "Temporals"]),
+    .testTarget(
+      name: "DiagramsTests",
+      dependencies: [
+        "Diagrams", "GraphModel", "Diagnostics", "Temporals", "SeededRandom", .product(name: "Yams", package: "Yams"),
+      ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "GraphModel"]),
     .testTarget(
       name: "GraphWorkspaceTests",

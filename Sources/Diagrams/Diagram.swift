@@ -7,7 +7,8 @@ public struct Diagram: Sendable {
   private let drawn: DrawnPicture
 
   /// Lays out what a definition asks for.
-  /// - Parameter subgraph: all that the definition's queries found, and the relationships of its `connect` types.
+  /// - Parameter subgraph: all that the definition's queries found, with its facts, and the relationships of the
+  ///   definition's `connect` types.
   /// - Parameter parameters: values for the definition's parameters; defaults are added.
   /// - Throws: `DiagramError` where a parameter is missing or unknown, or Graphviz fails.
   public init(
@@ -31,6 +32,9 @@ public struct Diagram: Sendable {
 
   /// The picture's content as text and tables, for those who do not see it.
   public var outline: PictureOutline { PictureOutline(drawn.picture) }
+
+  /// Whether nothing is drawn but the title: the queries found nothing, or only what is hidden.
+  public var isEmpty: Bool { drawn.picture.boxes.isEmpty && drawn.picture.frames.isEmpty }
 
   /// What the picture leaves out or draws together, as it says itself.
   public var notes: [String] { drawn.picture.notes.map(\.text) }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PartsTests {
   /// - Source: WCAG 2.2, relative luminance and contrast ratio.
-  private func contrast(_ a: String, _ b: String) -> Double {
+  func contrast(_ a: String, _ b: String) -> Double {
     func luminance(_ color: String) -> Double {
       let number = UInt32(color.dropFirst(), radix: 16) ?? 0
       let parts = [number >> 16 & 255, number >> 8 & 255, number & 255].map { part -> Double in

@@ -19,7 +19,7 @@ final class SVGContent: NSObject, XMLParserDelegate {
   static let expectedAttributes: Set<String> = [
     "role", "lang", "aria-labelledby", "width", "height", "viewBox", "xmlns", "xmlns:xlink", "id", "class", "transform",
     "fill", "stroke", "stroke-width", "stroke-dasharray", "points", "d", "x", "y", "text-anchor", "font-family",
-    "font-size", "font-weight", "font-style", "cx", "cy", "rx", "ry",
+    "font-size", "font-weight", "font-style", "text-decoration", "cx", "cy", "rx", "ry",
   ]
 
   struct Malformed: Error {

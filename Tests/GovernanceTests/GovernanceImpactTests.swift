@@ -2,6 +2,7 @@ import Governance
 import GraphModel
 import ImpactAnalysis
 import Temporals
+import TestGraphs
 import Testing
 
 @Suite struct GovernanceImpactTests {

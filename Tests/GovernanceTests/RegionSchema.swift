@@ -1,4 +1,5 @@
 import GraphModel
+import TestGraphs
 
 extension Schema {
   /// The part of the region's schema that this target's rules are about.

@@ -1,6 +1,7 @@
 import Governance
 import GraphModel
 import ImpactAnalysis
+import TestGraphs
 import Testing
 
 @Suite struct ResponsibilityTests {

@@ -2,6 +2,7 @@ import Governance
 import GraphModel
 import ImpactAnalysis
 import Temporals
+import TestGraphs
 import Testing
 
 /// What the world after a scenario holds against what the report says of it.

@@ -1,4 +1,5 @@
 import GraphModel
+import TestGraphs
 
 extension Schema {
   /// Documents, links to them, and what is built from them, with the tables of the region's schema.

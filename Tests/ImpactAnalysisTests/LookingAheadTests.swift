@@ -1,6 +1,7 @@
 import GraphModel
 import ImpactAnalysis
 import SeededRandom
+import TestGraphs
 import Testing
 
 @Suite struct LookingAheadTests {

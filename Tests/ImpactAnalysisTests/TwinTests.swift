@@ -1,6 +1,7 @@
 import GraphModel
 import ImpactAnalysis
 import SeededRandom
+import TestGraphs
 import Testing
 
 /// Random graphs, random tables, random scenarios: the fast analysis says what the slow twin says.

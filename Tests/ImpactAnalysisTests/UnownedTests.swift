@@ -1,5 +1,6 @@
 import GraphModel
 import ImpactAnalysis
+import TestGraphs
 import Testing
 
 @Suite struct UnownedTests {

@@ -144,3 +144,67 @@ import Testing
     #expect(try program.run("--generate-completion-script", "bash").output.contains("styrgraf"))
   }
 }
+
+@Suite(.enabled(if: Program.isBuilt)) struct DiagramCommandTests {
+  private static let definition = """
+    title: Parts
+    queries: "MATCH (p:Part) RETURN p"
+
+    """
+
+  private func program(_ files: [String: String]) throws -> Program {
+    let program = try Program()
+    for (name, text) in files { try program.write(text, to: name) }
+    return program
+  }
+
+  @Test func aCheckTellsAllMistakesAndDrawsNothing() throws {
+    let program = try program([
+      "diagrams/parts.yaml": Self.definition,
+      "diagrams/bad.yaml": "title: Bad\nqueries: |\n  MATCH (p:Part)\n  RETUN p\nengin: dot\n",
+    ])
+    defer { program.remove() }
+    let all = try program.run("diagrams", "--check")
+    #expect(all.status == 2)
+    #expect(!program.exists("styrgraf.db"))
+    #expect(all.errors.contains("diagrams/bad.yaml:4:3: error: expected a clause, found 'RETUN' [unexpected-token]"))
+    #expect(all.errors.contains("diagrams/bad.yaml:5:1: error: a diagram has no 'engin' [unknown-word]"))
+    #expect(all.output.contains("bad    2 mistakes") && all.output.contains("parts  right"))
+    let one = try program.run("diagrams", "--check", "parts", "--lang", "sv")
+    #expect(one.status == 0 && one.errors.isEmpty && one.output.contains("parts  rätt"))
+    let json = try program.run("diagrams", "--check", "bad", "--format", "json")
+    #expect(json.status == 2)
+    #expect(
+      json.output.hasPrefix(#"{"diagrams":[{"name":"bad","right":false,"diagnostics":[{"id":"unexpected-token","#))
+    #expect(try program.run("diagrams", "--check", "nobody").status == 2)
+    #expect(try program.run("diagrams", "parts").status == 2)
+    #expect(try program.run("diagrams", "--schema").output.contains("\"title\": \"Styrgraf diagram\""))
+  }
+
+  @Test func aGalleryWithoutDatabaseSaysSoOnce() throws {
+    let program = try program(["diagrams/a.yaml": Self.definition, "diagrams/b.yaml": Self.definition])
+    defer { program.remove() }
+    let drawn = try program.run("diagram", "all", "-o", "out")
+    #expect(drawn.status == 3)
+    #expect(drawn.errors.matches(of: /error: there is no database/).count == 1, "\(drawn.errors)")
+    #expect(!program.exists("out"))
+  }
+
+  @Test func theTextAlternativeSendsNothingToATerminal() throws {
+    let program = try program([
+      "diagrams/parts.yaml":
+        "title: \"Parts \\e[31m $word\"\nparameters: {word: {default: x}}\nqueries: MATCH (p:Part) RETURN p\n"
+    ])
+    defer { program.remove() }
+    #expect(try program.run("load", "small").status == 0)
+    let name = "\u{1B}[31mred\u{1B}]0;title\u{7}\u{9B}5m\u{202E}<b>"
+    let made = try program.run(
+      "query", "CREATE (:Part {key: 'p-9', name: '\(name)'})", "--write", "--reason", "test")
+    #expect(made.status == 0)
+    let table = try program.run("diagram", "parts", "--format", "table", "--parameter", "word=\(name)")
+    #expect(table.status == 0)
+    #expect(table.output.contains("␛[31mred␛]0;title␇"))
+    let controls = table.output.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
+    #expect(controls.isEmpty && !table.output.unicodeScalars.contains("\u{202E}"))
+  }
+}

@@ -31,12 +31,14 @@ struct Program {
         "// All parts\n// parameter least: integer = 0\n// expect: no rows\nMATCH (p:Part) WHERE p.size >= $least RETURN p.name AS name ORDER BY name",
       "bad/nodes/Part.csv": "key,nme\np-1,x\n",
     ]
-    for (name, text) in files {
-      let file = folder + "/" + name
-      try FileManager.default.createDirectory(
-        atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-      try text.write(toFile: file, atomically: true, encoding: .utf8)
-    }
+    for (name, text) in files { try write(text, to: name) }
+  }
+
+  func write(_ text: String, to name: String) throws {
+    let file = folder + "/" + name
+    try FileManager.default.createDirectory(
+      atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
   }
 
   func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {

@@ -3,94 +3,6 @@ import GraphModel
 import Yams
 
 extension DefinitionReader {
-  // MARK: Names of the schema
-
-  mutating func kinds(_ node: Node) -> [String] {
-    names(node, "kind", among: schema?.kinds.map(\.name))
-  }
-
-  mutating func types(_ node: Node) -> [String] {
-    names(node, "relationship type", among: schema?.relationshipTypes.map(\.name))
-  }
-
-  private mutating func names(_ node: Node, _ what: String, among known: [String]?) -> [String] {
-    var names: [String] = []
-    for item in yaml.items(node) {
-      guard let name = yaml.text(item, "a \(what)") else { continue }
-      if let known, !known.contains(name) {
-        yaml.report(
-          "unknown-name", "the schema has no \(what) '\(name)'", at: item,
-          hint: NameSuggestion.hint(for: name, among: known), severity: .warning)
-      }
-      names.append(name)
-    }
-    return names
-  }
-
-  mutating func property(_ node: Node) -> String? {
-    guard let name = yaml.text(node, "a property") else { return nil }
-    check(property: name, at: node)
-    return name
-  }
-
-  private mutating func check(property name: String, at node: Node) {
-    guard let schema else { return }
-    if let (type, property) = RelationshipProperty.parts(of: name) {
-      guard schema.relationshipType(named: type)?.properties.contains(where: { $0.name == property }) != true else {
-        return
-      }
-      yaml.report(
-        "unknown-name", "the schema has no property '\(property)' of the relationship type '\(type)'", at: node,
-        severity: .warning)
-      return
-    }
-    let known = Set(
-      schema.kinds.flatMap { $0.properties.map(\.name) }
-        + schema.relationshipTypes.flatMap { $0.properties.map(\.name) } + ["key"])
-    if known.contains(name) { return }
-    yaml.report(
-      "unknown-name", "the schema has no property '\(name)'", at: node,
-      hint: NameSuggestion.hint(for: name, among: known), severity: .warning)
-  }
-
-  // MARK: Patterns
-
-  private static let patternWords = ["kind", "where", "with", "without", "several", "key"]
-
-  private mutating func read(_ key: String, _ node: Node, into pattern: inout ElementPattern) {
-    switch key {
-    case "kind": pattern.names = kinds(node)
-    case "type": pattern.names = types(node)
-    case "with": pattern.with = types(node)
-    case "without": pattern.without = types(node)
-    case "several": pattern.several = types(node)
-    case "key":
-      pattern.keys = yaml.texts(node, "a key")
-      for item in yaml.items(node) {
-        guard let name = item.scalar.flatMap({ ElementPattern.parameter(in: $0.string) }) else { continue }
-        keyParameters.append((name, item))
-      }
-    case "where":
-      for entry in yaml.entries(node, of: "where") {
-        check(property: entry.key, at: entry.keyNode)
-        var values: [Value] = []
-        for item in yaml.items(entry.value) {
-          if let value = yaml.value(item, "a value") { values.append(value) }
-        }
-        pattern.values[entry.key] = values
-      }
-    default: break
-    }
-  }
-
-  mutating func pattern(_ node: Node) -> ElementPattern {
-    var pattern = ElementPattern()
-    for field in yaml.fields(node, of: "a match", known: Self.patternWords) {
-      read(field.key, field.value, into: &pattern)
-    }
-    return pattern
-  }
-
   // MARK: Grouping, folding, alignment
 
   mutating func grouping(_ node: Node) -> GroupingRule? {
@@ -100,26 +12,27 @@ extension DefinitionReader {
     var member = RelationshipEnd.from
     var isBanded = false
     var ways = 0
-    let known = ["property", "relationship", "sets", "member", "order", "bands"] + Self.patternWords
-    for field in yaml.fields(node, of: "a group", known: known) {
+    let fields = yaml.fields(node, of: .group)
+    for field in fields {
       switch field.key {
       case "property":
         ways += 1
         rule = property(field.value).map { .property($0, pattern: pattern, order: []) }
       case "relationship":
         ways += 1
-        rule = types(field.value).first.map { .relationship($0, member: .from, pattern: pattern) }
+        rule = type(field.value).map { .relationship($0, member: .from, pattern: pattern) }
       case "sets":
         ways += 1
         rule = .sets(yaml.items(field.value).map { namedSet($0) }, isBanded: false)
       case "member": member = yaml.word(field.value, "end of a relationship") ?? member
-      case "order":
-        for item in yaml.items(field.value) { if let value = yaml.value(item, "a value") { order.append(value) } }
+      case "order": order = yaml.values(field.value)
       case "bands": isBanded = yaml.flag(field.value, "bands") ?? false
       default: read(field.key, field.value, into: &pattern)
       }
     }
     if ways != 1 {
+      // What is no mapping, or has a misspelt word, is told already.
+      guard let mapping = node.mapping, ways > 1 || mapping.count == fields.count else { return nil }
       yaml.report("ambiguous-rule", "a group needs one of 'property', 'relationship' and 'sets'", at: node)
       return nil
     }
@@ -133,7 +46,7 @@ extension DefinitionReader {
 
   private mutating func namedSet(_ node: Node) -> GroupingRule.NamedSet {
     var set = GroupingRule.NamedSet(title: Caption(), fill: nil, patterns: [])
-    for field in yaml.fields(node, of: "a set", known: ["title", "fill", "match"]) {
+    for field in yaml.fields(node, of: .set) {
       switch field.key {
       case "title": set.title = yaml.caption(field.value, "title")
       case "fill": set.fill = color(field.value)
@@ -148,38 +61,26 @@ extension DefinitionReader {
       type: "", leaf: .from, pattern: ElementPattern(), parent: ElementPattern(), relationship: ElementPattern(),
       columns: nil, keepsBox: false)
     var hasType = false
-    let known = ["relationship", "leaf", "columns", "keep", "having", "into"] + Self.patternWords
-    for field in yaml.fields(node, of: "a fold", known: known) {
+    for field in yaml.fields(node, of: .fold) {
       switch field.key {
       case "relationship":
         hasType = true
-        rule.type = types(field.value).first ?? ""
+        rule.type = type(field.value) ?? ""
       case "leaf": rule.leaf = yaml.word(field.value, "end of a relationship") ?? rule.leaf
       case "columns": rule.columns = yaml.number(field.value, "columns", in: 1...12)
       case "into": rule.parent = pattern(field.value)
       case "keep": rule.keepsBox = yaml.flag(field.value, "keep") ?? false
-      case "having":
-        for entry in yaml.entries(field.value, of: "having") {
-          check(property: entry.key, at: entry.keyNode)
-          var values: [Value] = []
-          for item in yaml.items(entry.value) {
-            if let value = yaml.value(item, "a value") { values.append(value) }
-          }
-          rule.relationship.values[entry.key] = values
-        }
+      case "having": conditions(field.value, of: "having", into: &rule.relationship)
       default: read(field.key, field.value, into: &rule.pattern)
       }
     }
-    if !hasType {
-      yaml.report("missing-word", "a fold needs 'relationship'", at: node)
-      return nil
-    }
-    return rule
+    // That it is missing is told already.
+    return hasType ? rule : nil
   }
 
   mutating func gathering(_ node: Node) -> GatheringRule {
     var rule = GatheringRule(pattern: ElementPattern(), smallest: 2, title: Caption(), columns: nil)
-    for field in yaml.fields(node, of: "a gather", known: ["smallest", "title", "columns"] + Self.patternWords) {
+    for field in yaml.fields(node, of: .gather) {
       switch field.key {
       case "smallest": rule.smallest = yaml.number(field.value, "smallest", in: 2...1000) ?? rule.smallest
       case "title": rule.title = yaml.caption(field.value, "title")
@@ -192,7 +93,7 @@ extension DefinitionReader {
 
   mutating func alignment(_ node: Node) -> AlignmentRule {
     var rule = AlignmentRule(patterns: [], place: .same)
-    for field in yaml.fields(node, of: "an alignment", known: ["place", "match"]) {
+    for field in yaml.fields(node, of: .alignment) {
       if field.key == "place" {
         rule.place = yaml.word(field.value, "place") ?? rule.place
       } else {
@@ -205,7 +106,7 @@ extension DefinitionReader {
   // MARK: Styles
 
   mutating func styles(_ node: Node, into definition: inout DiagramDefinition) {
-    for field in yaml.fields(node, of: "styles", known: ["nodes", "relationships"]) {
+    for field in yaml.fields(node, of: .styles) {
       for item in yaml.items(field.value) {
         if field.key == "nodes" {
           definition.nodeStyles.append(nodeStyle(item))
@@ -218,10 +119,7 @@ extension DefinitionReader {
 
   private mutating func nodeStyle(_ node: Node) -> NodeStyleRule {
     var rule = NodeStyleRule(pattern: ElementPattern(), isInLegend: true)
-    let known = [
-      "shape", "fill", "border", "line", "italic", "wrap", "width", "caption", "note", "link", "hide", "legend",
-    ]
-    for field in yaml.fields(node, of: "a style of nodes", known: known + Self.patternWords) {
+    for field in yaml.fields(node, of: .nodeStyle) {
       switch field.key {
       case "shape": rule.shape = yaml.word(field.value, "shape")
       case "fill": rule.fill = color(field.value)
@@ -249,15 +147,16 @@ extension DefinitionReader {
 
   private mutating func relationshipStyle(_ node: Node) -> RelationshipStyleRule {
     var rule = RelationshipStyleRule(pattern: ElementPattern(), isInLegend: true)
-    let known = ["type", "where", "color", "line", "arrow", "label", "hide", "reverse", "legend", "from", "to"]
-    for field in yaml.fields(node, of: "a style of relationships", known: known) {
+    for field in yaml.fields(node, of: .relationshipStyle) {
       switch field.key {
       case "color": rule.color = color(field.value)
       case "line": rule.line = yaml.word(field.value, "line")
       case "arrow": rule.arrow = yaml.word(field.value, "arrow")
       case "label":
         rule.label = yaml.text(field.value, "label")
-        if let label = rule.label, label != "caption", label != "none" { check(property: label, at: field.value) }
+        if let label = rule.label, !["caption", "inverse", "none"].contains(label) {
+          check(property: label, at: field.value)
+        }
       case "hide": rule.isHidden = yaml.flag(field.value, "hide")
       case "from": rule.from = pattern(field.value)
       case "to": rule.to = pattern(field.value)

@@ -4,12 +4,14 @@ import Yams
 
 extension DiagramDefinition {
   /// Reads a definition, and everything that is wrong with it, in the order of the file.
-  /// - Parameter schema: where given, kinds, types and properties that it does not know are warned of.
+  /// - Parameters:
+  ///   - schema: where given, kinds, types and properties that it does not know are warned of.
+  ///   - check: reads the text of a query; what it finds is told at its place in the file.
   /// - Returns: no definition where a diagnostic is an error.
   public static func read(
-    _ source: SourceText, schema: Schema? = nil
+    _ source: SourceText, schema: Schema? = nil, checkingQueriesBy check: ((SourceText) -> QueryReading)? = nil
   ) -> (definition: DiagramDefinition?, diagnostics: [Diagnostic]) {
-    var reader = DefinitionReader(source, schema: schema)
+    var reader = DefinitionReader(source, schema: schema, check: check)
     let definition = reader.definition()
     let diagnostics = reader.yaml.diagnostics
     let sorted = diagnostics.diagnostics.enumerated().sorted { a, b in
@@ -20,32 +22,47 @@ extension DiagramDefinition {
   }
 }
 
+/// What the query language says of the text of a query; places are lines and columns of that text.
+public struct QueryReading: Sendable {
+  /// The columns of the answer; `nil` where the query cannot be read.
+  public var columns: [String]?
+  public var parameters: [(name: String, place: DiagnosticPlace)]
+  public var diagnostics: [Diagnostic]
+
+  public init(columns: [String]?, parameters: [(name: String, place: DiagnosticPlace)], diagnostics: [Diagnostic]) {
+    self.columns = columns
+    self.parameters = parameters
+    self.diagnostics = diagnostics
+  }
+}
+
 /// One pass over a definition's YAML.
 struct DefinitionReader {
   var yaml: DefinitionYAML
   let schema: Schema?
-  /// The parameters that stand for keys, with their places.
-  var keyParameters: [(name: String, node: Node)] = []
+  let check: ((SourceText) -> QueryReading)?
+  /// The parameters that stand for keys or in texts, with their places.
+  var namedParameters: [(name: String, node: Node, isKey: Bool)] = []
+  /// The parameters in queries, with their places in the file.
+  var queryParameters: [(name: String, place: DiagnosticPlace)] = []
+  /// What queries tell of elements besides their properties.
+  var factNames: Set<String> = []
 
-  init(_ source: SourceText, schema: Schema?) {
+  init(_ source: SourceText, schema: Schema?, check: ((SourceText) -> QueryReading)? = nil) {
     yaml = DefinitionYAML(source)
     self.schema = schema
+    self.check = check
   }
-
-  private static let words = [
-    "title", "subtitle", "description", "parameters", "queries", "connect", "engine", "direction", "page", "columns",
-    "lines", "order", "group", "fold", "gather", "align", "sequence", "styles", "words", "legend", "source",
-  ]
 
   mutating func definition() -> DiagramDefinition? {
     guard let root = yaml.root() else { return nil }
     var definition = DiagramDefinition(title: Caption(), queries: [])
-    let fields = yaml.fields(root, of: "a diagram", known: Self.words)
-    for field in fields { read(field.key, field.value, into: &definition) }
-    for word in ["title", "queries"] where root.mapping != nil && !fields.contains(where: { $0.key == word }) {
-      yaml.report("missing-word", "a diagram needs '\(word)'", at: root)
-    }
-    checkTexts(fields, definition)
+    let fields = yaml.fields(root, of: .diagram)
+    // What queries and parameters declare, other words may name.
+    for field in fields where field.key == "queries" { definition.queries = queries(field.value) }
+    for field in fields where field.key != "queries" { read(field.key, field.value, into: &definition) }
+    checkTexts(fields)
+    checkParameters(fields, definition)
     return definition
   }
 
@@ -56,9 +73,6 @@ struct DefinitionReader {
     case "description": definition.description = yaml.caption(node, "description")
     case "source": definition.source = yaml.caption(node, "source")
     case "parameters": definition.parameters = parameters(node)
-    case "queries":
-      definition.queries = yaml.texts(node, "a query").filter { !$0.allSatisfy(\.isWhitespace) }
-      if definition.queries.isEmpty { yaml.report("missing-query", "a diagram needs at least one query", at: node) }
     case "connect": definition.connect = types(node)
     case "engine": definition.engine = yaml.word(node, "engine") ?? definition.engine
     case "direction":
@@ -85,7 +99,9 @@ struct DefinitionReader {
 
   private mutating func page(_ node: Node) -> PageShape? {
     guard let text = yaml.text(node, "page") else { return nil }
-    return PageShape(word: text) ?? yaml.word(node, "page")
+    if let page = PageShape(word: text) { return page }
+    yaml.report(unknown: text, "page", among: PageShape.words, at: node)
+    return nil
   }
 
   private mutating func parameters(_ node: Node) -> [DiagramParameter] {
@@ -93,7 +109,7 @@ struct DefinitionReader {
     for entry in yaml.entries(node, of: "parameters") {
       var parameter = DiagramParameter(name: entry.key, type: .string, defaultValue: nil, description: Caption())
       var defaultNode: Node?
-      for field in yaml.fields(entry.value, of: "a parameter", known: ["type", "default", "description"]) {
+      for field in yaml.fields(entry.value, of: .parameter) {
         switch field.key {
         case "type":
           let names = PropertyType.scalars.map(\.name)
@@ -101,9 +117,7 @@ struct DefinitionReader {
           if let type = PropertyType.scalars.first(where: { $0.name == name }) {
             parameter.type = type
           } else {
-            yaml.report(
-              "unknown-value", "'\(name)' is no type", at: field.value,
-              hint: NameSuggestion.hint(for: name, among: names) ?? "known: \(names.joined(separator: ", "))")
+            yaml.report(unknown: name, "type", among: names, at: field.value)
           }
         case "default":
           parameter.defaultValue = yaml.value(field.value, "default")
@@ -117,30 +131,5 @@ struct DefinitionReader {
       parameters.append(parameter)
     }
     return parameters
-  }
-
-  /// Parameters that the texts and queries name must be declared.
-  private mutating func checkTexts(
-    _ fields: [(key: String, keyNode: Node, value: Node)], _ definition: DiagramDefinition
-  ) {
-    let known = definition.parameters.map(\.name)
-    for (name, node) in keyParameters where !known.contains(name) {
-      yaml.report(
-        "unknown-parameter", "no parameter is called '\(name)'", at: node,
-        hint: NameSuggestion.hint(for: name, among: known))
-    }
-    for field in fields where ["title", "subtitle", "description", "source"].contains(field.key) {
-      let nodes = field.value.mapping.map { $0.map(\.value) } ?? [field.value]
-      // The places of what is drawn are put there by the picture itself.
-      let known = known + ["sources"]
-      for node in nodes {
-        for case .parameter(let name) in TextTemplate.pieces(of: node.scalar?.string ?? "") where !known.contains(name)
-        {
-          yaml.report(
-            "unknown-parameter", "no parameter is called '\(name)'", at: node,
-            hint: NameSuggestion.hint(for: name, among: known) ?? "a dollar sign is written $$")
-        }
-      }
-    }
   }
 }

@@ -2,21 +2,37 @@ import Diagnostics
 import GraphModel
 import Yams
 
+/// A line and a column of the file, both from 1, columns in code points.
+struct FileMark: Hashable, Sendable {
+  var line: Int
+  var column: Int
+}
+
+extension FileMark {
+  init(_ mark: Mark) { self.init(line: mark.line, column: mark.column) }
+}
+
+extension Node {
+  var place: FileMark? { mark.map(FileMark.init) }
+}
+
 /// Reads YAML nodes and gathers everything that is wrong with them; every reader answers something and goes on.
 struct DefinitionYAML {
   let source: SourceText
-  private let lines: [Substring]
+  let lines: [Substring]
   private(set) var diagnostics = DiagnosticCollector()
 
   init(_ source: SourceText) {
     self.source = source
-    lines = String(decoding: source.utf8, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    // Not by characters: a carriage return and a line feed are one.
+    let text = String(decoding: source.utf8, as: UTF8.self)
+    lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Substring.init)
   }
 
   // MARK: Diagnostics
 
   mutating func report(
-    _ id: String, _ message: String, at mark: Mark?, length: Int = 1, hint: String? = nil,
+    _ id: String, _ message: String, at mark: FileMark?, length: Int = 1, hint: String? = nil,
     severity: Diagnostic.Severity = .error
   ) {
     diagnostics.add(
@@ -27,10 +43,21 @@ struct DefinitionYAML {
     _ id: String, _ message: String, at node: Node, hint: String? = nil, severity: Diagnostic.Severity = .error
   ) {
     let length = node.scalar.map { max(1, $0.string.unicodeScalars.count) } ?? 1
-    report(id, message, at: node.mark, length: length, hint: hint, severity: severity)
+    report(id, message, at: node.place, length: length, hint: hint, severity: severity)
   }
 
-  private func place(_ mark: Mark?, length: Int) -> DiagnosticPlace {
+  /// A word that is none of those known.
+  mutating func report(unknown word: String, _ what: String, among known: [String], at node: Node) {
+    report(
+      "unknown-value", "'\(word)' is no \(what)", at: node,
+      hint: NameSuggestion.hint(for: word, among: known) ?? "known: \(known.joined(separator: ", "))")
+  }
+
+  mutating func add(_ diagnostic: Diagnostic) { diagnostics.add(diagnostic) }
+
+  func place(of node: Node) -> DiagnosticPlace { place(node.place, length: 1) }
+
+  func place(_ mark: FileMark?, length: Int) -> DiagnosticPlace {
     guard let mark, mark.line >= 1 else { return DiagnosticPlace(source: source.name, line: 1, column: 1) }
     let line = mark.line <= lines.count ? lines[mark.line - 1] : ""
     let text = String(line.last == "\r" ? line.dropLast() : line)
@@ -39,74 +66,25 @@ struct DefinitionYAML {
       excerpt: DiagnosticExcerpt(line: text, column: mark.column, length: length))
   }
 
-  // MARK: The document
-
-  /// Depths and lengths beyond which nobody writes a definition, and a parser would run out of stack.
-  private static let greatestDepth = 64
-  private static let greatestLength = 1 << 20
-
-  mutating func root() -> Node? {
-    if source.utf8.count > Self.greatestLength {
-      report("definition-too-large", "a diagram definition may not be larger than 1 MiB", at: nil)
-      return nil
-    }
-    if isTooDeep() {
-      report("definition-too-deep", "the YAML is nested more than \(Self.greatestDepth) levels deep", at: nil)
-      return nil
-    }
-    guard let text = String(validating: source.utf8, as: UTF8.self) else {
-      report("bad-encoding", "the file is not UTF-8", at: nil)
-      return nil
-    }
-    do {
-      let node = try Yams.compose(yaml: text)
-      if node == nil { report("empty-definition", "the file holds no definition", at: nil) }
-      return node
-    } catch let error as YamlError {
-      report(error)
-    } catch {
-      report("bad-yaml", "the file is not YAML", at: nil)
-    }
-    return nil
-  }
-
-  private mutating func report(_ error: YamlError) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      report("bad-yaml", "the YAML cannot be read: \(problem)", at: mark)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.sorted { $0.precedesByCodePoints($1) }.map { "'\($0)'" }.joined(separator: ", ")
-      report("duplicate-key", "written twice in the same mapping: \(keys)", at: context.mark)
-    default: report("bad-yaml", "the file is not YAML", at: nil)
-    }
-  }
-
-  /// Counts brackets and leading dashes, which is more than the true depth and never less.
-  private func isTooDeep() -> Bool {
-    var brackets = 0
-    for line in lines {
-      var indent = 0
-      var dashes = 0
-      for byte in line.utf8 {
-        if byte == UInt8(ascii: " ") { indent += 1 } else if byte == UInt8(ascii: "-") { dashes += 1 } else { break }
-      }
-      if dashes > Self.greatestDepth || indent > 4 * Self.greatestDepth { return true }
-      for byte in line.utf8 {
-        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { brackets += 1 }
-        if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { brackets = max(0, brackets - 1) }
-        if brackets > Self.greatestDepth { return true }
-      }
-    }
-    return false
-  }
-
   // MARK: Nodes
 
-  /// The entries of a mapping; unknown words are reported and left out.
-  mutating func fields(_ node: Node, of what: String, known: [String]) -> [(key: String, keyNode: Node, value: Node)] {
+  /// The entries of a mapping; unknown words are reported and left out, and so are required ones that are not there.
+  mutating func fields(_ node: Node, of part: DefinitionPart) -> [(key: String, keyNode: Node, value: Node)] {
+    let fields = fields(node, of: part.title, known: part.words.map(\.name))
+    guard let mapping = node.mapping else { return fields }
+    for word in part.words where word.isRequired {
+      if !mapping.contains(where: { $0.key.scalar?.string == word.name }) {
+        report("missing-word", "\(part.title) needs '\(word.name)'", at: node)
+      }
+    }
+    return fields
+  }
+
+  private mutating func fields(_ node: Node, of what: String, known: [String]) -> [(
+    key: String, keyNode: Node, value: Node
+  )] {
     guard let mapping = node.mapping else {
-      report("wrong-type", "\(what) must be a mapping", at: node)
+      reportNoMapping(node, what)
       return []
     }
     var fields: [(key: String, keyNode: Node, value: Node)] = []
@@ -129,7 +107,7 @@ struct DefinitionYAML {
   /// Entries of a mapping whose keys are names of the writer's own.
   mutating func entries(_ node: Node, of what: String) -> [(key: String, keyNode: Node, value: Node)] {
     guard let mapping = node.mapping else {
-      report("wrong-type", "\(what) must be a mapping", at: node)
+      reportNoMapping(node, what)
       return []
     }
     var entries: [(key: String, keyNode: Node, value: Node)] = []
@@ -143,9 +121,18 @@ struct DefinitionYAML {
     return entries
   }
 
+  private mutating func reportNoMapping(_ node: Node, _ what: String) {
+    let hint = node.sequence == nil ? "write it as 'word: value'" : "it is a list; leave out the dash or the [ ]"
+    report("wrong-type", "\(what) must be a mapping", at: node, hint: hint)
+  }
+
   mutating func text(_ node: Node, _ what: String) -> String? {
     guard let scalar = node.scalar else {
       report("wrong-type", "\(what) must be a text", at: node)
+      return nil
+    }
+    if isNull(node) {
+      report("wrong-type", "\(what) must be a text and is empty", at: node, hint: "an empty text is written ''")
       return nil
     }
     return scalar.string
@@ -173,10 +160,7 @@ struct DefinitionYAML {
   ) -> Word? where Word.RawValue == String {
     guard let text = text(node, what) else { return nil }
     if let word = Word(rawValue: text) { return word }
-    let known = Word.allCases.map(\.rawValue)
-    report(
-      "unknown-value", "'\(text)' is no \(what)", at: node,
-      hint: NameSuggestion.hint(for: text, among: known) ?? "known: \(known.joined(separator: ", "))")
+    report(unknown: text, what, among: Word.allCases.map(\.rawValue), at: node)
     return nil
   }
 
@@ -192,12 +176,23 @@ struct DefinitionYAML {
 
   /// A text for all languages, or one for each.
   mutating func caption(_ node: Node, _ what: String) -> Caption {
-    if let scalar = node.scalar { return Caption(["en": scalar.string, "sv": scalar.string]) }
+    if let scalar = node.scalar {
+      if text(node, what) == nil { return Caption() }
+      return Caption(["en": scalar.string, "sv": scalar.string])
+    }
     var texts: [String: String] = [:]
     for field in fields(node, of: what, known: CaptionLanguage.allCases.map(\.rawValue)) {
       if let text = text(field.value, what) { texts[field.key] = text }
     }
     return Caption(texts)
+  }
+
+  private func isNull(_ node: Node) -> Bool { node.tag.description == Tag.Name.null.rawValue }
+
+  mutating func values(_ node: Node) -> [Value] {
+    var values: [Value] = []
+    for item in items(node) { if let value = value(item, "a value") { values.append(value) } }
+    return values
   }
 
   mutating func value(_ node: Node, _ what: String) -> Value? {

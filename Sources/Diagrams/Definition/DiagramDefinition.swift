@@ -9,8 +9,8 @@ public struct DiagramDefinition: Hashable, Sendable {
   public var subtitle: Caption
   public var description: Caption
   public var parameters: [DiagramParameter]
-  /// Texts in the query language; every node and relationship of their results is drawn.
-  public var queries: [String]
+  /// Every node and relationship of their results is drawn.
+  public var queries: [DiagramQuery]
   /// Types of relationships that are drawn between the nodes that the queries found.
   public var connect: [String]
   public var engine: LayoutEngine
@@ -35,7 +35,7 @@ public struct DiagramDefinition: Hashable, Sendable {
   public var hasLegend: Bool
   public var source: Caption
 
-  public init(title: Caption, queries: [String]) {
+  public init(title: Caption, queries: [DiagramQuery]) {
     self.title = title
     self.queries = queries
     subtitle = Caption()
@@ -58,6 +58,20 @@ public struct DiagramDefinition: Hashable, Sendable {
   }
 }
 
+/// A text in the query language, and what its answer tells of the elements in it beside their properties.
+public struct DiagramQuery: Hashable, Sendable, ExpressibleByStringLiteral {
+  public var text: String
+  /// For a column of elements, the columns whose values become facts of them.
+  public var facts: [String: [String]]
+
+  public init(_ text: String, facts: [String: [String]] = [:]) {
+    self.text = text
+    self.facts = facts
+  }
+
+  public init(stringLiteral text: String) { self.init(text) }
+}
+
 /// A value that the caller gives, for the queries (`$name`) and the texts.
 public struct DiagramParameter: Hashable, Sendable {
   public var name: String
@@ -73,6 +87,8 @@ public struct ElementPattern: Hashable, Sendable {
   public var names: [String] = []
   /// A property and the values it may have; `.null` stands for *no such property*.
   public var values: [String: [Value]] = [:]
+  /// A property and the bounds between which its value must lie.
+  public var bounds: [String: ValueBounds] = [:]
   /// Types of relationships of which the node has none in the subgraph.
   public var without: [String] = []
   /// Types of relationships of which the node has at least one in the subgraph.
@@ -81,6 +97,12 @@ public struct ElementPattern: Hashable, Sendable {
   public var several: [String] = []
   /// Keys of nodes.
   public var keys: [String] = []
+}
+
+/// The least and the greatest value that a condition allows.
+public struct ValueBounds: Hashable, Sendable {
+  public var least: Value?
+  public var greatest: Value?
 }
 
 /// How nodes come into frames. Rules stand from the outer frame to the inner.
@@ -169,7 +191,7 @@ public struct RelationshipStyleRule: Hashable, Sendable {
   public var color: PaletteColor?
   public var line: LineStyle?
   public var arrow: ArrowStyle?
-  /// Text on the line: `caption`, `none` or the name of a property.
+  /// Text on the line: `caption`, `inverse`, `none` or the name of a property.
   public var label: String?
   public var isHidden: Bool?
   /// Whether the end is drawn before the start, as where a member stands below what it is part of.

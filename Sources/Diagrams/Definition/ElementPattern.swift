@@ -1,9 +1,10 @@
 import GraphModel
+import Temporals
 
 extension ElementPattern {
   /// Whether the pattern says anything at all.
   var isEmpty: Bool {
-    names.isEmpty && values.isEmpty && without.isEmpty && with.isEmpty && several.isEmpty && keys.isEmpty
+    names.isEmpty && isKindsOnly
   }
 
   func matches(_ relationship: DrawnRelationship) -> Bool {
@@ -16,6 +17,35 @@ extension ElementPattern {
       let value = value(name)
       if case .list(let items) = value { return items.contains(where: allowed.contains) }
       return allowed.contains(value)
+    }
+      && bounds.allSatisfy { name, bounds in
+        let value = value(name)
+        if case .list(let items) = value { return items.contains(where: bounds.allow) }
+        return bounds.allow(value)
+      }
+  }
+}
+
+extension ValueBounds {
+  /// Whether a value lies between the bounds; one that cannot be compared with them does not.
+  func allow(_ value: Value) -> Bool {
+    if let least, let order = order(of: value, against: least) {
+      if order == .less { return false }
+    } else if least != nil {
+      return false
+    }
+    guard let greatest else { return true }
+    return order(of: value, against: greatest).map { $0 != .greater } ?? false
+  }
+
+  /// A day or time is compared with a bound by its text, which a definition writes.
+  private func order(of value: Value, against bound: Value) -> ValueOrder? {
+    guard case .string = bound else { return value.comparison(with: bound) }
+    switch value {
+    case .date(let date): return Value.string(date.description).comparison(with: bound)
+    case .dateTime(let time): return Value.string(time.description).comparison(with: bound)
+    case .localDateTime(let time): return Value.string(time.description).comparison(with: bound)
+    default: return value.comparison(with: bound)
     }
   }
 }

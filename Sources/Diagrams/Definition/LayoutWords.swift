@@ -43,6 +43,17 @@ public enum PageShape: String, CaseIterable, Hashable, Sendable {
   /// As the content asks, also outside 1 : 2 … 2 : 1.
   case wide
 
+  /// What a definition may write: the paper alone lies on its side.
+  static let words = ["A4", "A3"] + allCases.map(\.rawValue)
+
+  init?(word: String) {
+    switch word {
+    case "A4": self = .a4Landscape
+    case "A3": self = .a3Landscape
+    default: self.init(rawValue: word)
+    }
+  }
+
   /// Width divided by height.
   var ratio: Double {
     switch self {

@@ -56,7 +56,7 @@ struct BlockLayout: Sendable {
     switch picture.layout.engine {
     case .dot:
       let hasBands = picture.frames.contains { $0.band != nil }
-      let hasLabels = picture.arrows.contains { $0.label != nil }
+      let hasLabels = picture.arrows.contains { $0.drawnLabel != nil }
       attributes += [
         ("rankdir", .word(plan.direction.rawValue)), ("nodesep", .word("0.22")),
         ("ranksep", .word(hasBands || plan.direction == .leftToRight ? "0.55" : (hasLabels ? "0.35" : "0.45"))),
@@ -133,7 +133,7 @@ struct BlockLayout: Sendable {
       else { continue }
       flatLabels[index] = edge.attributes[label].value
       graph.edges[index].attributes.remove(at: label)
-      if isFlat { longest = max(longest, min(18, picture.arrows[arrow].label?.length ?? 4)) }
+      if isFlat { longest = max(longest, min(18, picture.arrows[arrow].drawnLabel?.length ?? 4)) }
     }
     if longest > 0 {
       let gap = Double(longest) * 5.6 + 22

@@ -4,6 +4,8 @@ enum BoxMarkup {
   static let nameSize = 11.0
   static let captionSize = 9.0
   static let rowSize = 10.0
+  /// Of the sign of a change on an arrow.
+  static let changeSize = 10.0
   /// Points per code point of a name, about: only least widths are reckoned with it.
   static let nameAdvance = 6.9
 
@@ -14,10 +16,11 @@ enum BoxMarkup {
     var attributes: [(name: String, value: LayoutGraph.Attribute)] = [
       ("id", .word(box.id)),
       ("shape", .word(style.shape.graphvizName)),
-      ("fillcolor", .word(style.fill.fill)),
+      ("fillcolor", .word(style.fillColor)),
       ("color", .word(style.borderColor)),
       ("label", .label(label(of: box))),
     ]
+    if let change = box.change { attributes.append(("change", .word(change.kind.rawValue))) }
     if let link = box.link { attributes += [("URL", .word(link.text)), ("target", .word("_blank"))] }
     switch style.line {
     case .solid: break
@@ -35,6 +38,12 @@ enum BoxMarkup {
 
   private static func label(of box: PictureBox) -> LabelMarkup {
     var heading: [LabelMarkup] = []
+    if let change = box.changeText {
+      let color = box.change?.kind.color.line ?? PaletteColor.text
+      for line in LineBreaking.lines(of: change, width: box.style.wrap + 4) {
+        heading.append(.text(line).bold().sized(captionSize, color: color))
+      }
+    }
     if let caption = box.caption {
       for line in LineBreaking.lines(of: caption, width: box.style.wrap + 4) {
         heading.append(.text(line).sized(captionSize, color: PaletteColor.quietText))
@@ -48,15 +57,20 @@ enum BoxMarkup {
       heading.append(markup.sized(nameSize, color: PaletteColor.text))
     }
     if heading.isEmpty { heading = [LabelMarkup.text(PlainText("–")).sized(nameSize, color: PaletteColor.text)] }
-    if box.rows.isEmpty, box.caption == nil { return .lines(heading) }
+    if box.rows.isEmpty, box.caption == nil, box.changeText == nil { return .lines(heading) }
     return RowMarkup.table(heading: heading, box: box)
   }
 
   static func attributes(
     of frame: PictureFrame, depth: Int, titleWidth: Int
   ) -> [(name: String, value: LayoutGraph.Attribute)] {
-    let lines = LineBreaking.lines(of: frame.title, width: titleWidth).map { line in
+    var lines = LineBreaking.lines(of: frame.title, width: titleWidth).map { line in
       LabelMarkup.text(line).bold().sized(nameSize, color: PaletteColor.quietText)
+    }
+    if let text = frame.changeText, let change = frame.change {
+      lines += LineBreaking.lines(of: text, width: titleWidth).map { line in
+        LabelMarkup.text(line).bold().sized(captionSize, color: change.kind.color.line)
+      }
     }
     var attributes: [(name: String, value: LayoutGraph.Attribute)] = [
       ("id", .word(frame.id)),
@@ -68,33 +82,66 @@ enum BoxMarkup {
       ("margin", .word("14")),
     ]
     if !lines.isEmpty { attributes.append(("label", .label(.lines(lines, align: .left)))) }
+    if let change = frame.change {
+      attributes += [("change", .word(change.kind.rawValue)), ("penwidth", .word("2"))]
+    }
     return attributes
   }
 
   static func attributes(of arrow: PictureArrow) -> [(name: String, value: LayoutGraph.Attribute)] {
     var attributes: [(name: String, value: LayoutGraph.Attribute)] = [("id", .word(arrow.id))]
+    if let change = arrow.change { attributes.append(("change", .word(change.kind.rawValue))) }
     attributes += self.attributes(of: arrow.look)
-    var label = arrow.label.map { LineBreaking.lines(of: $0, width: 18) } ?? []
-    if arrow.count > 1 { label.append(PlainText("× \(arrow.count)")) }
+    let label = labelLines(of: arrow)
     if !label.isEmpty {
+      let color = labelColor(of: arrow.look)
       // A space on either side keeps the text off the line.
       let lines = label.map { line in
-        LabelMarkup.joined([.raw(" "), .text(line), .raw(" ")]).sized(captionSize, color: arrow.look.color.line)
+        let text = LabelMarkup.joined([.raw(" "), .text(line), .raw(" ")])
+        return arrow.change == nil ? text.sized(captionSize, color: color) : text.bold().sized(changeSize, color: color)
       }
       attributes.append(("label", .label(.lines(lines))))
     }
-    if arrow.count > 1, arrow.look.line == .solid { attributes.append(("penwidth", .word("2"))) }
+    if arrow.count > 1, arrow.look.line == .solid, arrow.look.change == nil {
+      attributes.append(("penwidth", .word("2")))
+    }
     return attributes
   }
 
+  private static func labelLines(of arrow: PictureArrow) -> [PlainText] {
+    let width = 18
+    var lines = (arrow.drawnLabel.map { LineBreaking.lines(of: $0, width: width) } ?? [])
+    // A sign beside a number would be read as the number's.
+    if let sign = arrow.changeText, let label = arrow.label, label.text.first?.isNumber == true {
+      lines = LineBreaking.lines(of: sign, width: width) + LineBreaking.lines(of: label, width: width)
+    }
+    if arrow.count > 1 { lines.append(PlainText("× \(arrow.count)")) }
+    return lines
+  }
+
+  /// Text needs more contrast than a pale line has.
+  private static func labelColor(of look: ArrowLook) -> String {
+    look.isCalm ? PaletteColor.quietText : look.lineColor
+  }
+
   static func attributes(of look: ArrowLook) -> [(name: String, value: LayoutGraph.Attribute)] {
-    var attributes: [(name: String, value: LayoutGraph.Attribute)] = [("color", .word(look.color.line))]
-    switch look.line {
+    let color = look.lineColor
+    var attributes: [(name: String, value: LayoutGraph.Attribute)] = [("color", .word(color))]
+    var line = look.line
+    switch look.change {
+    case .removed:
+      line = .dashed
+      attributes.append(("penwidth", .word("2")))
+    case .moved: line = .double
+    case .added, .changed: attributes.append(("penwidth", .word("2.6")))
+    case nil: break
+    }
+    switch line {
     case .solid: break
     case .dashed: attributes.append(("style", .word("dashed")))
     case .dotted: attributes.append(("style", .word("dotted")))
-    case .bold: attributes.append(("penwidth", .word("2.6")))
-    case .double: attributes[0] = ("color", .word("\(look.color.line):\(look.color.line)"))
+    case .bold: if attributes.count == 1 { attributes.append(("penwidth", .word("2.6"))) }
+    case .double: attributes[0] = ("color", .word("\(color):\(color)"))
     }
     if look.arrow != .forward { attributes.append(("dir", .word(look.arrow.rawValue))) }
     return attributes

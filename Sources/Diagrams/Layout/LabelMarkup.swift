@@ -40,6 +40,7 @@ struct LabelMarkup: Sendable, Equatable {
   }
 
   func bold() -> LabelMarkup { LabelMarkup(source: "<B>\(source)</B>") }
+  func struck() -> LabelMarkup { LabelMarkup(source: "<S>\(source)</S>") }
   func italic() -> LabelMarkup { LabelMarkup(source: "<I>\(source)</I>") }
 
   /// - Parameter color: one of our own, `#rrggbb`.

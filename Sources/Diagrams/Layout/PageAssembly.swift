@@ -185,14 +185,21 @@ struct PageAssembly {
         LayoutGraph.Edge(name: "legend-\(number)", tail: ends[0], head: ends[1], attributes: attributes))
     case .row(let isTentative, _):
       let bullet = LabelMarkup.raw(isTentative ? "◦" : "•").sized(14, color: PaletteColor.text)
-      graph.nodes.append(
-        LayoutGraph.Node(
-          name: "legend-\(number)",
-          attributes: [
-            ("shape", .word("plain")), ("label", .label(bullet)), ("id", .word("legend-\(number)")),
-            ("pos", .word(Numbers.text(left + width / 2) + "," + y)),
-          ]))
+      addSign(bullet, number: number, x: left + width / 2, y: y)
+    case .sign(let kind, _):
+      let sign = LabelMarkup.raw(kind.sign).bold().sized(14, color: kind.color.line)
+      addSign(sign, number: number, x: left + width / 2, y: y)
     }
+  }
+
+  private mutating func addSign(_ sign: LabelMarkup, number: Int, x: Double, y: String) {
+    graph.nodes.append(
+      LayoutGraph.Node(
+        name: "legend-\(number)",
+        attributes: [
+          ("shape", .word("plain")), ("label", .label(sign)), ("id", .word("legend-\(number)")),
+          ("pos", .word(Numbers.text(x) + "," + y)),
+        ]))
   }
 
   /// Graphviz's notation of a straight line with the look's arrowheads.

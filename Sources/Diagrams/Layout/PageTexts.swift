@@ -18,6 +18,10 @@ struct PageTexts {
     if let subtitle = picture.subtitle, !subtitle.isEmpty {
       heading.append(add("subtitle", subtitle, size: 12, color: PaletteColor.quietText, width: width))
     }
+    if let comparison = picture.comparison {
+      heading.append(
+        add("comparison", comparison.sentence, size: 12, color: PaletteColor.text, width: width, isBold: true))
+    }
     for (number, note) in picture.notes.enumerated() {
       notes.append(add("note-\(number)", note, size: 10, color: PaletteColor.red.line, width: width, isBold: true))
     }

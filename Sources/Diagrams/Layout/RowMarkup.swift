@@ -37,7 +37,7 @@ enum RowMarkup {
     let width = max(26, box.style.wrap)
     var units: [[Line]] = []
     for row in box.rows {
-      let lines = lines(of: row, width: width)
+      let lines = lines(of: row, width: width, isCalm: box.style.isCalm)
       if row.depth > 0, !units.isEmpty { units[units.count - 1] += lines } else { units.append(lines) }
     }
     let number = max(1, min(box.rowColumns, units.count))
@@ -61,14 +61,24 @@ enum RowMarkup {
     return columns
   }
 
-  private static func lines(of row: PictureRow, width: Int) -> [Line] {
+  private static func lines(of row: PictureRow, width: Int, isCalm: Bool) -> [Line] {
     let indent = String(repeating: "\u{2003}", count: min(row.depth, 8))
-    let bullet = row.depth > 0 ? "–" : (row.isTentative ? "◦" : "•")
-    return LineBreaking.lines(of: row.text, width: width).enumerated().map { number, line in
+    let bullet = row.change?.kind.sign ?? (row.depth > 0 ? "–" : (row.isTentative ? "◦" : "•"))
+    let color = row.change?.kind.color.line ?? (isCalm ? PaletteColor.quietText : PaletteColor.text)
+    return LineBreaking.lines(of: row.drawnText, width: width).enumerated().map { number, line in
       let lead = LabelMarkup.raw(indent + (number == 0 ? bullet + " " : "\u{2003}"))
-      let text = row.isTentative ? LabelMarkup.text(line).italic() : LabelMarkup.text(line)
-      let markup = LabelMarkup.joined([lead, text]).sized(BoxMarkup.rowSize, color: PaletteColor.text)
+      var text = row.isTentative ? LabelMarkup.text(line).italic() : LabelMarkup.text(line)
+      if row.change?.kind == .removed { text = text.struck() } else if row.change != nil { text = text.bold() }
+      let markup = LabelMarkup.joined([row.change == nil ? lead : lead.bold(), text])
+        .sized(BoxMarkup.rowSize, color: color)
       return Line(markup: markup, link: row.link)
     }
+  }
+}
+
+extension PictureRow {
+  /// The line with what became of it.
+  var drawnText: PlainText {
+    changeText.map { PlainText("\(text.text) (\($0.text))") } ?? text
   }
 }

@@ -17,14 +17,6 @@ public enum DiagramPage: Hashable, Sendable {
   }
 }
 
-extension PageShape {
-  /// As people write it; paper without a word for its position lies.
-  public init?(word: String) {
-    guard let shape = PageShape(rawValue: word) ?? PageShape(rawValue: word + " landscape") else { return nil }
-    self = shape
-  }
-}
-
 extension PictureLayout {
   /// - Parameter page: `nil` leaves the page as it is.
   mutating func choose(_ page: DiagramPage?) {

@@ -7,6 +7,8 @@ struct DrawnNode: Sendable {
   var id: Int64
   var labels: [String]
   var properties: [String: Value]
+  /// Whether it is there at all: of two worlds that are compared, each has nodes of its own.
+  var isThere = true
 
   /// The kind that gives caption and style: the first label by name.
   var kind: String { labels.first ?? "" }
@@ -19,6 +21,7 @@ struct DrawnRelationship: Sendable {
   var to: Int
   var id: Int64
   var properties: [String: Value]
+  var isThere = true
 }
 
 /// The subgraph in an order of its own: nodes by key, relationships by type and ends, so that the same content gives the
@@ -56,6 +59,23 @@ struct DrawnGraph: Sendable {
     touching = Array(repeating: [], count: nodes.count)
     for (number, relationship) in relationships.enumerated() {
       for end in Set([relationship.from, relationship.to]) { touching[end].append(number) }
+    }
+  }
+
+  /// - Parameter nodes: by key; of those that are not there nothing is drawn.
+  /// - Parameter areSeenTogether: whether a node and a relationship that touches it are of one world.
+  init(
+    nodes: [DrawnNode], relationships: [DrawnRelationship], areSeenTogether: (_ node: Int, _ relationship: Int) -> Bool
+  ) {
+    self.nodes = nodes
+    self.relationships = relationships
+    types = Array(repeating: [], count: nodes.count)
+    touching = Array(repeating: [], count: nodes.count)
+    for (number, relationship) in relationships.enumerated() {
+      for end in Set([relationship.from, relationship.to]) where areSeenTogether(end, number) {
+        types[end].insert(relationship.type)
+        touching[end].append(number)
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 /// Ids for the parts of a picture: made from keys, valid in XML and CSS, each given once.
 struct ElementNames {
-  private var taken: Set<String> = ["graph0", "page", "title", "legend", "footer"]
+  private var taken: Set<String> = ["graph0", "page", "title", "comparison", "legend", "footer"]
 
   /// The key itself where it is a valid id; else each other byte as `_` and two hexadecimal digits.
   mutating func name(for key: String) -> String {

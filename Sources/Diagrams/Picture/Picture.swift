@@ -21,6 +21,8 @@ struct Picture: Sendable {
   var folding = Folding()
   var footer: PlainText?
   var layout = PictureLayout()
+  /// What a picture of two worlds says of their difference.
+  var comparison: PictureComparison?
 
   struct Folding: Sendable {
     /// How many boxes there were.
@@ -72,9 +74,18 @@ struct PictureBox: Sendable {
   var sort: PlainText
   /// How many things the box stands for.
   var count = 1
+  /// How many of them lie below it and are not drawn.
+  var below = 0
+  /// Of what lies below it and is not drawn.
+  var changesBelow = ChangeCounts()
   /// How many of them are of other sorts, by sort.
   var others: [PlainText: Int] = [:]
   var link: WebAddress?
+  var change: ElementChange?
+  /// The change as the picture words it.
+  var changeText: PlainText?
+  /// Of what was drawn together into this box.
+  var changes = ChangeCounts()
 }
 
 /// A folded leaf: a line in its parent's box.
@@ -84,6 +95,15 @@ struct PictureRow: Sendable {
   /// Drawn in italics with a hollow bullet, as a dashed line would be.
   var isTentative = false
   var link: WebAddress?
+  var change: ElementChange?
+  /// The change as the picture words it.
+  var changeText: PlainText?
+
+  /// The line that stands for those for which there is no room.
+  static func leftOut(_ count: Int, _ language: CaptionLanguage) -> PictureRow {
+    let text = language == .swedish ? "… och \(count) till" : "… and \(count) more"
+    return PictureRow(text: PlainText(text), isTentative: true)
+  }
 }
 
 struct PictureFrame: Sendable {
@@ -94,6 +114,9 @@ struct PictureFrame: Sendable {
   /// Frames with a place stand in this order, one after the other across the picture.
   var band: Int?
   var isDashed = false
+  var change: ElementChange?
+  /// The change as the picture words it.
+  var changeText: PlainText?
 }
 
 struct PictureArrow: Sendable {
@@ -110,16 +133,33 @@ struct PictureArrow: Sendable {
   var meaning: PlainText
   /// More than one where several were drawn together.
   var count = 1
+  var change: ElementChange?
+  /// The change as the picture words it.
+  var changeText: PlainText?
+}
+
+extension PictureArrow {
+  /// What stands on the line.
+  var drawnLabel: PlainText? {
+    guard let changeText else { return label }
+    guard let label else { return changeText }
+    let mark = changeText.text
+    // A bare sign belongs to what follows it.
+    return PlainText(
+      mark.count == 1 && label.text.first?.isNumber != true ? "\(mark) \(label.text)" : "\(mark) · \(label.text)")
+  }
 }
 
 enum LegendEntry: Sendable, Equatable {
   case box(BoxStyle, PlainText)
   case arrow(ArrowLook, PlainText)
   case row(isTentative: Bool, PlainText)
+  /// The sign of a change at a line.
+  case sign(ChangeKind, PlainText)
 
   var text: PlainText {
     switch self {
-    case .box(_, let text), .arrow(_, let text), .row(_, let text): text
+    case .box(_, let text), .arrow(_, let text), .row(_, let text), .sign(_, let text): text
     }
   }
 }

@@ -41,8 +41,7 @@ extension PictureBuilder {
     if rows.count > limit {
       let left = rows.count - limit + 1
       rows.removeLast(left)
-      let text = context.language == .swedish ? "… och \(left) till" : "… and \(left) more"
-      rows.append(PictureRow(text: PlainText(text), isTentative: true))
+      rows.append(.leftOut(left, context.language))
     }
     let asked = leaves[node].first.flatMap { definition.folding[$0.rule].columns }
     return (rows, asked ?? (rows.count > 36 ? 3 : (rows.count > 12 ? 2 : 1)))
@@ -53,7 +52,8 @@ extension PictureBuilder {
     guard rows.count <= context.limits.rows * 20 else { return }
     for leaf in ordered(leaves[node]) where path.insert(leaf.node).inserted {
       let look = looks[leaf.node]
-      let relationship = arrowLook(of: graph.relationships[leaf.relationship])
+      let relationship =
+        marks?.earlierLooks[leaf.relationship] ?? arrowLook(of: graph.relationships[leaf.relationship])
       let isDashed = [relationship.look.line, look.style.line].contains { $0 == .dashed || $0 == .dotted }
       used.rowKinds.insert(graph.nodes[leaf.node].kind)
       let isTentative = isDashed || look.isItalic
@@ -63,7 +63,7 @@ extension PictureBuilder {
       rows.append(
         PictureRow(
           text: PlainText(text, limit: context.limits.nameLength), depth: depth, isTentative: isTentative,
-          link: look.link))
+          link: look.link, change: marks?.change(ofRow: leaf.node, in: node)))
       addRows(of: leaf.node, depth: depth + 1, path: &path, to: &rows)
       path.remove(leaf.node)
     }

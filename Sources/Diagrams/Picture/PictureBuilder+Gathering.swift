@@ -27,6 +27,9 @@ extension PictureBuilder {
       kinds[key] = graph.nodes[node].kind
       members[key, default: []].append(box)
     }
+    if marks != nil {
+      PictureSummary.tellChangesOfArrows(in: &picture, ofLists: members.values.filter { $0.count >= rule.smallest })
+    }
     var boxes: [PictureBox] = []
     var target: [Int] = []
     var places: [GatherKey: Int] = [:]
@@ -45,9 +48,10 @@ extension PictureBuilder {
     }
     if places.isEmpty { return target }
     picture.boxes = boxes
-    picture.arrows = PictureSummary.mergedArrows(picture.arrows, target: target)
     // The box names the number of its lines; the line to it is one.
     let lists = Set(places.values)
+    if marks != nil { PictureSummary.shareChanges(&picture.arrows, target: target, lists: lists) }
+    picture.arrows = PictureSummary.mergedArrows(picture.arrows, target: target)
     for index in picture.arrows.indices
     where lists.contains(picture.arrows[index].from) || lists.contains(picture.arrows[index].to) {
       let arrow = picture.arrows[index]
@@ -68,29 +72,32 @@ extension PictureBuilder {
       return names[0] == names[1] ? a.offset < b.offset : names[0] < names[1]
     }.map(\.element)
     let limit = context.limits.rows
-    list.rows = ordered.prefix(limit).flatMap { rows(for: $0) }
+    // What is the same in all lines is said once, above them.
+    let isShared = boxes.allSatisfy { $0.caption == boxes[0].caption }
+    list.rows = ordered.prefix(limit).flatMap { rows(for: $0, hasCaption: !isShared) }
     if ordered.count > limit {
       let left = ordered.count - limit
-      let text = context.language == .swedish ? "… och \(left) till" : "… and \(left) more"
-      list.rows.append(PictureRow(text: PlainText(text), isTentative: true))
+      list.rows.append(.leftOut(left, context.language))
     }
     list.rowColumns = rule.columns ?? (list.rows.count > 36 ? 3 : (list.rows.count > 10 ? 2 : 1))
     let title = rule.title.text(in: context.language) ?? plural(of: list)
     list.name = PlainText("\(title) (\(boxes.count))", limit: context.limits.nameLength)
-    list.caption = nil
+    // The kind alone is in the title.
+    if !isShared || list.caption?.text.isIdenticalText(to: list.sort.text) == true { list.caption = nil }
     list.link = nil
     list.isItalic = false
     list.count = boxes.count
+    list.change = Picture.commonChange(boxes.map(\.change))
     return list
   }
 
   /// A box as a line, with the lines that it had below it.
-  private func rows(for box: PictureBox) -> [PictureRow] {
-    let caption = box.caption.map { " (\($0.text))" } ?? ""
+  private func rows(for box: PictureBox, hasCaption: Bool) -> [PictureRow] {
+    let caption = hasCaption ? box.caption.map { " (\($0.text))" } ?? "" : ""
     // A dashed outline is the list's own.
     let row = PictureRow(
       text: PlainText(box.name.text + caption, limit: context.limits.nameLength),
-      isTentative: box.isItalic, link: box.link)
+      isTentative: box.isItalic, link: box.link, change: box.change)
     return [row]
       + box.rows.map { inner in
         var inner = inner

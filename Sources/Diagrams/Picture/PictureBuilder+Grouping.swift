@@ -17,7 +17,8 @@ extension PictureBuilder {
     var members: [(frame: Int?, value: Value, nodes: [Int])] = []
     for node in graph.nodes.indices where isGroupable(node) {
       guard graph.matches(pattern, node) else { continue }
-      guard let value = graph.nodes[node].properties[property], !value.isNull else { continue }
+      let value = graph.value(property, of: node)
+      if value.isNull { continue }
       if let index = members.firstIndex(where: { $0.frame == innermostFrame[node] && $0.value == value }) {
         members[index].nodes.append(node)
       } else {
@@ -34,8 +35,9 @@ extension PictureBuilder {
       addFrame(
         PictureFrame(
           id: names.name(for: "group-\(property)-\(writer.text(group.value))"), title: title, parent: group.frame,
-          band: order.isEmpty ? nil : number),
-        members: group.nodes)
+          // By the order that is asked for, so that a band has its place whatever others there are.
+          band: order.isEmpty ? nil : order.firstIndex(of: group.value) ?? order.count + number),
+        identity: "\(property) \(writer.text(group.value))", members: group.nodes)
     }
   }
 
@@ -56,7 +58,7 @@ extension PictureBuilder {
           PictureFrame(
             id: names.name(for: "group-\(number + 1)"), title: PlainText(title), parent: frame, fill: set.fill,
             band: isBanded ? number : nil),
-          members: nodes)
+          identity: "set \(number)", members: nodes)
       }
     }
   }
@@ -92,7 +94,7 @@ extension PictureBuilder {
           title: PlainText(graph.nodes[outer].name, limit: context.limits.nameLength),
           parent: innermostFrame[outer], fill: looks[outer].style.fill,
           isDashed: looks[outer].style.line == .dashed),
-        members: members + [outer])
+        identity: "node \(outer)", members: members + [outer])
       frameOfNode[outer] = frame
     }
   }
@@ -118,9 +120,10 @@ extension PictureBuilder {
   }
 
   @discardableResult
-  private mutating func addFrame(_ frame: PictureFrame, members: [Int]) -> Int {
+  private mutating func addFrame(_ frame: PictureFrame, identity: String, members: [Int]) -> Int {
     let index = frames.count
     frames.append(frame)
+    frameIdentities.append((frame.parent.map { frameIdentities[$0] + " › " } ?? "") + identity)
     for node in members { innermostFrame[node] = index }
     return index
   }

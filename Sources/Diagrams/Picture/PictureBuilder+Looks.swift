@@ -74,6 +74,7 @@ extension PictureBuilder {
       link = rule.link ?? link
       look.rules.append(number)
     }
+    if !node.isThere { look.isHidden = true }
     look.link = self.link(link, of: node)
     look.caption = self.caption(caption, note: note, of: index)
     return look
@@ -121,6 +122,10 @@ extension PictureBuilder {
     case "none": break
     case "caption":
       let caption = schema.relationshipType(named: relationship.type)?.caption.text(in: context.language)
+      result.label = PlainText(caption ?? relationship.type, limit: 60)
+    case "inverse":
+      let declared = schema.relationshipType(named: relationship.type)
+      let caption = declared?.inverseCaption.text(in: context.language) ?? declared?.caption.text(in: context.language)
       result.label = PlainText(caption ?? relationship.type, limit: 60)
     default:
       let text = writer.text(relationship.properties[label] ?? .null)
@@ -236,9 +241,11 @@ extension PictureBuilder {
 }
 
 extension ElementPattern {
-  var isKindsOnly: Bool { values.isEmpty && without.isEmpty && with.isEmpty && several.isEmpty && keys.isEmpty }
+  var isKindsOnly: Bool {
+    values.isEmpty && bounds.isEmpty && without.isEmpty && with.isEmpty && several.isEmpty && keys.isEmpty
+  }
 }
 
 extension RelationshipStyleRule {
-  var isForTypesOnly: Bool { pattern.values.isEmpty && from.isEmpty && to.isEmpty }
+  var isForTypesOnly: Bool { pattern.isKindsOnly && from.isEmpty && to.isEmpty }
 }

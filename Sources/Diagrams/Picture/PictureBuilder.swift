@@ -12,11 +12,15 @@ struct PictureBuilder {
   var looks: [NodeLook]
   /// The relationship is spent: folded, grouped by or hidden.
   var isSpent: [Bool]
+  /// What a comparison marks; nothing in other pictures.
+  var marks: PictureMarks?
   /// The folded leaves of each node, each with the relationship that brought it there.
   var leaves: [[Leaf]]
   /// Where each folded node went, if it has no box of its own.
   var foldedInto: [[Int]]
   var frames: [PictureFrame] = []
+  /// What each frame stands for, the same in all worlds.
+  var frameIdentities: [String] = []
   var innermostFrame: [Int?]
   /// The frame that a node has become.
   var frameOfNode: [Int: Int] = [:]
@@ -28,19 +32,29 @@ struct PictureBuilder {
   }
 
   init(definition: DiagramDefinition, subgraph: Subgraph, schema: Schema, context: DiagramContext) {
+    self.init(definition: definition, graph: DrawnGraph(subgraph), schema: schema, context: context)
+  }
+
+  init(definition: DiagramDefinition, graph: DrawnGraph, schema: Schema, context: DiagramContext) {
     self.definition = definition
     self.schema = schema
     self.context = context
-    graph = DrawnGraph(subgraph)
+    self.graph = graph
     writer = ValueWriter(language: context.language, words: definition.words)
     looks = []
-    isSpent = Array(repeating: false, count: graph.relationships.count)
+    isSpent = graph.relationships.map { !$0.isThere }
     leaves = Array(repeating: [], count: graph.nodes.count)
     foldedInto = Array(repeating: [], count: graph.nodes.count)
     innermostFrame = Array(repeating: nil, count: graph.nodes.count)
   }
 
   mutating func picture(parameters: [String: Value]) -> Picture {
+    place(parameters: parameters)
+    return drawnPicture(parameters: parameters)
+  }
+
+  /// Decides where each node stands: in a box of its own, in another's, or nowhere.
+  mutating func place(parameters: [String: Value]) {
     graph.parameters = parameters
     looks = graph.nodes.indices.map { look(ofNode: $0) }
     hideWithNodes()
@@ -48,6 +62,10 @@ struct PictureBuilder {
     group()
     // After folding, so that a type can be folded where it leads into a box and hidden elsewhere.
     hideRelationships()
+  }
+
+  /// The picture of all that has its place.
+  mutating func drawnPicture(parameters: [String: Value]) -> Picture {
     var values = parameters
     if values["sources"] == nil { values["sources"] = .string(sourceLine()) }
     let texts = TextFiller(parameters: values, writer: writer, graph: graph)
@@ -59,13 +77,14 @@ struct PictureBuilder {
       engine: definition.engine, directions: definition.direction.map { [$0] } ?? [.topToBottom, .leftToRight],
       page: definition.page, columns: definition.columns, lines: definition.lines)
     picture.layout.choose(context.page)
-    picture.frames = frames
+    picture.frames = markedFrames()
     var boxOfNode = makeBoxes(in: &picture)
     makeArrows(in: &picture, boxOfNode: boxOfNode)
     gather(&picture, boxOfNode: &boxOfNode)
     addSequences(to: &picture, boxOfNode: boxOfNode)
     align(&picture, boxOfNode: boxOfNode)
-    PictureSummary.condense(&picture, limits: context.limits)
+    if let marks { picture.comparison = marks.comparison(of: self, boxOfNode: boxOfNode) }
+    PictureSummary.condense(&picture, limits: context.limits, closesBranches: true)
     if definition.hasLegend { picture.legend = legend() }
     if !picture.notes.isEmpty {
       // Lines drawn together have no look of their own.
@@ -74,9 +93,11 @@ struct PictureBuilder {
         if case .arrow(let look, _) = entry { !looks.contains(look) } else { false }
       }
     }
+    if marks != nil { ChangeLooks.apply(to: &picture) }
     picture.footer = footer(texts)
-    picture.summary = PlainText(
-      texts.filled(definition.description) ?? PictureSummary.inWords(picture), limit: 2000)
+    let summary = texts.filled(definition.description) ?? PictureSummary.inWords(picture)
+    let comparison = picture.comparison.map { $0.sentence.text + ". " } ?? ""
+    picture.summary = PlainText(comparison + summary, limit: 2000)
     return picture
   }
 
@@ -115,6 +136,7 @@ struct PictureBuilder {
         caption: look.caption, style: look.style, isItalic: look.isItalic, frame: innermostFrame[node],
         sort: PlainText(kindCaption(graph.nodes[node].kind)))
       box.link = look.link
+      box.change = marks?.nodes[node]
       if let order = definition.order { box.order = graph.value(order, of: node) }
       (box.rows, box.rowColumns) = rows(of: node)
       boxOfNode[node] = picture.boxes.count
@@ -143,10 +165,12 @@ struct PictureBuilder {
     var seen: Set<ArrowKey> = []
     for index in graph.relationships.indices where !isSpent[index] {
       let relationship = graph.relationships[index]
-      let look = arrowLook(of: relationship)
+      let look = marks?.earlierLooks[index] ?? arrowLook(of: relationship)
+      let change = marks?.relationships[index]
       for from in boxes(of: relationship.from, boxOfNode) {
         for to in boxes(of: relationship.to, boxOfNode) where from != to || relationship.from == relationship.to {
-          let key = ArrowKey(from: from, to: to, type: relationship.type, look: look.look, label: look.label)
+          let key = ArrowKey(
+            from: from, to: to, type: relationship.type, look: look.look, label: look.label, change: change?.kind)
           // Leaves that were folded into the same box give the same arrow.
           guard seen.insert(key).inserted else { continue }
           used.use(look)
@@ -157,7 +181,7 @@ struct PictureBuilder {
               id: names.name(for: "\(ends[0].key)--\(relationship.type)--\(ends[1].key)"),
               from: look.isReversed ? to : from, to: look.isReversed ? from : to, label: look.label, look: look.drawn,
               isReversed: look.isReversed, caption: PlainText(caption ?? relationship.type),
-              meaning: PlainText("\(ends[0].name) \(caption ?? relationship.type) \(ends[1].name)")))
+              meaning: PlainText("\(ends[0].name) \(caption ?? relationship.type) \(ends[1].name)"), change: change))
         }
       }
     }
@@ -195,10 +219,11 @@ struct PictureBuilder {
     var type: String
     var look: ArrowLook
     var label: PlainText?
+    var change: ChangeKind?
   }
 
   /// The box of a node, or those of the boxes into which it was folded.
-  private func boxes(of node: Int, _ boxOfNode: [Int?]) -> [Int] {
+  func boxes(of node: Int, _ boxOfNode: [Int?]) -> [Int] {
     if let box = boxOfNode[node] { return [box] }
     var found: Set<Int> = []
     var visited: Set<Int> = [node]
@@ -242,6 +267,10 @@ struct PictureBuilder {
     rule.pattern.matches(relationship)
       && graph.matches(rule.from, relationship.from)
       && graph.matches(rule.to, relationship.to)
+  }
+
+  func typeCaption(_ type: String) -> String {
+    schema.relationshipType(named: type)?.caption.text(in: context.language) ?? type
   }
 
   func kindCaption(_ kind: String) -> String {

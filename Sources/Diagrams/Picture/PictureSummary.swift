@@ -2,9 +2,14 @@ import GraphModel
 
 /// Draws boxes of one sort together where a picture would become too large to be read, and says so.
 enum PictureSummary {
-  static func condense(_ picture: inout Picture, limits: DiagramLimits) {
-    let drawn = picture.boxes.count
+  /// - Parameter closesBranches: whether what lies below a box may be drawn as a number in it.
+  static func condense(_ picture: inout Picture, limits: DiagramLimits, closesBranches: Bool = false) {
     picture.folding.boxes = picture.folding.boxes ?? picture.boxes.reduce(0) { $0 + $1.count }
+    if closesBranches, HierarchyFolding.fold(&picture, limits: limits) {
+      picture.folding.isTold = true
+      keepHeaviest(&picture, most: mostArrows(picture, limits))
+    }
+    let drawn = picture.boxes.count
     // Where most hangs together, what hangs on what says more than how many there are of each sort.
     let isTooNested = HubFolding.isTooNested(picture, boxes: limits.boxes)
     let isFolded = isTooNested || isTooLarge(picture, limits) && hangsTogether(picture)
@@ -47,7 +52,8 @@ enum PictureSummary {
     var joined: [PictureArrow] = []
     var places: [[Int]: Int] = [:]
     for var arrow in picture.arrows {
-      let key = [arrow.from, arrow.to]
+      let change = arrow.change.flatMap { ChangeKind.allCases.firstIndex(of: $0.kind) } ?? -1
+      let key = [arrow.from, arrow.to, change]
       guard let place = places[key] else {
         places[key] = joined.count
         joined.append(arrow)
@@ -58,7 +64,8 @@ enum PictureSummary {
       joined[place] = PictureArrow(
         id: joined[place].id, from: arrow.from, to: arrow.to,
         caption: note(picture.language, "flera slags relationer", "several kinds of relationships"),
-        meaning: PlainText("\(names[0]) → \(names[1]) (\(arrow.count))"), count: arrow.count)
+        meaning: PlainText("\(names[0]) → \(names[1]) (\(arrow.count))"), count: arrow.count,
+        change: Picture.commonChange([arrow.change, joined[place].change]))
     }
     picture.arrows = joined
   }
@@ -104,11 +111,14 @@ enum PictureSummary {
   }
 
   /// Boxes of one sort in one frame that hang on the same box and lead nowhere become one box with a line for each.
-  static func listLeaves(_ picture: inout Picture, smallest: Int) {
-    var sources: [Int: Set<Int>] = [:]
+  /// - Parameter rows: the most lines; of more, the last says how many are left out.
+  /// - Returns: whether some are left out.
+  @discardableResult
+  static func listLeaves(_ picture: inout Picture, smallest: Int, rows limit: Int = .max) -> Bool {
+    var sources: [Int: Set<LeafKey.Source>] = [:]
     var hasNext: Set<Int> = []
     for arrow in picture.arrows {
-      sources[arrow.to, default: []].insert(arrow.from)
+      sources[arrow.to, default: []].insert(LeafKey.Source(box: arrow.from, look: arrow.look, label: arrow.label))
       hasNext.insert(arrow.from)
     }
     var keys: [LeafKey?] = []
@@ -131,7 +141,7 @@ enum PictureSummary {
         boxes.append(box)
         continue
       }
-      let row = PictureRow(text: box.name)
+      let row = PictureRow(text: box.name, link: box.link, change: box.change, changeText: box.changeText)
       if let place = placeOfKey[key] {
         target.append(place)
         boxes[place].rows.append(row)
@@ -141,23 +151,46 @@ enum PictureSummary {
         var list = box
         list.rows = [row]
         list.caption = nil
+        list.link = nil
+        list.change = nil
+        list.changeText = nil
         boxes.append(list)
       }
     }
+    var isCut = false
     for place in placeOfKey.values {
       let number = boxes[place].rows.count
+      boxes[place].count = number
       boxes[place].name = PlainText("\(number) × \(boxes[place].sort.text)")
       boxes[place].rowColumns = number > 36 ? 3 : (number > 10 ? 2 : 1)
+      if number > limit {
+        isCut = true
+        boxes[place].rows.removeLast(number - limit + 1)
+        let left = number - limit + 1
+        boxes[place].rows.append(.leftOut(left, picture.language))
+      }
     }
     picture.boxes = boxes
-    picture.arrows = mergedArrows(picture.arrows, target: target)
+    moveArrows(&picture, target: target)
+    // The box names the number of its lines; the line to it is one.
+    let lists = Set(placeOfKey.values)
+    for index in picture.arrows.indices where lists.contains(picture.arrows[index].to) {
+      picture.arrows[index].count = 1
+    }
+    return isCut
   }
 
   private struct LeafKey: Hashable {
     var frame: Int?
     var sort: PlainText
     var style: BoxStyle
-    var source: Set<Int>
+    var source: Set<Source>
+
+    struct Source: Hashable {
+      var box: Int
+      var look: ArrowLook
+      var label: PlainText?
+    }
   }
 
   private struct SortKey: Hashable {
@@ -179,10 +212,16 @@ enum PictureSummary {
       }
       if alike[0] == index {
         for member in alike { target[member] = boxes.count }
-        boxes.append(merged(alike.map { picture.boxes[$0] }, frame: key(box).frame))
+        boxes.append(merged(alike.map { picture.boxes[$0] }, frame: key(box).frame, picture.language))
       }
     }
     picture.boxes = boxes
+    moveArrows(&picture, target: target)
+  }
+
+  /// Leads arrows and alignments to the boxes that now stand for those they led to.
+  /// - Parameter target: the new number of each box.
+  static func moveArrows(_ picture: inout Picture, target: [Int]) {
     picture.alignments = picture.alignments.compactMap { alignment in
       let moved = Set(alignment.boxes.map { target[$0] }).sorted()
       return moved.count > 1 || alignment.place != .same
@@ -191,14 +230,17 @@ enum PictureSummary {
     picture.arrows = mergedArrows(picture.arrows, target: target)
   }
 
-  private static func merged(_ boxes: [PictureBox], frame: Int?) -> PictureBox {
+  static func merged(_ boxes: [PictureBox], frame: Int?, _ language: CaptionLanguage) -> PictureBox {
     var box = boxes[0]
     box.count = boxes.reduce(0) { $0 + $1.count }
     box.others = boxes.dropFirst().reduce(into: box.others) { $0.merge($1.others) { $0 + $1 } }
     box.name = PlainText("\(box.count) × \(box.sort.text)")
     box.frame = frame
     box.isItalic = false
+    box.changes = changes(of: boxes)
+    box.change = Picture.commonChange(boxes.map(\.change))
     box.caption = nil
+    if !box.changes.isEmpty { box.changeText = PlainText(box.changes.words(language)) }
     let names = boxes.prefix(3).map(\.name.text)
     box.rows = boxes[0].count > 1 ? [] : names.map { PictureRow(text: PlainText($0, limit: 40)) }
     if boxes.count > 3, !box.rows.isEmpty { box.rows.append(PictureRow(text: PlainText("…"))) }
@@ -206,11 +248,23 @@ enum PictureSummary {
     return box
   }
 
+  /// What changed in boxes and their lines.
+  static func changes(of boxes: [PictureBox]) -> ChangeCounts {
+    var counts = ChangeCounts()
+    for box in boxes {
+      counts.add(box.changes)
+      if box.changes.isEmpty, let change = box.change { counts.add(change.kind) }
+      for row in box.rows where box.count == 1 { if let change = row.change { counts.add(change.kind) } }
+    }
+    return counts
+  }
+
   private struct ArrowKey: Hashable {
     var from: Int
     var to: Int
     var look: ArrowLook
     var label: PlainText?
+    var change: ChangeKind?
   }
 
   static func mergedArrows(_ arrows: [PictureArrow], target: [Int]) -> [PictureArrow] {
@@ -221,9 +275,11 @@ enum PictureSummary {
       arrow.from = target[arrow.from]
       arrow.to = target[arrow.to]
       if arrow.from == arrow.to, !wasLoop { continue }
-      let key = ArrowKey(from: arrow.from, to: arrow.to, look: arrow.look, label: arrow.label)
+      let key = ArrowKey(
+        from: arrow.from, to: arrow.to, look: arrow.look, label: arrow.label, change: arrow.change?.kind)
       if let place = places[key] {
         result[place].count += arrow.count
+        result[place].change = Picture.commonChange([result[place].change, arrow.change])
       } else {
         places[key] = result.count
         result.append(arrow)

@@ -62,7 +62,8 @@ extension PictureBuilder {
     let folded = Set(leaves.joined().map(\.relationship))
     var isTold = looks.map(\.isHidden)
     for (number, relationship) in graph.relationships.enumerated()
-    where folded.contains(number) || !isHidden(relationship) {
+    where relationship.isThere || marks?.earlierLooks[number] != nil {
+      guard folded.contains(number) || !isHidden(relationship) else { continue }
       line.add(relationship.properties)
       isTold[relationship.from] = true
       isTold[relationship.to] = true

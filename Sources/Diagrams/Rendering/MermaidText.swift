@@ -22,10 +22,14 @@ struct MermaidText {
     add(nil, depth: 1)
     for arrow in picture.arrows { lines.append("  " + Self.edge(arrow)) }
     for color in PaletteColor.allCases {
-      let members = picture.boxes.indices.filter { picture.boxes[$0].style.fill == color }
+      let members = picture.boxes.indices.filter { picture.boxes[$0].mermaidFill == color }
       if members.isEmpty { continue }
       lines.append("  classDef \(color.rawValue) fill:\(color.fill),stroke:\(color.line),color:\(PaletteColor.text)")
       lines.append("  class \(members.map { "b\($0)" }.joined(separator: ",")) \(color.rawValue)")
+    }
+    for (number, arrow) in picture.arrows.enumerated() {
+      guard let kind = arrow.change?.kind else { continue }
+      lines.append("  linkStyle \(number) stroke:\(kind.color.line),stroke-width:2.6px")
     }
     for (number, box) in picture.boxes.enumerated() {
       if let link = box.link { lines.append("  click b\(number) href \"\(link.text)\" _blank") }
@@ -35,10 +39,13 @@ struct MermaidText {
 
   private static func node(_ number: Int, _ box: PictureBox) -> String {
     var parts: [String] = []
+    if let change = box.changeText { parts.append(escaped(change.text)) }
     if let caption = box.caption { parts.append(escaped(caption.text)) }
     parts.append(escaped(box.name.text))
     parts += box.rows.map { row in
-      String(repeating: "#8195;", count: min(row.depth, 8)) + (row.isTentative ? "◦ " : "• ") + escaped(row.text.text)
+      String(repeating: "#8195;", count: min(row.depth, 8))
+        + (row.change.map { escaped($0.kind.sign) + " " } ?? (row.isTentative ? "◦ " : "• "))
+        + escaped(row.drawnText.text)
     }
     let label = "\"\(parts.joined(separator: "<br/>"))\""
     let outline =
@@ -54,8 +61,9 @@ struct MermaidText {
   }
 
   private static func edge(_ arrow: PictureArrow) -> String {
-    let isDotted = arrow.look.line == .dashed || arrow.look.line == .dotted
-    let isBold = arrow.look.line == .bold || arrow.look.line == .double
+    let kind = arrow.change?.kind
+    let isDotted = kind == .removed || (kind == nil && (arrow.look.line == .dashed || arrow.look.line == .dotted))
+    let isBold = !isDotted && (kind != nil || arrow.look.line == .bold || arrow.look.line == .double)
     let line = isDotted ? "-.-" : (isBold ? "==" : "--")
     var (from, to) = (arrow.from, arrow.to)
     var course: String
@@ -67,7 +75,7 @@ struct MermaidText {
     case .both: course = "<" + line + ">"
     case .none: course = isDotted ? line : line + (isBold ? "=" : "-")
     }
-    let label = arrow.label.map { "|\"\(escaped($0.text))\"|" } ?? ""
+    let label = arrow.drawnLabel.map { "|\"\(escaped($0.text))\"|" } ?? ""
     return "b\(from) \(course)\(label) b\(to)"
   }
 
@@ -86,4 +94,9 @@ struct MermaidText {
     }
     return result
   }
+}
+
+extension PictureBox {
+  /// What stayed the same is white in a picture that compares.
+  fileprivate var mermaidFill: PaletteColor { style.isCalm ? .white : style.fill }
 }

@@ -31,12 +31,19 @@ extension PictureOutline {
     let isSwedish = picture.language == .swedish
     tables = [
       Table(
+        title: isSwedish ? "Förändringar" : "Changes",
+        columns: isSwedish ? ["Förändring", "Slag", "Namn", "Uppgift"] : ["Change", "Kind", "Name", "Detail"],
+        rows: Self.changes(in: picture)),
+      Table(
         title: isSwedish ? "Innehåll" : "Content",
-        columns: isSwedish ? ["Ingår i", "Slag", "Namn", "Uppgift"] : ["Within", "Kind", "Name", "Detail"],
+        columns: isSwedish
+          ? ["Förändring", "Ingår i", "Slag", "Namn", "Uppgift"] : ["Change", "Within", "Kind", "Name", "Detail"],
         rows: Self.contents(of: picture)),
       Table(
         title: isSwedish ? "Förbindelser" : "Relationships",
-        columns: isSwedish ? ["Från", "Förbindelse", "Till", "Uppgift"] : ["From", "Relationship", "To", "Detail"],
+        columns: isSwedish
+          ? ["Förändring", "Från", "Förbindelse", "Till", "Uppgift"]
+          : ["Change", "From", "Relationship", "To", "Detail"],
         rows: Self.relationships(of: picture)),
     ].filter { !$0.rows.isEmpty }.map(Self.withoutEmptyColumns)
   }
@@ -50,13 +57,16 @@ extension PictureOutline {
     for index in order {
       let box = picture.boxes[index]
       let place = picture.path(toFrame: box.frame)
-      let details = [box.caption?.text ?? "", mark(box.style, picture)].filter { !$0.isEmpty }
-      rows.append([place.joined(separator: " › "), box.sort.text, box.name.text, details.joined(separator: "; ")])
+      let details = [box.caption?.text ?? "", box.change == nil ? mark(box.style, picture) : ""].filter { !$0.isEmpty }
+      rows.append([
+        change(box.change, picture), place.joined(separator: " › "), box.sort.text, box.name.text,
+        details.joined(separator: "; "),
+      ])
       var path = place + [box.name.text]
       for row in box.rows {
         path = Array(path.prefix(place.count + 1 + row.depth))
         let detail = row.isTentative ? tentative(picture) : ""
-        rows.append([path.joined(separator: " › "), "", row.text.text, detail])
+        rows.append([change(row.change, picture), path.joined(separator: " › "), "", row.text.text, detail])
         path.append(row.text.text)
       }
     }
@@ -71,8 +81,21 @@ extension PictureOutline {
       let count = arrow.count > 1 ? "× \(arrow.count)" : ""
       let details = [label ?? "", count, mark(arrow.look, picture)].filter { !$0.isEmpty }
       let caption = arrow.caption.isEmpty ? "→" : arrow.caption.text
-      return [names[0], caption, names[1], details.joined(separator: "; ")]
+      return [change(arrow.change, picture), names[0], caption, names[1], details.joined(separator: "; ")]
     }
+  }
+
+  private static func changes(in picture: Picture) -> [[String]] {
+    (picture.comparison?.entries ?? []).map { entry in
+      [
+        "\(entry.change.kind.sign) \(entry.change.kind.word(picture.language))", entry.sort, entry.name,
+        entry.change.detail ?? "",
+      ]
+    }
+  }
+
+  private static func change(_ change: ElementChange?, _ picture: Picture) -> String {
+    change.map { "\($0.kind.sign) \($0.kind.word(picture.language))" } ?? ""
   }
 
   /// What the legend says of a dashed or dotted line.

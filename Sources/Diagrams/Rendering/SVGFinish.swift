@@ -17,10 +17,13 @@ struct SVGFinish {
     hasLinks = picture.boxes.contains { $0.link != nil || $0.rows.contains { $0.link != nil } }
     for box in picture.boxes {
       let text = box.name.isIdentical(to: box.sort) ? box.name.text : "\(box.name.text) (\(box.sort.text))"
-      meanings[Self.written(box.id)] = text
+      meanings[Self.written(box.id)] = box.change.map { "\(text): \($0.words(picture.language))" } ?? text
     }
-    for frame in picture.frames { meanings[Self.written(frame.id)] = frame.title.text }
-    for arrow in picture.arrows { meanings[Self.written(arrow.id)] = arrow.meaning.text }
+    for frame in picture.frames {
+      let change = frame.change.map { ": \($0.words(picture.language))" } ?? ""
+      meanings[Self.written(frame.id)] = frame.title.text + change
+    }
+    for arrow in picture.arrows { meanings[Self.written(arrow.id)] = arrow.meaning(in: picture.language) }
   }
 
   /// An id as Graphviz writes it.
@@ -28,11 +31,12 @@ struct SVGFinish {
 
   func finished(_ bytes: [UInt8]) -> [UInt8] {
     var result = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    let source = String(decoding: bytes, as: UTF8.self)
     var isOpened = false
     var isInComment = false
     var pendingID: String?
-    for line in source.split(separator: "\n", omittingEmptySubsequences: true) {
+    result.reserveCapacity(bytes.count + bytes.count / 4)
+    for part in bytes.split(separator: UInt8(ascii: "\n")) {
+      let line = Substring(decoding: part, as: UTF8.self)
       if isInComment || line.hasPrefix("<!--") {
         isInComment = !line.hasSuffix("-->")
         continue
@@ -59,10 +63,16 @@ struct SVGFinish {
         if let meaning = meanings[id], !meaning.isEmpty { result += "<title>\(XMLText.escaped(meaning))</title>\n" }
         continue
       }
-      // Text is written last on its line and has no quotation marks of its own, so only attributes are met here.
-      result +=
-        line.replacing("font-family=\"DejaVu Sans\"", with: fontFamily)
-        .replacing("=\"transparent\"", with: "=\"none\"") + "\n"
+      // Text is written last on its line and has no quotation marks of its own, so only attributes are met here. Fonts
+      // stand with texts alone, which have no transparent parts.
+      if line.hasPrefix("<text") {
+        result += line.replacing("font-family=\"DejaVu Sans\"", with: fontFamily)
+      } else if line.utf8.contains(UInt8(ascii: "=")) {
+        result += line.replacing("=\"transparent\"", with: "=\"none\"")
+      } else {
+        result += line
+      }
+      result += "\n"
     }
     return Array(result.utf8)
   }

@@ -31,8 +31,11 @@ struct BoxStyle: Hashable, Sendable {
   var wrap = 24
   /// Least width, in code points of the name.
   var width: Int?
+  /// Pale, as what stayed the same beside what changed.
+  var isCalm = false
 
-  var borderColor: String { (border ?? fill).line }
+  var borderColor: String { isCalm ? (border ?? fill).calmLine : (border ?? fill).line }
+  var fillColor: String { (isCalm ? .white : fill).fill }
 
   /// What a sample in the legend shows: sizes make no look of their own.
   var inLegend: BoxStyle {
@@ -47,4 +50,10 @@ struct ArrowLook: Hashable, Sendable {
   var color = PaletteColor.grey
   var line = LineStyle.solid
   var arrow = ArrowStyle.forward
+  /// Pale, as what stayed the same beside what changed.
+  var isCalm = false
+  /// Drawn in the colour and line of a change.
+  var change: ChangeKind?
+
+  var lineColor: String { change?.color.line ?? (isCalm ? color.calmLine : color.line) }
 }

@@ -37,6 +37,36 @@ public enum PaletteColor: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// A paler line for what stayed the same beside what changed, above 3 : 1 on white.
+  var calmLine: String {
+    switch self {
+    case .blue: "#6994BB"
+    case .teal: "#589A93"
+    case .green: "#75995E"
+    case .amber: "#AC8A4A"
+    case .orange: "#C77E4A"
+    case .red: "#C97A7A"
+    case .purple: "#9B85BD"
+    case .pink: "#BD7A9F"
+    case .grey, .white: "#899099"
+    }
+  }
+
+  /// `calmLine` on a dark page.
+  private var darkCalmLine: String {
+    switch self {
+    case .blue: "#4F718F"
+    case .teal: "#3B7872"
+    case .green: "#5B754C"
+    case .amber: "#826B35"
+    case .orange: "#916241"
+    case .red: "#995D5B"
+    case .purple: "#726691"
+    case .pink: "#8D5E7A"
+    case .grey, .white: "#666E76"
+    }
+  }
+
   /// The background of a box on a dark page.
   var darkFill: String {
     switch self {
@@ -87,6 +117,7 @@ public enum PaletteColor: String, CaseIterable, Hashable, Sendable {
 
   /// Arrowheads and labels are filled with the colour of their lines.
   private static var lineColors: [(light: String, dark: String)] {
-    allCases.filter { $0 != .white }.map { ($0.line, $0.darkLine) }
+    let colors = allCases.filter { $0 != .white }
+    return colors.map { ($0.line, $0.darkLine) } + colors.map { ($0.calmLine, $0.darkCalmLine) }
   }
 }

@@ -24,19 +24,23 @@ extension GraphWorkspace {
   /// One diagram that cannot be drawn does not keep the others from it.
   /// - Parameter formats: an empty list asks for the content as text only.
   /// - Returns: the first failure there was.
-  /// - Throws: `DiagnosticsError` for a parameter that no diagram has; `FileError`.
+  /// - Throws: `DiagnosticsError` for a parameter that no diagram has; `FileError`; `StoreError` where there is no graph.
   public func drawGallery(
     _ given: GivenParameters, formats: [PictureFormat], page: PicturePage? = nil, scale: Double = 1,
-    language: CaptionLanguage, validOn date: CalendarDate? = nil, into folder: String, tell: (GalleryEvent) -> Void
+    language: CaptionLanguage, validOn date: CalendarDate? = nil, after scenario: Scenario? = nil,
+    comparedTo state: ComparedState? = nil, into folder: String, tell: (GalleryEvent) -> Void
   ) throws -> FailureReport? {
     let (diagrams, unreadable) = self.diagrams()
     for diagnostic in unreadable { tell(.unreadable(diagnostic)) }
     let shares = try distribute(given, over: diagrams)
+    // What stands in the way of all of them is told once.
+    _ = try graph(validOn: date)
     var index = GalleryPage(language: language, entries: [], missing: [], footer: nil)
     var failed: FailureReport?
     for (diagram, share) in zip(diagrams, shares) {
       do {
-        let picture = try picture(of: diagram, share, language: language, validOn: date, page: page)
+        let picture = try picture(
+          of: diagram, share, language: language, validOn: date, after: scenario, comparedTo: state, page: page)
         index.footer = index.footer ?? picture.text.footer
         index.entries.append(try draw(picture, diagram.name, formats, scale: scale, into: folder, tell))
       } catch let error as Diagnostic where error.id == Self.nothingToDraw && share.texts.isEmpty {

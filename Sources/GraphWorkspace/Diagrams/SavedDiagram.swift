@@ -14,6 +14,12 @@ public struct SavedDiagram: Sendable {
 
   public func description(in language: CaptionLanguage) -> String? { definition?.description.text(in: language) }
 
+  /// The definition language as a JSON Schema, for editors.
+  public static var definitionSchema: String { DefinitionSchema.text }
+
+  /// Whether it can be drawn.
+  public var isRight: Bool { !diagnostics.contains { $0.severity == .error } }
+
   /// Whether the picture may be wider than 2 : 1 or higher than 1 : 2.
   public var isWide: Bool { definition?.page == .wide }
 

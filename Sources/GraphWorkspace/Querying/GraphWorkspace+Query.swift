@@ -57,6 +57,20 @@ extension GraphWorkspace {
     return QueryAnswer(table: table, warnings: prepared.warnings, plan: plan, revision: revision)
   }
 
+  /// Asks a query that only reads in a view of the caller's, such as an earlier revision's.
+  /// - Throws: as `query`; what is asked to be written is refused.
+  func read(_ request: QueryRequest, in graph: GraphView) throws -> ResultTable {
+    let budget = BudgetMeter(request.limits.budget(cancellation: request.cancellation))
+    let prepared = try plans.query(
+      request.text, name: request.name, source: request.source, for: graph, procedures: procedures,
+      rewrites: engine.rewrites, budget: budget)
+    if prepared.isWriting { throw DiagnosticsError([.writesUnasked(request.source)]) }
+    return try prepared.run(
+      on: graph, parameters: request.parameters, budget: budget,
+      options: RunOptions(batchCapacity: engine.rowsPerBatch, tables: tables, validOn: request.validOn)
+    ).table
+  }
+
   /// How a query would be answered, and what is odd about it; it is not run.
   /// - Throws: `DiagnosticsError` for a mistake in the query, `StoreError`.
   public func explain(

@@ -14,6 +14,8 @@ struct DiagramCommand: ParsableCommand {
         styrgraf diagram councils-and-areas --page A3 -o councils.pdf
         styrgraf diagram council --parameter council=sor-ortopedi --format table
         styrgraf diagram all -o out/diagrams
+        styrgraf diagram councils-and-areas --valid-on 2022-08-23 --compare-to 2022-08-22 -o change.pdf
+        styrgraf diagram impact --compare-to scenarios/ledprotes.yaml -o after.svg
       """)
 
   @Argument(help: ArgumentHelp("The diagram's name, or 'all'.", valueName: "name"))
@@ -41,6 +43,13 @@ struct DiagramCommand: ParsableCommand {
   var mostBoxes: Int?
   @Option(help: ArgumentHelp("How large a PNG is drawn; 1 is 96 dots an inch.", valueName: "factor"))
   var scale: Double = 1
+  @Option(
+    help: ArgumentHelp(
+      """
+      Marks what differs from another state: a day, 'today', 'revision:N', or a scenario's file. A day is compared with \
+      --valid-on, else with today.
+      """, valueName: "day|scenario"), completion: .file())
+  var compareTo: String?
   @OptionGroup var validity: ValidityOption
   @OptionGroup var world: ScenarioOption
   @OptionGroup var options: GlobalOptions
@@ -62,7 +71,8 @@ struct DiagramCommand: ParsableCommand {
     if format == .table {
       let picture = try workspace.picture(
         of: diagram, given, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
-        after: world.read(workspace), page: page?.page, boxes: mostBoxes)
+        after: world.read(workspace), comparedTo: compareTo.map(workspace.comparedState), page: page?.page,
+        boxes: mostBoxes)
       let width = output == nil ? Environment.terminalWidth : nil
       let text = PictureTextPrinter(style: options.style, width: width).lines(of: picture.text)
       return try Pictures.deliver(Array(text.utf8), isText: true, to: output)
@@ -77,7 +87,8 @@ struct DiagramCommand: ParsableCommand {
     let formats = format.map { $0.picture.map { [$0] } ?? [] } ?? PictureFormat.allCases
     let failed = try workspace.drawGallery(
       given, formats: formats, page: page?.page, scale: scale, language: options.language,
-      validOn: validity.validOn.map(GraphWorkspace.day), into: output ?? "."
+      validOn: validity.validOn.map(GraphWorkspace.day), after: world.read(workspace),
+      comparedTo: compareTo.map(workspace.comparedState), into: output ?? "."
     ) { event in
       switch event {
       case .written(let path): Output.tell(path)
@@ -95,8 +106,8 @@ struct DiagramCommand: ParsableCommand {
   ) throws -> DrawnDiagram {
     try workspace.draw(
       diagram, given, as: format, language: options.language, validOn: validity.validOn.map(GraphWorkspace.day),
-      after: world.read(workspace), page: page?.page, boxes: mostBoxes,
-      scale: scale)
+      after: world.read(workspace), comparedTo: compareTo.map(workspace.comparedState), page: page?.page,
+      boxes: mostBoxes, scale: scale)
   }
 }
 

@@ -148,6 +148,20 @@ struct Texts {
 
   func none(in folder: String) -> String { say("there are none in '\(folder)'", "det finns inga i ”\(folder)”") }
 
+  var checked: String { say("Check", "Kontroll") }
+
+  func mistakes(_ errors: Int, warnings: Int) -> String {
+    if errors == 0, warnings == 0 { return say("right", "rätt") }
+    var parts: [String] = []
+    if errors > 0 { parts.append(say(errors == 1 ? "1 mistake" : "\(errors) mistakes", "\(errors) fel")) }
+    if warnings > 0 {
+      parts.append(
+        say(
+          warnings == 1 ? "1 warning" : "\(warnings) warnings", warnings == 1 ? "1 varning" : "\(warnings) varningar"))
+    }
+    return parts.joined(separator: ", ")
+  }
+
   func nothingToDraw(_ name: String) -> String {
     say("\(name): nothing of it is in this graph", "\(name): inget av det finns i den här grafen")
   }

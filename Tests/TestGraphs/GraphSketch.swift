@@ -1,24 +1,24 @@
-import GraphModel
+public import GraphModel
 
 /// A small graph written down in a test, by keys.
-struct GraphSketch {
-  var schema: Schema?
+public struct GraphSketch {
+  public var schema: Schema?
   private var nodes: [(key: String, kind: String, properties: [String: Value])] = []
   private var links: [(type: String, from: String, to: String, properties: [String: Value])] = []
 
-  init(schema: Schema?) {
+  public init(schema: Schema?) {
     self.schema = schema
   }
 
-  mutating func node(_ key: String, _ kind: String, _ properties: [String: Value] = [:]) {
+  public mutating func node(_ key: String, _ kind: String, _ properties: [String: Value] = [:]) {
     nodes.append((key, kind, properties.merging(["key": .string(key)]) { own, _ in own }))
   }
 
-  mutating func link(_ from: String, _ type: String, _ to: String, _ properties: [String: Value] = [:]) {
+  public mutating func link(_ from: String, _ type: String, _ to: String, _ properties: [String: Value] = [:]) {
     links.append((type, from, to, properties))
   }
 
-  var graph: GraphView {
+  public var graph: GraphView {
     var builder = GraphSnapshotBuilder(revision: 1, schema: schema)
     var arrivals: [TextKey: UInt32] = [:]
     for (number, node) in nodes.enumerated() {
@@ -32,15 +32,29 @@ struct GraphSketch {
     }
     return GraphView(builder.build())
   }
+
+  /// The same graph, all of it but the nodes in an overlay.
+  public var graphInOverlay: GraphView {
+    var copy = self
+    copy.links = []
+    var view = copy.graph
+    for link in links {
+      guard let start = view.snapshot.node(withKey: link.from), let end = view.snapshot.node(withKey: link.to) else {
+        continue
+      }
+      _ = view.createRelationship(type: link.type, from: start, to: end, properties: link.properties.map { ($0, $1) })
+    }
+    return view
+  }
 }
 
 extension GraphView {
-  func node(_ key: String) throws -> NodeIndex {
+  public func node(_ key: String) throws -> NodeIndex {
     guard let node = snapshot.node(withKey: key) else { throw UnknownKey(key: key) }
     return node
   }
 }
 
-struct UnknownKey: Error {
-  let key: String
+public struct UnknownKey: Error {
+  public let key: String
 }
