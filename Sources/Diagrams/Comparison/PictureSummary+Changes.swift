@@ -46,7 +46,6 @@ extension PictureSummary {
   static func changes(of boxes: [PictureBox]) -> ChangeCounts {
     var counts = ChangeCounts()
     for box in boxes {
-      counts.add(box.changesBelow)
       if !box.changes.isEmpty {
         counts.add(box.changes)
         continue

@@ -31,11 +31,12 @@ struct SVGFinish {
 
   func finished(_ bytes: [UInt8]) -> [UInt8] {
     var result = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    let source = String(decoding: bytes, as: UTF8.self)
     var isOpened = false
     var isInComment = false
     var pendingID: String?
-    for line in source.split(separator: "\n", omittingEmptySubsequences: true) {
+    result.reserveCapacity(bytes.count + bytes.count / 4)
+    for part in bytes.split(separator: UInt8(ascii: "\n")) {
+      let line = Substring(decoding: part, as: UTF8.self)
       if isInComment || line.hasPrefix("<!--") {
         isInComment = !line.hasSuffix("-->")
         continue
@@ -62,10 +63,16 @@ struct SVGFinish {
         if let meaning = meanings[id], !meaning.isEmpty { result += "<title>\(XMLText.escaped(meaning))</title>\n" }
         continue
       }
-      // Text is written last on its line and has no quotation marks of its own, so only attributes are met here.
-      result +=
-        line.replacing("font-family=\"DejaVu Sans\"", with: fontFamily)
-        .replacing("=\"transparent\"", with: "=\"none\"") + "\n"
+      // Text is written last on its line and has no quotation marks of its own, so only attributes are met here. Fonts
+      // stand with texts alone, which have no transparent parts.
+      if line.hasPrefix("<text") {
+        result += line.replacing("font-family=\"DejaVu Sans\"", with: fontFamily)
+      } else if line.utf8.contains(UInt8(ascii: "=")) {
+        result += line.replacing("=\"transparent\"", with: "=\"none\"")
+      } else {
+        result += line
+      }
+      result += "\n"
     }
     return Array(result.utf8)
   }
