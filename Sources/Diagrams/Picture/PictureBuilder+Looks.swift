@@ -18,6 +18,8 @@ struct RelationshipLook {
   var label: PlainText?
   var rules: [Int] = []
   var type = ""
+  /// Whether a rule for some relationships of the type explains the look in words of its own.
+  var isExplained = false
 
   /// As laid out: with the ends exchanged the arrowhead stands at the other one.
   var drawn: ArrowLook {
@@ -37,6 +39,7 @@ struct UsedStyles {
   var kinds: [String: BoxStyle] = [:]
   /// All looks of each kind.
   var looks: [String: Set<BoxStyle>] = [:]
+  /// Types of which something is drawn that no other rule explains.
   var types: [String: ArrowLook] = [:]
   var nodeRules: Set<Int> = []
   var relationshipRules: Set<Int> = []
@@ -53,7 +56,7 @@ struct UsedStyles {
   }
 
   mutating func use(_ look: RelationshipLook) {
-    if types[look.type] == nil { types[look.type] = look.look }
+    if !look.isExplained, types[look.type] == nil { types[look.type] = look.look }
     relationshipRules.formUnion(look.rules)
   }
 }
@@ -115,6 +118,9 @@ extension PictureBuilder {
       result.look.line = rule.line ?? result.look.line
       result.look.arrow = rule.arrow ?? result.look.arrow
       result.isReversed = rule.isReversed ?? result.isReversed
+      if !rule.pattern.names.isEmpty, !rule.isForTypesOnly, rule.isInLegend, rule.legend != nil {
+        result.isExplained = true
+      }
       label = rule.label ?? label
       result.rules.append(number)
     }
