@@ -54,10 +54,9 @@ extension PictureBuilder {
       let look = looks[leaf.node]
       let relationship =
         marks?.earlierLooks[leaf.relationship] ?? arrowLook(of: graph.relationships[leaf.relationship])
-      let isDashed = [relationship.look.line, look.style.line].contains { $0 == .dashed || $0 == .dotted }
       used.rowKinds.insert(graph.nodes[leaf.node].kind)
-      let isTentative = isDashed || look.isItalic
-      if isTentative { used.hasTentativeRows = true }
+      let isTentative = look.isItalic || look.style.line.isBroken || relationship.look.line.isBroken
+      if isTentative { useTentative(look, relationship) }
       var text = graph.nodes[leaf.node].name
       if let caption = look.caption { text += " (\(caption.text))" }
       rows.append(

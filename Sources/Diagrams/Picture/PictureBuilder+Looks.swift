@@ -44,6 +44,9 @@ struct UsedStyles {
   var nodeRules: Set<Int> = []
   var relationshipRules: Set<Int> = []
   var rowKinds: Set<String> = []
+  /// The rules that made rows tentative.
+  var tentativeNodeRules: Set<Int> = []
+  var tentativeRelationshipRules: Set<Int> = []
   var hasTentativeRows = false
   /// How the steps of a sequence are drawn, where there are any.
   var sequence: ArrowLook?
@@ -184,18 +187,29 @@ extension PictureBuilder {
     return entries
   }
 
-  /// What a row in italics means: the text of the first rule for italics that has one, else of the first dashed rule.
+  /// What a row in italics means: the text of the first rule that made one so.
   private func tentativeText() -> String {
-    for rule in definition.nodeStyles where rule.isItalic == true {
-      if let text = rule.legend?.text(in: context.language) { return text }
+    for number in used.tentativeNodeRules.sorted() {
+      if let text = definition.nodeStyles[number].legend?.text(in: context.language) { return text }
     }
-    for rule in definition.relationshipStyles where rule.line == .dashed || rule.line == .dotted {
-      if let text = rule.legend?.text(in: context.language) { return text }
-    }
-    for rule in definition.nodeStyles where rule.line == .dashed || rule.line == .dotted {
-      if let text = rule.legend?.text(in: context.language) { return text }
+    for number in used.tentativeRelationshipRules.sorted() {
+      if let text = definition.relationshipStyles[number].legend?.text(in: context.language) { return text }
     }
     return context.language == .swedish ? "härledd uppgift" : "inferred"
+  }
+
+  /// Remembers why the row of a node is tentative.
+  mutating func useTentative(_ look: NodeLook, _ relationship: RelationshipLook) {
+    used.hasTentativeRows = true
+    let nodeRule = look.rules.last { number in
+      let rule = definition.nodeStyles[number]
+      return look.isItalic ? rule.isItalic == true : rule.line?.isBroken == true
+    }
+    let relationshipRule = relationship.rules.last { definition.relationshipStyles[$0].line?.isBroken == true }
+    if let nodeRule, look.isItalic || look.style.line.isBroken { used.tentativeNodeRules.insert(nodeRule) }
+    if let relationshipRule, relationship.look.line.isBroken {
+      used.tentativeRelationshipRules.insert(relationshipRule)
+    }
   }
 
   private func orderedKinds() -> [String] {
