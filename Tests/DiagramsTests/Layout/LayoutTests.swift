@@ -108,6 +108,25 @@ import Testing
     #expect(lefts.count <= 4 && widths.count == 1)
   }
 
+  /// Trying all numbers of columns on every level anew took minutes at this depth.
+  @Test func framesOfAnyDepthAreLaidOut() throws {
+    var picture = picture(boxes: 14 * 6)
+    for depth in 0..<6 {
+      picture.frames.append(
+        PictureFrame(id: "f\(depth)", title: PlainText("Nivå \(depth)"), parent: depth == 0 ? nil : depth - 1))
+      for number in 0..<14 { picture.boxes[depth * 14 + number].frame = depth }
+    }
+    let places = try places(picture)
+    #expect(places.count == 84)
+    expectApart(places, "depth")
+  }
+
+  @Test func framesWithoutBoxesAreNoReasonToStop() throws {
+    var picture = picture(boxes: 0)
+    picture.frames = [PictureFrame(id: "f0", title: PlainText("Tom"))]
+    #expect(try places(picture).isEmpty)
+  }
+
   @Test func timeRunsOnAndWhatHasNoMomentStandsLast() throws {
     var picture = picture(boxes: 6, arrows: [(0, 1)])
     for number in 2..<6 { picture.boxes[number].moment = .at(.integer(Int64(10 - number))) }
