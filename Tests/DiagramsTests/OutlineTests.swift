@@ -57,4 +57,25 @@ import Testing
     #expect(tables[0].rows.last?.last == "because of c")
     #expect(tables[1].rows == [["a", "NEXT", "b", "because of b"]])
   }
+
+  @Test func whatIsFoldedIntoAFrameIsDrawnInIt() throws {
+    let definition = DrawingTests.definition {
+      $0.grouping = [.relationship("NEXT", member: .to, pattern: ElementPattern(keys: ["k-0"]))]
+      $0.folding = [
+        FoldingRule(
+          type: "NEXT", leaf: .to, pattern: ElementPattern(keys: ["k-2"]), parent: ElementPattern(),
+          relationship: ElementPattern(), columns: nil, keepsBox: false)
+      ]
+    }
+    var subgraph = DrawingTests.chain(["a", "b", "c"])
+    // Both hang on the first.
+    for (index, relationship) in subgraph.relationships {
+      var moved = relationship
+      (moved.start, moved.startID) = (NodeIndex(0), 0)
+      subgraph.relationships[index] = moved
+    }
+    let outline = try Diagram(definition, subgraph: subgraph, schema: Schema()).outline
+    let names = Set(outline.tables[0].rows.flatMap { $0 })
+    #expect(names.isSuperset(of: ["b", "c"]))
+  }
 }

@@ -44,10 +44,8 @@ struct UsedStyles {
   var nodeRules: Set<Int> = []
   var relationshipRules: Set<Int> = []
   var rowKinds: Set<String> = []
-  /// The rules that made rows tentative.
-  var tentativeNodeRules: Set<Int> = []
-  var tentativeRelationshipRules: Set<Int> = []
-  var hasTentativeRows = false
+  /// What rows in italics mean, each reason once.
+  var tentativeReasons: [PlainText] = []
   /// How the steps of a sequence are drawn, where there are any.
   var sequence: ArrowLook?
 
@@ -181,35 +179,27 @@ extension PictureBuilder {
     for kind in used.rowKinds where used.rowKinds.count == 1 && !isLeftOut(kind) {
       entries.append(.row(isTentative: false, PlainText(kindCaption(kind))))
     }
-    if used.hasTentativeRows {
-      entries.append(.row(isTentative: true, PlainText(tentativeText())))
-    }
+    for reason in used.tentativeReasons { entries.append(.row(isTentative: true, reason)) }
     return entries
   }
 
-  /// What a row in italics means: the text of the first rule that made one so.
-  private func tentativeText() -> String {
-    for number in used.tentativeNodeRules.sorted() {
-      if let text = definition.nodeStyles[number].legend?.text(in: context.language) { return text }
-    }
-    for number in used.tentativeRelationshipRules.sorted() {
-      if let text = definition.relationshipStyles[number].legend?.text(in: context.language) { return text }
-    }
-    return context.language == .swedish ? "härledd uppgift" : "inferred"
-  }
-
-  /// Remembers why the row of a node is tentative.
-  mutating func useTentative(_ look: NodeLook, _ relationship: RelationshipLook) {
-    used.hasTentativeRows = true
-    let nodeRule = look.rules.last { number in
+  /// What it means that the row of a node is in italics: the words of the rule that made it so.
+  mutating func tentativeReason(_ look: NodeLook, _ relationship: RelationshipLook) -> PlainText {
+    let ofNode = look.rules.last { number in
       let rule = definition.nodeStyles[number]
       return look.isItalic ? rule.isItalic == true : rule.line?.isBroken == true
     }
-    let relationshipRule = relationship.rules.last { definition.relationshipStyles[$0].line?.isBroken == true }
-    if let nodeRule, look.isItalic || look.style.line.isBroken { used.tentativeNodeRules.insert(nodeRule) }
-    if let relationshipRule, relationship.look.line.isBroken {
-      used.tentativeRelationshipRules.insert(relationshipRule)
+    let ofRelationship = relationship.rules.last { definition.relationshipStyles[$0].line?.isBroken == true }
+    var words: String?
+    if look.isItalic || look.style.line.isBroken {
+      words = ofNode.flatMap { definition.nodeStyles[$0].legend?.text(in: context.language) }
     }
+    if words == nil, relationship.look.line.isBroken {
+      words = ofRelationship.flatMap { definition.relationshipStyles[$0].legend?.text(in: context.language) }
+    }
+    let reason = PlainText(words ?? (context.language == .swedish ? "härledd uppgift" : "inferred"))
+    if !used.tentativeReasons.contains(reason) { used.tentativeReasons.append(reason) }
+    return reason
   }
 
   private func orderedKinds() -> [String] {

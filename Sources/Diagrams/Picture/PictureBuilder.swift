@@ -165,8 +165,8 @@ struct PictureBuilder {
     if looks[node].isHidden || !foldedInto[node].isEmpty { return false }
     // On a line of time it heads its lane.
     if definition.timeline != nil { return true }
-    // A frame has a box too only where something else leads to it.
-    return frameOfNode[node] == nil || isTied
+    // A frame has a box too only where something else leads to it, or lines stand in it.
+    return frameOfNode[node] == nil || isTied || !leaves[node].isEmpty
   }
 
   /// Bent lines draw a tree: what leads a box to more than one parent is dotted from the second on.

@@ -65,7 +65,7 @@ extension PictureOutline {
       var path = place + [box.name.text]
       for row in box.rows {
         path = Array(path.prefix(place.count + 1 + row.depth))
-        let detail = row.isTentative ? tentative(picture) : ""
+        let detail = row.reason?.text ?? ""
         rows.append([change(row.change, picture), path.joined(separator: " › "), "", row.text.text, detail])
         path.append(row.text.text)
       }
@@ -113,11 +113,6 @@ extension PictureOutline {
     for case .box(let sample, let text) in picture.legend where sample.line == style.line && sample.fill == style.fill {
       return text.text
     }
-    return ""
-  }
-
-  private static func tentative(_ picture: Picture) -> String {
-    for case .row(true, let text) in picture.legend { return text.text }
     return ""
   }
 
