@@ -32,14 +32,20 @@ public struct DiagramContext: Sendable {
 public struct DiagramLimits: Hashable, Sendable {
   public var boxes: Int
   public var arrows: Int
+  /// A hierarchy of more boxes becomes one with lines instead of its lowest boxes: more are hard to find one's way among,
+  /// whatever the page.
+  public var comfortableBoxes: Int
   /// Lines in one box.
   public var rows: Int
   /// Code points in a name; what is longer ends in an ellipsis.
   public var nameLength: Int
 
-  public init(boxes: Int = 250, arrows: Int = 600, rows: Int = 120, nameLength: Int = 120) {
+  public init(
+    boxes: Int = 250, arrows: Int = 600, comfortableBoxes: Int = 90, rows: Int = 120, nameLength: Int = 120
+  ) {
     self.boxes = max(1, boxes)
     self.arrows = max(1, arrows)
+    self.comfortableBoxes = max(1, min(comfortableBoxes, boxes))
     self.rows = max(1, rows)
     self.nameLength = max(8, nameLength)
   }

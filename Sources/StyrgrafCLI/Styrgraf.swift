@@ -39,6 +39,11 @@ struct Styrgraf: ParsableCommand {
 
   static func run() -> Never {
     Output.ignoreBrokenPipes()
+    // Somebody waits for it, and it has no arguments that need reading.
+    if CommandLine.arguments.dropFirst().elementsEqual(LayoutWorkerCommand.command.dropFirst()) {
+      LayoutWorkerCommand().run()
+      exit(withError: ExitCode.success)
+    }
     let arguments = GlobalArguments.joined(GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
     do {
       let names = configuration.subcommands.compactMap { $0.configuration.commandName }

@@ -49,6 +49,15 @@ import Testing
     #expect(names.count >= 8)
   }
 
+  @Test func whereMoreBoxesAreAskedForNoneBecomesALine() {
+    var picture = Self.tree(Self.random(499, seed: 9) { child, _ in (child - 1) / 6 })
+    let limits = DiagramLimits(boxes: 1000, arrows: 2400, comfortableBoxes: 1000)
+    PictureSummary.condense(&picture, limits: limits, closesBranches: true)
+    #expect(picture.boxes.map(\.id) == (0...499).map { "b\($0)" })
+    #expect(picture.boxes.allSatisfy { $0.rows.isEmpty })
+    #expect(picture.notes.isEmpty)
+  }
+
   @Test func leavesBecomeLinesOfTheBoxAboveThem() {
     var picture = Self.tree(Self.random(150, seed: 9) { child, _ in (child - 1) / 6 })
     PictureSummary.condense(&picture, limits: DiagramLimits(), closesBranches: true)

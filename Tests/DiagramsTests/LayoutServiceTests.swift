@@ -60,6 +60,21 @@ import Testing
     }
   }
 
+  @Test func aProcessIsMadeReadyOnce() throws {
+    let worker = LayoutWorker(command: ["/bin/sleep", "60"])
+    worker.prepare()
+    let first = try #require(worker.process)
+    worker.prepare()
+    #expect(worker.process == first)
+    // What cannot be started is told by the first layout.
+    let none = LayoutWorker(command: ["/nonexistent/program"])
+    none.prepare()
+    #expect(none.process == nil)
+    #expect(throws: DiagramError.self) {
+      try none.ask(.text(LayoutGraph()), within: LayoutTime(seconds: 1))
+    }
+  }
+
   @Test func aProcessThatAnswersNonsenseIsTold() {
     let context = DiagramContext(layouts: .worker(["/bin/sh", "-c", "yes"], seconds: 20))
     #expect(throws: DiagramError.self) {

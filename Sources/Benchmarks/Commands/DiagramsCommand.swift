@@ -22,7 +22,7 @@ struct DiagramsCommand: ParsableCommand {
 
   func run() throws {
     let run = DiagramRun(program: styrgraf, dot: dot ?? Self.onPath("dot"), rounds: rounds)
-    for nodes in [100, 500] { print(try run.measure(nodes: nodes, isWhole: true).text) }
+    for nodes in [100, 250, 500] { print(try run.measure(nodes: nodes, isWhole: true).text) }
     for nodes in [500, 2000, 5000] { print(try run.measure(nodes: nodes, isWhole: false).text) }
   }
 

@@ -329,14 +329,14 @@ struct ArrowRouter: Sendable {
     let low = Point(u: samples.map(\.u).min() ?? 0, v: samples.map(\.v).min() ?? 0)
     let high = Point(u: samples.map(\.u).max() ?? 0, v: samples.map(\.v).max() ?? 0)
     let extent = Span(u: low.u...high.u, v: low.v...high.v).widened(by: 1)
-    func count(_ spans: [Span], margin: Double, but own: Set<Int>) -> Int {
+    func count(_ spans: [Span], margin: Double, but own: (Int, Int)) -> Int {
       spans.indices.count { index in
-        guard !own.contains(index), spans[index].meets(extent) else { return false }
+        guard index != own.0, index != own.1, spans[index].meets(extent) else { return false }
         let span = spans[index].widened(by: margin)
         return samples.contains { span.holds($0) }
       }
     }
-    return (count(boxes, margin: 3, but: [first, second]), count(titles, margin: 1, but: []))
+    return (count(boxes, margin: 3, but: (first, second)), count(titles, margin: 1, but: (-1, -1)))
   }
 
   // MARK: Labels

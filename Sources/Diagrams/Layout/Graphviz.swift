@@ -56,6 +56,19 @@ enum Graphviz {
     }
   }
 
+  /// Loads the plug-ins and fonts of every picture. What fails here is told by the first layout.
+  static func warmUp() {
+    var graph = LayoutGraph()
+    graph.nodeDefaults = PageStyle.nodeDefaults
+    let text = LabelMarkup.text(PlainText("a"))
+    graph.nodes = [
+      LayoutGraph.Node(
+        name: "a", attributes: [("label", .label(.lines([text, text.bold()]))), ("pos", .word("0,0"))])
+    ]
+    _ = try? geometry(of: graph, engine: "dot")
+    _ = try? drawing(of: graph, format: "svg")
+  }
+
   private static func exclusively<Result: Sendable>(
     _ body: (OpaquePointer) throws(DiagramError) -> Result
   ) throws(DiagramError) -> Result {

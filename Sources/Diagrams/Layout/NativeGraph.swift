@@ -146,18 +146,33 @@ enum Numbers {
     mapped(curve) { ($0 * factor, $1 * factor) }
   }
 
+  /// Each point's last two numbers are its place; what comes before them says which end of the curve it is.
   private static func mapped(_ curve: String, _ map: (Double, Double) -> (x: Double, y: Double)) -> String {
-    curve.split(separator: ";").map { part in
-      part.split(separator: " ").map { point in
-        var fields = point.split(separator: ",").map(String.init)
-        guard fields.count >= 2, let oldX = Double(fields[fields.count - 2]),
-          let oldY = Double(fields[fields.count - 1])
-        else { return String(point) }
-        let place = map(oldX, oldY)
-        fields[fields.count - 2] = text(place.x)
-        fields[fields.count - 1] = text(place.y)
-        return fields.joined(separator: ",")
-      }.joined(separator: " ")
-    }.joined(separator: ";")
+    let comma = UInt8(ascii: ",")
+    var result = ""
+    result.reserveCapacity(curve.utf8.count + 16)
+    for (number, part) in curve.utf8.split(separator: UInt8(ascii: ";")).enumerated() {
+      if number > 0 { result += ";" }
+      for (number, point) in part.split(separator: UInt8(ascii: " ")).enumerated() {
+        if number > 0 { result += " " }
+        guard let end = point.lastIndex(of: comma) else {
+          result += Substring(point)
+          continue
+        }
+        let start = point[..<end].lastIndex(of: comma).map(point.index(after:)) ?? point.startIndex
+        guard let x = Double(Substring(point[start..<end])),
+          let y = Double(Substring(point[point.index(after: end)...]))
+        else {
+          result += Substring(point)
+          continue
+        }
+        let place = map(x, y)
+        result += Substring(point[..<start])
+        result += text(place.x)
+        result += ","
+        result += text(place.y)
+      }
+    }
+    return result
   }
 }

@@ -5,6 +5,10 @@ struct PlainText: Sendable, Hashable {
 
   /// - Parameter limit: greatest number of code points; what is longer ends in an ellipsis.
   init(_ raw: String, limit: Int = 400) {
+    if PlainText.isPlain(raw, limit: limit) {
+      text = raw
+      return
+    }
     var scalars = String.UnicodeScalarView()
     var count = 0
     var afterSpace = true
@@ -31,6 +35,23 @@ struct PlainText: Sendable, Hashable {
   var isEmpty: Bool { text.isEmpty }
   var length: Int { text.unicodeScalars.count }
 
+  /// Whether a text stays as it is: most do, and are not written anew.
+  private static func isPlain(_ raw: String, limit: Int) -> Bool {
+    var count = 0
+    var afterSpace = true
+    for scalar in raw.unicodeScalars {
+      count += 1
+      switch scalar.value {
+      case 0x20:
+        if afterSpace { return false }
+        afterSpace = true
+      case 0x21...0x7E, 0xA1..<0x2000: afterSpace = false
+      default: return false
+      }
+    }
+    return count == 0 || (!afterSpace && count <= limit)
+  }
+
   private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2028, 0x2029: " "
@@ -48,6 +69,7 @@ struct PlainText: Sendable, Hashable {
 /// Widths are counted in code points. A word longer than a line and a half is cut; a shorter one may stand out.
 enum LineBreaking {
   static func lines(of text: PlainText, width: Int) -> [PlainText] {
+    if !text.isEmpty, text.length <= width { return [text] }
     let words = pieces(of: text.text, longest: width + width / 2)
     let greedy = fill(words, width: width)
     guard greedy.count > 1 else { return greedy.map { PlainText($0) } }

@@ -5,8 +5,6 @@ import GraphModel
 /// A picture counts as a hierarchy if most of its boxes have one box above them. The time is proportional to boxes and
 /// arrows, but for a sort of the branches.
 struct HierarchyFolding {
-  /// More boxes than this are hard to find one's way among, whatever the page.
-  static let comfortable = 90
   /// A picture with more boxes than this becomes better if those with lines become lines too.
   private static let calm = 40
   /// Boxes beside one another below the same box; those with least below them are drawn as one.
@@ -30,14 +28,14 @@ struct HierarchyFolding {
   /// Boxes without any below them become lines and lists; where that is not enough, branches are closed.
   /// - Returns: whether something is not drawn any more.
   static func fold(_ picture: inout Picture, limits: DiagramLimits) -> Bool {
-    guard picture.boxes.count > min(comfortable, limits.boxes), HierarchyFolding(picture) != nil else { return false }
+    guard picture.boxes.count > limits.comfortableBoxes, HierarchyFolding(picture) != nil else { return false }
     HierarchyLeaves.fold(&picture, rows: limits.rows)
     let isCut = PictureSummary.listLeaves(&picture, smallest: 3, rows: limits.rows)
     if picture.boxes.count > calm, picture.boxes.count <= limits.boxes {
       HierarchyLeaves.fold(&picture, rows: 30, nests: true)
     }
     guard picture.boxes.count > limits.boxes, let hierarchy = HierarchyFolding(picture) else { return isCut }
-    hierarchy.write(hierarchy.chosen(most: max(8, min(comfortable, limits.boxes))), to: &picture)
+    hierarchy.write(hierarchy.chosen(most: max(8, limits.comfortableBoxes)), to: &picture)
     HierarchyLeaves.fold(&picture, rows: limits.rows)
     for index in picture.boxes.indices where picture.boxes[index].below > 0 {
       let word = picture.language == .swedish ? "därunder" : "below"

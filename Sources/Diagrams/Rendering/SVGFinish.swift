@@ -17,67 +17,109 @@ struct SVGFinish {
     hasLinks = picture.boxes.contains { $0.link != nil || $0.rows.contains { $0.link != nil } }
     for box in picture.boxes {
       let text = box.name.isIdentical(to: box.sort) ? box.name.text : "\(box.name.text) (\(box.sort.text))"
-      meanings[Self.written(box.id)] = box.change.map { "\(text): \($0.words(picture.language))" } ?? text
+      meanings[box.id] = box.change.map { "\(text): \($0.words(picture.language))" } ?? text
     }
     for frame in picture.frames {
       let change = frame.change.map { ": \($0.words(picture.language))" } ?? ""
-      meanings[Self.written(frame.id)] = frame.title.text + change
+      meanings[frame.id] = frame.title.text + change
     }
-    for arrow in picture.arrows { meanings[Self.written(arrow.id)] = arrow.meaning(in: picture.language) }
+    for arrow in picture.arrows { meanings[arrow.id] = arrow.meaning(in: picture.language) }
   }
 
-  /// An id as Graphviz writes it.
-  private static func written(_ id: String) -> String { id.replacing("-", with: "&#45;") }
+  /// An id, of which Graphviz writes each hyphen as a character reference.
+  private static func id(written: ArraySlice<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    append(written, replacing: Sign.hyphenReference, with: [UInt8(ascii: "-")], to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What lines are told apart by, as bytes: Graphviz writes hundreds of lines for a picture's every hundred boxes.
+  private enum Sign {
+    static let comment = Array("<!--".utf8)
+    static let commentEnd = Array("-->".utf8)
+    static let root = Array("<svg ".utf8)
+    static let viewBox = Array(" viewBox=".utf8)
+    static let link = Array("<g id=\"a_".utf8)
+    static let element = Array("<g id=\"".utf8)
+    static let title = Array("<title>".utf8)
+    static let text = Array("<text".utf8)
+    static let font = Array("font-family=\"DejaVu Sans\"".utf8)
+    static let fonts = Array("font-family=\"DejaVu Sans, Verdana, Arial, sans-serif\"".utf8)
+    static let transparent = Array("=\"transparent\"".utf8)
+    static let none = Array("=\"none\"".utf8)
+    static let hyphenReference = Array("&#45;".utf8)
+  }
 
   func finished(_ bytes: [UInt8]) -> [UInt8] {
-    var result = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    var result = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
     var isOpened = false
     var isInComment = false
     var pendingID: String?
     result.reserveCapacity(bytes.count + bytes.count / 4)
-    for part in bytes.split(separator: UInt8(ascii: "\n")) {
-      let line = Substring(decoding: part, as: UTF8.self)
-      if isInComment || line.hasPrefix("<!--") {
-        isInComment = !line.hasSuffix("-->")
+    for line in bytes.split(separator: Self.newline) {
+      if isInComment || line.starts(with: Sign.comment) {
+        isInComment = !line.suffix(Sign.commentEnd.count).elementsEqual(Sign.commentEnd)
         continue
       }
       if !isOpened {
         // Declaration and document type come before the root element and may run over several lines.
-        guard line.hasPrefix("<svg ") else { continue }
+        guard line.starts(with: Sign.root) else { continue }
         isOpened = true
-        result += rootStart(line)
+        result += rootStart(Substring(decoding: line, as: UTF8.self)).utf8
         continue
       }
-      if line.hasPrefix(" viewBox=") {
-        result += line + "\n" + opening
+      if line.starts(with: Sign.viewBox) {
+        result += line
+        result.append(Self.newline)
+        result += opening.utf8
         continue
       }
-      if line.hasPrefix("<g id=\"a_") {
-        result += link(line) + "\n"
+      if line.starts(with: Sign.link) {
+        result += link(Substring(decoding: line, as: UTF8.self)).utf8
+        result.append(Self.newline)
         continue
       }
-      if line.hasPrefix("<g id=\"") {
-        pendingID = String(line.dropFirst(7).prefix { $0 != "\"" })
-      } else if line.hasPrefix("<title>"), let id = pendingID {
+      if line.starts(with: Sign.element) {
+        pendingID = Self.id(written: line.dropFirst(Sign.element.count).prefix { $0 != UInt8(ascii: "\"") })
+      } else if line.starts(with: Sign.title), let id = pendingID {
         pendingID = nil
-        if let meaning = meanings[id], !meaning.isEmpty { result += "<title>\(XMLText.escaped(meaning))</title>\n" }
+        if let meaning = meanings[id], !meaning.isEmpty {
+          result += "<title>\(XMLText.escaped(meaning))</title>\n".utf8
+        }
         continue
       }
       // Text is written last on its line and has no quotation marks of its own, so only attributes are met here. Fonts
       // stand with texts alone, which have no transparent parts.
-      if line.hasPrefix("<text") {
-        result += line.replacing("font-family=\"DejaVu Sans\"", with: fontFamily)
-      } else if line.utf8.contains(UInt8(ascii: "=")) {
-        result += line.replacing("=\"transparent\"", with: "=\"none\"")
+      if line.starts(with: Sign.text) {
+        Self.append(line, replacing: Sign.font, with: Sign.fonts, to: &result)
       } else {
-        result += line
+        Self.append(line, replacing: Sign.transparent, with: Sign.none, to: &result)
       }
-      result += "\n"
+      result.append(Self.newline)
     }
-    return Array(result.utf8)
+    return result
   }
 
-  private let fontFamily = "font-family=\"DejaVu Sans, Verdana, Arial, sans-serif\""
+  private static let newline = UInt8(ascii: "\n")
+
+  private static func append(
+    _ line: ArraySlice<UInt8>, replacing pattern: [UInt8], with replacement: [UInt8], to result: inout [UInt8]
+  ) {
+    var rest = line
+    let first = pattern[0]
+    var place = rest.startIndex
+    while place < line.endIndex {
+      if line[place] == first, line[place...].starts(with: pattern) {
+        result += rest[..<place]
+        result += replacement
+        place += pattern.count
+        rest = line[place...]
+      } else {
+        place += 1
+      }
+    }
+    result += rest
+  }
 
   private func rootStart(_ line: Substring) -> String {
     // A reader who is told of one image cannot reach the links in it.

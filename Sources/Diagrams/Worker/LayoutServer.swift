@@ -17,6 +17,8 @@ enum LayoutServer {
     cgraphviz_limit_memory(memory)
     keepQuiet()
     let stream = SocketStream(0)
+    cgraphviz_alarm(seconds)
+    Graphviz.warmUp()
     while true {
       cgraphviz_alarm(0)
       guard let bytes = try? stream.receiveMessage(until: nil) else { return }

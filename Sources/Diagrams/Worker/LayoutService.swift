@@ -21,6 +21,10 @@ public struct LayoutService: Sendable {
   /// Lays out what the process that started this one asks for, until it asks no more.
   public static func serve() { LayoutServer.run() }
 
+  /// Lets the process apart start while its first picture is still being thought out; does nothing where there is none, or
+  /// it runs already.
+  public func prepare() { worker?.prepare() }
+
   func session() -> LayoutSession {
     LayoutSession(worker: worker, time: LayoutTime(seconds: seconds))
   }

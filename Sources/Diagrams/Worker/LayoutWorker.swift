@@ -30,6 +30,13 @@ final class LayoutWorker: Sendable {
   /// The process that is running; `nil` while there is none. Only for one caller at a time.
   var process: pid_t? { child.withLock { $0?.process } }
 
+  /// Starts the process, which makes itself ready. Where that fails, whoever asks first is told.
+  func prepare() {
+    child.withLock { child in
+      if child == nil { child = try? start() }
+    }
+  }
+
   /// - Returns: `nil` where there was no answer in time; the process is then gone.
   func ask(_ request: LayoutRequest, within time: LayoutTime) throws(DiagramError) -> LayoutAnswer? {
     let answer = try child.withLock { child throws(DiagramError) -> [UInt8]? in

@@ -61,6 +61,7 @@ extension GraphWorkspace {
     after scenario: Scenario? = nil, comparedTo state: ComparedState? = nil, page: PicturePage? = nil, boxes: Int? = nil
   ) throws -> DiagramPicture {
     guard let definition = diagram.definition else { throw DiagnosticsError(diagram.diagnostics) }
+    layouts.prepare()
     let values = try given.values(for: diagram.parameters, of: "the diagram '\(diagram.name)'")
     if let state {
       let worlds = try worlds(validOn: date, after: scenario, comparedTo: state, language)
@@ -238,6 +239,6 @@ extension DiagramContext {
   /// For a page and a size other than the definition's and the usual one.
   fileprivate mutating func draw(for page: PicturePage?, boxes: Int?) {
     self.page = page?.page
-    if let boxes { limits = DiagramLimits(boxes: boxes, arrows: boxes * 12 / 5) }
+    if let boxes { limits = DiagramLimits(boxes: boxes, arrows: boxes * 12 / 5, comfortableBoxes: boxes) }
   }
 }
