@@ -80,4 +80,25 @@ import Testing
     picture.layout.isHasty = true
     #expect(try Diagram(picture).isEmpty)
   }
+
+  @Test func onALineOfTimeOnlyTheOutermostFramesAreLanes() {
+    let graph = GraphPair.subgraph(
+      GraphPair.sketch(
+        "Unit x day=1, Unit y day=2, Unit m, Unit n, Unit z side=left inner=a day=3, Unit w side=left inner=b day=4",
+        "1 x IN m, 2 m IN n, 3 y IN n"))
+    let picture = Self.picture(
+      graph,
+      [
+        .relationship("IN", member: .from, pattern: ElementPattern()),
+        .property("side", pattern: ElementPattern(), order: []),
+        .property("inner", pattern: ElementPattern(), order: []),
+      ]
+    ) { $0.timeline = TimelineRule(patterns: [ElementPattern(names: ["Unit"])], property: "day") }
+    #expect(picture.frames.map(\.title.text) == ["n", "left"])
+    #expect(picture.frames.allSatisfy { $0.parent == nil })
+    for box in ["x", "y", "m", "n"] { #expect(Self.frames(around: box, in: picture) == ["n"]) }
+    for box in ["z", "w"] { #expect(Self.frames(around: box, in: picture) == ["left"]) }
+    // What made the inner frame is drawn instead.
+    #expect(picture.arrows.map { [$0.from, $0.to].map { picture.boxes[$0].name.text } } == [["x", "m"]])
+  }
 }
