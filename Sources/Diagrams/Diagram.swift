@@ -34,7 +34,7 @@ public struct Diagram: Sendable {
   public var outline: PictureOutline { PictureOutline(drawn.picture) }
 
   /// Whether nothing is drawn but the title: the queries found nothing, or only what is hidden.
-  public var isEmpty: Bool { drawn.picture.boxes.isEmpty && drawn.picture.frames.isEmpty }
+  public var isEmpty: Bool { drawn.picture.boxes.isEmpty }
 
   /// What the picture leaves out or draws together, as it says itself.
   public var notes: [String] { drawn.picture.notes.map(\.text) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import GraphModel
 import GraphWorkspace
 import Testing
@@ -295,5 +296,23 @@ private func findings(_ body: () throws -> Void) -> [Diagnostic] {
       _ = try workspace.impact(ImpactRequest(retired: ["nope", "Höftfraktur"], replacements: ["x", "d-1=nope"]))
     }
     #expect(found.map(\.id) == ["unknown-node", "ambiguous-name", "bad-replacement", "unknown-node"])
+  }
+}
+
+@Suite struct WritingFilesTests {
+  @Test func aLinkStaysAndWhatItLeadsToIsWritten() throws {
+    let folder = try TemporaryFolder(["real.svg": "old"])
+    let link = folder.path + "/link.svg"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path + "/real.svg")
+    try GraphWorkspace.write(Array("new".utf8), to: link)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == folder.path + "/real.svg")
+    #expect(try String(contentsOfFile: folder.path + "/real.svg", encoding: .utf8) == "new")
+  }
+
+  @Test func aDeviceTakesTheBytesAndTellsThatItIsFull() throws {
+    try GraphWorkspace.write(Array("new".utf8), to: "/dev/null")
+    #expect(throws: (any Error).self) { try GraphWorkspace.write(Array("new".utf8), to: "/dev/full") }
+    let kind = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+    #expect(kind == .typeCharacterSpecial)
   }
 }

@@ -7,7 +7,7 @@ struct EarlierWorldAdoption {
   let changes: ElementChanges
   private var marks: PictureMarks
   /// The frames of the picture by what they stand for.
-  private var frames: [String: Int] = [:]
+  private var frames: [[FrameKey]: Int] = [:]
 
   init(
     earlier: PictureBuilder, compared: ComparedGraph, changes: ElementChanges, names: (before: String, after: String)

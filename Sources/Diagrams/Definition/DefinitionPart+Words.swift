@@ -94,6 +94,7 @@ extension DefinitionPart {
     DefinitionWord("smallest", .number(2...1000), "How many boxes it takes; 2 if left out."),
     DefinitionWord("title", .caption, "What the box is called; else the kind's plural."),
     DefinitionWord("columns", columns, "How many columns of lines."),
+    DefinitionWord("rows", .number(1...1000), "The most boxes with a line; a last line counts the others."),
   ]
 
   static let alignmentWords = [

@@ -91,7 +91,31 @@ extension DefinitionReader {
         pattern.bounds[entry.key] = bounds(entry.value)
       } else {
         pattern.values[entry.key] = yaml.values(entry.value)
+        check(valuesIn: entry.value, of: entry.key)
       }
+    }
+  }
+
+  /// Warns of values that the schema allows nowhere.
+  private mutating func check(valuesIn node: Node, of name: String) {
+    guard let schema, !factNames.contains(name) else { return }
+    let declared: [PropertyDefinition]
+    if let (type, property) = RelationshipProperty.parts(of: name) {
+      declared = schema.relationshipType(named: type)?.properties.filter { $0.name == property } ?? []
+    } else {
+      declared = (schema.kinds.flatMap(\.properties) + schema.relationshipTypes.flatMap(\.properties))
+        .filter { $0.name == name }
+    }
+    let lists = declared.compactMap(\.allowedValues)
+    guard !lists.isEmpty, lists.count == declared.count else { return }
+    let allowed = Set(lists.joined())
+    for item in yaml.items(node) {
+      guard let value = yaml.value(item, "a value"), !value.isNull, !allowed.contains(value) else { continue }
+      guard case .string(let text) = value else { continue }
+      let words = allowed.compactMap { if case .string(let word) = $0 { word } else { nil } }
+      yaml.report(
+        "unknown-value", "the schema allows no '\(text)' as '\(name)'", at: item,
+        hint: NameSuggestion.hint(for: text, among: words), severity: .warning)
     }
   }
 
@@ -101,6 +125,9 @@ extension DefinitionReader {
     for field in fields {
       let value = yaml.value(field.value, field.key)
       if field.key == "at_least" { bounds.least = value } else { bounds.greatest = value }
+    }
+    if let least = bounds.least, let greatest = bounds.greatest, greatest.orderability(against: least).isLess {
+      yaml.report("empty-range", "no value is 'at_least' the one and 'at_most' the other", at: node)
     }
     if node.mapping?.isEmpty == true {
       yaml.report("missing-word", "a condition needs 'at_least' or 'at_most'", at: node)

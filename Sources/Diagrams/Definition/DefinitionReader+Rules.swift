@@ -79,12 +79,13 @@ extension DefinitionReader {
   }
 
   mutating func gathering(_ node: Node) -> GatheringRule {
-    var rule = GatheringRule(pattern: ElementPattern(), smallest: 2, title: Caption(), columns: nil)
+    var rule = GatheringRule(pattern: ElementPattern(), smallest: 2, title: Caption(), columns: nil, rows: nil)
     for field in yaml.fields(node, of: .gather) {
       switch field.key {
       case "smallest": rule.smallest = yaml.number(field.value, "smallest", in: 2...1000) ?? rule.smallest
       case "title": rule.title = yaml.caption(field.value, "title")
       case "columns": rule.columns = yaml.number(field.value, "columns", in: 1...12)
+      case "rows": rule.rows = yaml.number(field.value, "rows", in: 1...1000)
       default: read(field.key, field.value, into: &rule.pattern)
       }
     }

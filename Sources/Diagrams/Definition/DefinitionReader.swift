@@ -1,5 +1,6 @@
 public import Diagnostics
 public import GraphModel
+import Temporals
 import Yams
 
 extension DiagramDefinition {
@@ -126,11 +127,24 @@ struct DefinitionReader {
         default: parameter.description = yaml.caption(field.value, "description")
         }
       }
+      parameter.defaultValue = parameter.defaultValue.map { Self.value($0, as: parameter.type) }
       if let value = parameter.defaultValue, let node = defaultNode, !parameter.type.accepts(value) {
         yaml.report("wrong-type", "the default is not of type \(parameter.type.name)", at: node)
       }
       parameters.append(parameter)
     }
     return parameters
+  }
+
+  /// YAML has a text where the type asks for a moment.
+  private static func value(_ value: Value, as type: PropertyType) -> Value {
+    guard case .string(let text) = value else { return value }
+    switch type {
+    case .date: return (try? CalendarDate(parsing: text)).map { .date($0) } ?? value
+    case .datetime:
+      return (try? LocalDateTime(parsing: text)).map { .localDateTime($0) }
+        ?? (try? ZonedDateTime(parsing: text)).map { .dateTime($0) } ?? value
+    default: return value
+    }
   }
 }

@@ -151,6 +151,8 @@ public struct GatheringRule: Hashable, Sendable {
   public var title: Caption
   /// Lines beside one another; `nil`: by their number.
   public var columns: Int?
+  /// The most boxes that have a line, but where worlds are compared.
+  public var rows: Int?
 }
 
 /// Boxes that stand on one line.

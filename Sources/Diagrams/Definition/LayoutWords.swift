@@ -11,7 +11,7 @@ public enum LayoutEngine: String, CaseIterable, Hashable, Sendable {
   case twopi
   case circo
   /// Areas in areas, without relationships.
-  case osage, patchwork
+  case osage
 }
 
 /// Which way a layered diagram runs.

@@ -41,8 +41,8 @@ struct BandStack {
     var u = 0.0
     var depths: [ClosedRange<Double>] = []
     let tied = boxes.indices.filter { !loose.contains($0) }
-    var across = tied.reduce(into: nil as ClosedRange<Double>?) { range, box in range = Self.union(range, boxes[box].v)
-    }
+    var across = (tied.map { boxes[$0].v } + inner.joined().map { frames[$0].v })
+      .reduce(nil as ClosedRange<Double>?) { Self.union($0, $1) }
     for band in titles.indices {
       let start = u
       if isDownwards { u += max(Self.margin, titles[band].depth + 4) } else { u += Self.margin }

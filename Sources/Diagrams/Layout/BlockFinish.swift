@@ -11,7 +11,7 @@ struct BlockFinish {
   private var boxes: [Span]
   private let arrows: [(tail: Int, head: Int)]
   private var layers: BlockLayers
-  /// Boxes of bands that nothing is joined to, by their places in the block.
+  /// Boxes that nothing is joined to and that stand in a band itself, by their places in the block.
   private let loose: Set<Int>
   private var hasMoved = false
   private var keepsFrames = false
@@ -27,11 +27,13 @@ struct BlockFinish {
     self.axes = axes
     boxes = geometry.nodes.prefix(layout.drawnNodes).map { axes.span($0.frame) }
     arrows = layout.graph.edges.prefix(layout.drawnEdges).map { ($0.tail, $0.head) }
-    var loose: Set<Int> = []
-    if layout.block.frames.contains(where: { picture.frames[$0].band != nil }) {
-      loose = Set(boxes.indices).subtracting(arrows.flatMap { [$0.tail, $0.head] })
-    }
-    self.loose = loose
+    let isTied = Set(arrows.flatMap { [$0.tail, $0.head] })
+    loose = Set(
+      boxes.indices.filter { place in
+        guard !isTied.contains(place), let frame = picture.boxes[layout.block.boxes[place]].frame else { return false }
+        // What stands in a frame in the band stays where that is.
+        return picture.frames[frame].band != nil && picture.frames[frame].parent == nil
+      })
     layers = BlockLayers(
       axes: axes, boxes: boxes, arrows: arrows, curves: geometry.edges.prefix(arrows.count).map(\.curve),
       without: loose)

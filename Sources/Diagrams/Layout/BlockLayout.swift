@@ -73,7 +73,7 @@ struct BlockLayout: Sendable {
       }
     case .neato, .fdp, .sfdp, .twopi, .circo:
       attributes += [("overlap", .word("false")), ("sep", .word("+10")), ("start", .word("7"))]
-    case .osage, .patchwork: attributes += [("pack", .word("16"))]
+    case .osage: attributes += [("pack", .word("16"))]
     }
     return attributes
   }

@@ -23,8 +23,10 @@ struct FrameGrid {
   private struct Area {
     var frame: Int?
     var boxes: [Int]
-    /// Frames in the frame, below its boxes.
-    var inner: [Area]
+    /// Frames in the frame, below its boxes and beside one another.
+    var inner: [Area] = []
+    /// How they are drawn.
+    var innerShapes: [Shape] = []
   }
 
   /// The least height of an area at a number of columns.
@@ -36,8 +38,8 @@ struct FrameGrid {
 
   /// Whether the picture is one that the grid can lay out.
   static func suits(_ picture: Picture) -> Bool {
-    picture.layout.engine == .dot && picture.arrows.isEmpty && !picture.frames.isEmpty && !picture.layout.isHasty
-      && picture.layout.columns == nil
+    picture.layout.engine == .dot && picture.arrows.isEmpty && !picture.frames.isEmpty && !picture.boxes.isEmpty
+      && !picture.layout.isHasty && picture.layout.columns == nil
   }
 
   init(_ picture: Picture, sizes: PictureSizes) {
@@ -48,17 +50,22 @@ struct FrameGrid {
       return order == .equal ? a < b : order == .less
     }
     nodes = sizes.boxes.map { LayoutGeometry.NodePlace(x: 0, y: 0, width: $0.width, height: $0.height) }
-    areas = areas(in: nil)
-    let outside = order.filter { picture.boxes[$0].frame == nil }
-    if !outside.isEmpty { areas.append(Area(frame: nil, boxes: outside, inner: [])) }
+    let members = Dictionary(grouping: order) { picture.boxes[$0].frame }
+    let inner = Dictionary(grouping: picture.frames.indices) { picture.frames[$0].parent }
+    areas = areas(in: nil, members: members, inner: inner)
+    if let outside = members[nil] { areas.append(Area(frame: nil, boxes: outside)) }
   }
 
-  private func areas(in parent: Int?) -> [Area] {
-    var members: [Int: [Int]] = [:]
-    for box in order { if let frame = picture.boxes[box].frame { members[frame, default: []].append(box) } }
-    return picture.frames.indices.filter { picture.frames[$0].parent == parent }
+  /// The shapes of inner frames are chosen once, from the innermost out: each depends on those within it.
+  private func areas(in parent: Int?, members: [Int?: [Int]], inner: [Int?: [Int]]) -> [Area] {
+    (inner[parent] ?? [])
       .sorted { (picture.frames[$0].band ?? 0, $0) < (picture.frames[$1].band ?? 0, $1) }
-      .map { Area(frame: $0, boxes: members[$0] ?? [], inner: areas(in: $0)) }
+      .map { frame in
+        var area = Area(
+          frame: frame, boxes: members[frame] ?? [], inner: areas(in: frame, members: members, inner: inner))
+        area.innerShapes = area.inner.map { squarest(shapes(of: $0)) }
+        return area
+      }
       .filter { !$0.boxes.isEmpty || !$0.inner.isEmpty }
   }
 
@@ -155,7 +162,8 @@ struct FrameGrid {
 
   /// Frames in their order, in rows so wide that their height is least.
   private func freeRows(_ shapes: [[Shape]]) -> [[Row]] {
-    widths(shapes).compactMap { width in
+    guard !shapes.isEmpty else { return [] }
+    return widths(shapes).compactMap { width in
       // The least height of the rows that hold the first areas.
       var best: [(height: Double, start: Int, row: Row?)] = [(0, 0, nil)]
       for end in 1...shapes.count {
@@ -237,7 +245,7 @@ struct FrameGrid {
         column.reduce(-Self.gap) { $0 + sizes.boxes[area.boxes[$1]].height + Self.gap }
       }.max() ?? 0)
     if area.boxes.isEmpty { size = .zero }
-    let inner = innerShapes(area)
+    let inner = area.innerShapes
     if !inner.isEmpty {
       size.height += (area.boxes.isEmpty ? 0 : Self.gap) + (inner.map(\.height).max() ?? 0)
       size.width = max(
@@ -246,13 +254,9 @@ struct FrameGrid {
     return size
   }
 
-  /// Frames in a frame stand beside one another, each about square.
-  private func innerShapes(_ area: Area) -> [Shape] {
-    area.inner.map { inner in
-      let shapes = self.shapes(of: inner)
-      return shapes.min { PageFit.distance($0.width / $0.height, 1) < PageFit.distance($1.width / $1.height, 1) }
-        ?? Shape(columns: 1, width: 0, height: 0)
-    }
+  private func squarest(_ shapes: [Shape]) -> Shape {
+    shapes.min { PageFit.distance($0.width / $0.height, 1) < PageFit.distance($1.width / $1.height, 1) }
+      ?? Shape(columns: 1, width: 0, height: 0)
   }
 
   private func columnWidth(_ area: Area) -> Double { area.boxes.map { sizes.boxes[$0].width }.max() ?? 0 }
@@ -285,7 +289,7 @@ struct FrameGrid {
       lowest = min(lowest, top)
     }
     var left = inside.left
-    for (inner, shape) in zip(area.inner, innerShapes(area)) {
+    for (inner, shape) in zip(area.inner, area.innerShapes) {
       place(
         inner, columns: shape.columns,
         in: Frame(left: left, bottom: lowest - shape.height, right: left + shape.width, top: lowest))

@@ -32,7 +32,7 @@ struct PageAssembly {
       let place = geometry.nodes[index]
       var placed = node
       placed.attributes.append(("pos", .word(Numbers.text(place.x + x) + "," + Numbers.text(place.y + y))))
-      if picture.layout.engine == .patchwork || picture.layout.engine == .osage {
+      if picture.layout.engine == .osage {
         placed.attributes.append(("width", .word(Numbers.text(place.width / 72))))
         placed.attributes.append(("height", .word(Numbers.text(place.height / 72))))
       }

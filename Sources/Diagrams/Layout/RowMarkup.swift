@@ -63,7 +63,7 @@ enum RowMarkup {
 
   private static func lines(of row: PictureRow, width: Int, isCalm: Bool) -> [Line] {
     let indent = String(repeating: "\u{2003}", count: min(row.depth, 8))
-    let bullet = row.change?.kind.sign ?? (row.depth > 0 ? "–" : (row.isTentative ? "◦" : "•"))
+    let bullet = row.change?.kind.sign ?? (row.isTentative ? "◦" : (row.depth > 0 ? "–" : "•"))
     let color = row.change?.kind.color.line ?? (isCalm ? PaletteColor.quietText : PaletteColor.text)
     return LineBreaking.lines(of: row.drawnText, width: width).enumerated().map { number, line in
       let lead = LabelMarkup.raw(indent + (number == 0 ? bullet + " " : "\u{2003}"))

@@ -116,6 +116,9 @@ struct TimelineLayout {
     geometry.edges = picture.arrows.map { _ in LayoutGeometry.EdgePlace(curve: "", labelPlace: "") }
     geometry.subgraphs = picture.frames.map { _ in LayoutGeometry.SubgraphPlace(box: Frame(), labelPlace: "") }
     let steps = steps()
+    // Before the first layer, the same for all lanes that have a title.
+    let titleDepth =
+      lanes.compactMap(\.frame).filter { !named.contains($0) }.map { axes.extents(sizes.titles[$0]).depth }.max() ?? 0
     var v = 0.0
     for lane in lanes {
       let title = lane.frame.flatMap { named.contains($0) ? nil : axes.extents(sizes.titles[$0]) }
@@ -135,7 +138,7 @@ struct TimelineLayout {
         }
       }
       if let frame = lane.frame {
-        let start = -Self.margin - (title.map { _ in 20 } ?? 0)
+        let start = title == nil ? -Self.margin : -Self.margin - titleDepth - 4
         geometry.subgraphs[frame].box = axes.frame(
           LayoutAxes.Span(u: start...(steps.end + Self.margin), v: v...(v + breadth)))
         if title != nil {

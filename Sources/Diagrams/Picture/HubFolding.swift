@@ -201,12 +201,7 @@ struct HubFolding {
     }
     let moved = target.map { place[$0] }
     picture.boxes = merged
-    picture.alignments = picture.alignments.compactMap { alignment in
-      let boxes = Set(alignment.boxes.map { moved[$0] }).sorted()
-      return boxes.count > 1 || alignment.place != .same
-        ? Picture.Alignment(boxes: boxes, place: alignment.place) : nil
-    }
-    picture.arrows = PictureSummary.mergedArrows(picture.arrows, target: moved)
+    PictureSummary.moveArrows(&picture, target: moved)
   }
 
   private func rows(for tally: [PlainText: Int], of box: PictureBox) -> [PictureRow] {

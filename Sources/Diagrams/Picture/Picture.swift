@@ -99,6 +99,8 @@ struct PictureRow: Sendable {
   var depth = 0
   /// Drawn in italics with a hollow bullet, as a dashed line would be.
   var isTentative = false
+  /// What that means, as the legend says.
+  var reason: PlainText?
   var link: WebAddress?
   var change: ElementChange?
   /// The change as the picture words it.

@@ -54,16 +54,15 @@ extension PictureBuilder {
       let look = looks[leaf.node]
       let relationship =
         marks?.earlierLooks[leaf.relationship] ?? arrowLook(of: graph.relationships[leaf.relationship])
-      let isDashed = [relationship.look.line, look.style.line].contains { $0 == .dashed || $0 == .dotted }
       used.rowKinds.insert(graph.nodes[leaf.node].kind)
-      let isTentative = isDashed || look.isItalic
-      if isTentative { used.hasTentativeRows = true }
+      let isTentative = look.isItalic || look.style.line.isBroken || relationship.look.line.isBroken
+      let reason = isTentative ? tentativeReason(look, relationship) : nil
       var text = graph.nodes[leaf.node].name
       if let caption = look.caption { text += " (\(caption.text))" }
       rows.append(
         PictureRow(
           text: PlainText(text, limit: context.limits.nameLength), depth: depth, isTentative: isTentative,
-          link: look.link, change: marks?.change(ofRow: leaf.node, in: node)))
+          reason: reason, link: look.link, change: marks?.change(ofRow: leaf.node, in: node)))
       addRows(of: leaf.node, depth: depth + 1, path: &path, to: &rows)
       path.remove(leaf.node)
     }

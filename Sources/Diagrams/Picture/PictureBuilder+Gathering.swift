@@ -71,7 +71,8 @@ extension PictureBuilder {
       let names = [a.element, b.element].map { SwedishOrder($0.name.text) }
       return names[0] == names[1] ? a.offset < b.offset : names[0] < names[1]
     }.map(\.element)
-    let limit = context.limits.rows
+    // A comparison tells what became of each.
+    let limit = marks == nil ? min(rule.rows ?? .max, context.limits.rows) : context.limits.rows
     // What is the same in all lines is said once, above them.
     let isShared = boxes.allSatisfy { $0.caption == boxes[0].caption }
     list.rows = ordered.prefix(limit).flatMap { rows(for: $0, hasCaption: !isShared) }

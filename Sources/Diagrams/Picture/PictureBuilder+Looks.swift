@@ -18,6 +18,8 @@ struct RelationshipLook {
   var label: PlainText?
   var rules: [Int] = []
   var type = ""
+  /// Whether a rule for some relationships of the type explains the look in words of its own.
+  var isExplained = false
 
   /// As laid out: with the ends exchanged the arrowhead stands at the other one.
   var drawn: ArrowLook {
@@ -37,11 +39,13 @@ struct UsedStyles {
   var kinds: [String: BoxStyle] = [:]
   /// All looks of each kind.
   var looks: [String: Set<BoxStyle>] = [:]
+  /// Types of which something is drawn that no other rule explains.
   var types: [String: ArrowLook] = [:]
   var nodeRules: Set<Int> = []
   var relationshipRules: Set<Int> = []
   var rowKinds: Set<String> = []
-  var hasTentativeRows = false
+  /// What rows in italics mean, each reason once.
+  var tentativeReasons: [PlainText] = []
   /// How the steps of a sequence are drawn, where there are any.
   var sequence: ArrowLook?
 
@@ -53,7 +57,7 @@ struct UsedStyles {
   }
 
   mutating func use(_ look: RelationshipLook) {
-    if types[look.type] == nil { types[look.type] = look.look }
+    if !look.isExplained, types[look.type] == nil { types[look.type] = look.look }
     relationshipRules.formUnion(look.rules)
   }
 }
@@ -115,6 +119,9 @@ extension PictureBuilder {
       result.look.line = rule.line ?? result.look.line
       result.look.arrow = rule.arrow ?? result.look.arrow
       result.isReversed = rule.isReversed ?? result.isReversed
+      if !rule.pattern.names.isEmpty, !rule.isForTypesOnly, rule.isInLegend, rule.legend != nil {
+        result.isExplained = true
+      }
       label = rule.label ?? label
       result.rules.append(number)
     }
@@ -172,24 +179,27 @@ extension PictureBuilder {
     for kind in used.rowKinds where used.rowKinds.count == 1 && !isLeftOut(kind) {
       entries.append(.row(isTentative: false, PlainText(kindCaption(kind))))
     }
-    if used.hasTentativeRows {
-      entries.append(.row(isTentative: true, PlainText(tentativeText())))
-    }
+    for reason in used.tentativeReasons { entries.append(.row(isTentative: true, reason)) }
     return entries
   }
 
-  /// What a row in italics means: the text of the first rule for italics that has one, else of the first dashed rule.
-  private func tentativeText() -> String {
-    for rule in definition.nodeStyles where rule.isItalic == true {
-      if let text = rule.legend?.text(in: context.language) { return text }
+  /// What it means that the row of a node is in italics: the words of the rule that made it so.
+  mutating func tentativeReason(_ look: NodeLook, _ relationship: RelationshipLook) -> PlainText {
+    let ofNode = look.rules.last { number in
+      let rule = definition.nodeStyles[number]
+      return look.isItalic ? rule.isItalic == true : rule.line?.isBroken == true
     }
-    for rule in definition.relationshipStyles where rule.line == .dashed || rule.line == .dotted {
-      if let text = rule.legend?.text(in: context.language) { return text }
+    let ofRelationship = relationship.rules.last { definition.relationshipStyles[$0].line?.isBroken == true }
+    var words: String?
+    if look.isItalic || look.style.line.isBroken {
+      words = ofNode.flatMap { definition.nodeStyles[$0].legend?.text(in: context.language) }
     }
-    for rule in definition.nodeStyles where rule.line == .dashed || rule.line == .dotted {
-      if let text = rule.legend?.text(in: context.language) { return text }
+    if words == nil, relationship.look.line.isBroken {
+      words = ofRelationship.flatMap { definition.relationshipStyles[$0].legend?.text(in: context.language) }
     }
-    return context.language == .swedish ? "härledd uppgift" : "inferred"
+    let reason = PlainText(words ?? (context.language == .swedish ? "härledd uppgift" : "inferred"))
+    if !used.tentativeReasons.contains(reason) { used.tentativeReasons.append(reason) }
+    return reason
   }
 
   private func orderedKinds() -> [String] {

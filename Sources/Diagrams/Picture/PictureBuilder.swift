@@ -19,8 +19,8 @@ struct PictureBuilder {
   /// Where each folded node went, if it has no box of its own.
   var foldedInto: [[Int]]
   var frames: [PictureFrame] = []
-  /// What each frame stands for, the same in all worlds.
-  var frameIdentities: [String] = []
+  /// What each frame stands for, after what the frames around it do.
+  var frameIdentities: [[FrameKey]] = []
   var innermostFrame: [Int?]
   /// The frame that a node has become.
   var frameOfNode: [Int: Int] = [:]
@@ -79,6 +79,8 @@ struct PictureBuilder {
     picture.layout.choose(context.page)
     picture.frames = markedFrames()
     var boxOfNode = makeBoxes(in: &picture)
+    // A later rule may have put all that stood in a frame elsewhere.
+    PictureSummary.dropEmptyFrames(&picture)
     makeArrows(in: &picture, boxOfNode: boxOfNode)
     gather(&picture, boxOfNode: &boxOfNode)
     addSequences(to: &picture, boxOfNode: boxOfNode)
@@ -165,8 +167,8 @@ struct PictureBuilder {
     if looks[node].isHidden || !foldedInto[node].isEmpty { return false }
     // On a line of time it heads its lane.
     if definition.timeline != nil { return true }
-    // A frame has a box too only where something else leads to it.
-    return frameOfNode[node] == nil || isTied
+    // A frame has a box too only where something else leads to it, or lines stand in it.
+    return frameOfNode[node] == nil || isTied || !leaves[node].isEmpty
   }
 
   /// Bent lines draw a tree: what leads a box to more than one parent is dotted from the second on.

@@ -62,7 +62,7 @@ struct MermaidText {
 
   private static func edge(_ arrow: PictureArrow) -> String {
     let kind = arrow.change?.kind
-    let isDotted = kind == .removed || (kind == nil && (arrow.look.line == .dashed || arrow.look.line == .dotted))
+    let isDotted = kind == .removed || (kind == nil && arrow.look.line.isBroken)
     let isBold = !isDotted && (kind != nil || arrow.look.line == .bold || arrow.look.line == .double)
     let line = isDotted ? "-.-" : (isBold ? "==" : "--")
     var (from, to) = (arrow.from, arrow.to)

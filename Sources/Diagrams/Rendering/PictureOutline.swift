@@ -65,7 +65,7 @@ extension PictureOutline {
       var path = place + [box.name.text]
       for row in box.rows {
         path = Array(path.prefix(place.count + 1 + row.depth))
-        let detail = row.isTentative ? tentative(picture) : ""
+        let detail = row.reason?.text ?? ""
         rows.append([change(row.change, picture), path.joined(separator: " › "), "", row.text.text, detail])
         path.append(row.text.text)
       }
@@ -100,7 +100,8 @@ extension PictureOutline {
 
   /// What the legend says of a dashed or dotted line.
   private static func mark(_ look: ArrowLook, _ picture: Picture) -> String {
-    guard look.line == .dashed || look.line == .dotted else { return "" }
+    guard look.line.isBroken else { return "" }
+    for case .arrow(look, let text) in picture.legend { return text.text }
     for case .arrow(let sample, let text) in picture.legend where sample.line == look.line && sample.arrow == .none {
       return text.text
     }
@@ -108,15 +109,10 @@ extension PictureOutline {
   }
 
   private static func mark(_ style: BoxStyle, _ picture: Picture) -> String {
-    guard style.line == .dashed || style.line == .dotted else { return "" }
+    guard style.line.isBroken else { return "" }
     for case .box(let sample, let text) in picture.legend where sample.line == style.line && sample.fill == style.fill {
       return text.text
     }
-    return ""
-  }
-
-  private static func tentative(_ picture: Picture) -> String {
-    for case .row(true, let text) in picture.legend { return text.text }
     return ""
   }
 

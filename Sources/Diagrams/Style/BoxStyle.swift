@@ -15,6 +15,8 @@ public enum BoxShape: String, CaseIterable, Hashable, Sendable {
 /// How a line is drawn: the second cue beside colour.
 public enum LineStyle: String, CaseIterable, Hashable, Sendable {
   case solid, dashed, dotted, bold, double
+
+  var isBroken: Bool { self == .dashed || self == .dotted }
 }
 
 /// Where a relationship has an arrowhead, seen from its start.

@@ -182,7 +182,8 @@ extension GraphWorkspace {
       return "the parameter '\(name)': \(problem.message)\(further)"
     }
     let names = diagram.parameters.map { "'\($0.name)'" }.joined(separator: ", ")
-    return "check the value of \(names)"
+    return texts.isEmpty
+      ? "check the value of \(names)" : "what \(names) names is in the graph, and has nothing of what the diagram shows"
   }
 
   private func connect(_ types: [String], in graph: GraphView, _ subgraph: inout Subgraph) {

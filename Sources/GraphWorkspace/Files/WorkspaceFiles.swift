@@ -106,11 +106,43 @@ enum WorkspaceFiles {
     if unsafe mkdir(path, 0o777) != 0, !isFolder(path) { throw FileError.now(path, "make the folder") }
   }
 
-  /// Writes a file whole: under another name first, so that nobody sees half of it.
+  /// Writes a file whole: under another name first, so that nobody sees half of it. A link stays and what it leads to is
+  /// written; a pipe or a device takes the bytes as they come.
   static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let partial = path + ".\(getpid()).partial"
-    let file = unsafe open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw FileError.now(path, "write") }
+    var status = stat()
+    let isThere = unsafe stat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG {
+      return try fill(path, with: bytes, flags: O_WRONLY, named: path)
+    }
+    let target = isThere ? self.target(of: path) : path
+    let partial = target + ".\(getpid()).partial"
+    do {
+      try fill(partial, with: bytes, flags: O_WRONLY | O_CREAT | O_TRUNC, named: path)
+    } catch {
+      remove(partial)
+      throw error
+    }
+    if unsafe rename(partial, target) != 0 {
+      let error = FileError.now(path, "write")
+      remove(partial)
+      throw error
+    }
+  }
+
+  /// Where links lead from a path.
+  private static func target(of path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// - Parameter name: what a failure calls the file.
+  private static func fill(
+    _ path: String, with bytes: [UInt8], flags: Int32, named name: String
+  ) throws(FileError) {
+    let file = unsafe open(path, flags | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw FileError.now(name, "write") }
+    defer { close(file) }
     var done = 0
     while done < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in
@@ -118,19 +150,8 @@ enum WorkspaceFiles {
         return unsafe Glibc.write(file, rest.baseAddress, rest.count)
       }
       if written < 0, errno == EINTR { continue }
-      if written <= 0 {
-        let error = FileError.now(path, "write")
-        close(file)
-        remove(partial)
-        throw error
-      }
+      if written <= 0 { throw FileError.now(name, "write") }
       done += written
-    }
-    close(file)
-    if unsafe rename(partial, path) != 0 {
-      let error = FileError.now(path, "write")
-      remove(partial)
-      throw error
     }
   }
 }

@@ -278,4 +278,31 @@ import Testing
     }
     for color in PaletteColor.allCases { #expect(PartsTests().contrast(color.calmLine, PaletteColor.paper) >= 3) }
   }
+
+  @Test func framesOfTwoRulesAreNotTakenForOneAnother() {
+    func set(_ title: String, _ value: Value) -> GroupingRule {
+      .sets(
+        [
+          GroupingRule.NamedSet(
+            title: Caption(["en": title]), fill: nil, patterns: [ElementPattern(values: ["side": [value]])])
+        ], isBanded: false)
+    }
+    let pair = GraphPair(
+      before: GraphPair.sketch("Area x side=left, Area y side=right"),
+      after: GraphPair.sketch("Area x side=right, Area y side=right"))
+    let picture = pair.picture(
+      DrawingTests.definition { $0.grouping = [set("Left", "left"), set("Right", "right")] })
+    #expect(picture.boxes.first { $0.name.text == "x" }?.change?.kind == .moved)
+  }
+
+  @Test func valuesThatReadAlikeAreDifferentFrames() {
+    var pair = GraphPair(before: GraphPair.sketch("Area x, Area y"), after: GraphPair.sketch("Area x, Area y"))
+    for (name, values) in [("x", (Value.integer(1), Value.string("1"))), ("y", ("1", "1"))] {
+      pair.before.nodes[name]?.properties["p"] = values.0
+      pair.after.nodes[name]?.properties["p"] = values.1
+    }
+    let picture = pair.picture(
+      DrawingTests.definition { $0.grouping = [.property("p", pattern: ElementPattern(), order: [])] })
+    #expect(picture.boxes.map { $0.change?.kind } == [.moved, nil])
+  }
 }

@@ -257,4 +257,17 @@ import Testing
     #expect(throws: DiagramError.self) { try read.values(from: ["a": "x", "c": 1]) }
     #expect(throws: DiagramError.self) { try read.values(from: ["a": 1]) }
   }
+
+  @Test(arguments: [
+    ("date", "2024-01-31"), ("datetime", "2024-01-31T10:00"), ("datetime", "2024-01-31T10:00:00+01:00"),
+  ])
+  func momentsCanBeDefaults(type: String, text: String) throws {
+    for written in [text, "'\(text)'"] {
+      let (definition, diagnostics) = Self.read(
+        "title: T\nparameters: {when: {type: \(type), default: \(written)}}\nqueries: [MATCH (n) WHERE n.since < $when RETURN n]\n"
+      )
+      #expect(diagnostics.filter { $0.severity == .error }.isEmpty)
+      #expect(try #require(definition).parameters[0].defaultValue?.isNull == false)
+    }
+  }
 }

@@ -108,6 +108,25 @@ import Testing
     #expect(lefts.count <= 4 && widths.count == 1)
   }
 
+  /// Trying all numbers of columns on every level anew took minutes at this depth.
+  @Test func framesOfAnyDepthAreLaidOut() throws {
+    var picture = picture(boxes: 14 * 6)
+    for depth in 0..<6 {
+      picture.frames.append(
+        PictureFrame(id: "f\(depth)", title: PlainText("Nivå \(depth)"), parent: depth == 0 ? nil : depth - 1))
+      for number in 0..<14 { picture.boxes[depth * 14 + number].frame = depth }
+    }
+    let places = try places(picture)
+    #expect(places.count == 84)
+    expectApart(places, "depth")
+  }
+
+  @Test func framesWithoutBoxesAreNoReasonToStop() throws {
+    var picture = picture(boxes: 0)
+    picture.frames = [PictureFrame(id: "f0", title: PlainText("Tom"))]
+    #expect(try places(picture).isEmpty)
+  }
+
   @Test func timeRunsOnAndWhatHasNoMomentStandsLast() throws {
     var picture = picture(boxes: 6, arrows: [(0, 1)])
     for number in 2..<6 { picture.boxes[number].moment = .at(.integer(Int64(10 - number))) }
@@ -121,6 +140,102 @@ import Testing
     let tops = [0, 5, 4, 2, 3].compactMap { places["b\($0)"]?.top }
     #expect(tops.count == 5 && tops == tops.sorted(by: >))
     #expect(places["b0"]?.left != places["b1"]?.left)
+  }
+
+  private func expectFramed(_ picture: Picture, _ comment: Comment) throws {
+    let page = try PictureComposer.compose(picture, by: .inProcess).graph
+    let drawn = try Graphviz.geometry(of: page, engine: "nop2")
+    let boxes = try places(picture)
+    expectApart(boxes, comment)
+    var frames: [String: Frame] = [:]
+    for (subgraph, place) in zip(page.subgraphs, drawn.subgraphs) { frames[subgraph.name] = place.box }
+    func holds(_ outer: Frame, _ inner: Frame) -> Bool {
+      outer.left <= inner.left + 0.5 && outer.bottom <= inner.bottom + 0.5 && inner.right <= outer.right + 0.5
+        && inner.top <= outer.top + 0.5
+    }
+    for box in picture.boxes {
+      guard let place = boxes[box.id] else { continue }
+      for (number, frame) in picture.frames.enumerated() {
+        var around = box.frame
+        while let next = around, next != number { around = picture.frames[next].parent }
+        guard let drawn = frames["cluster_" + frame.id] else { continue }
+        if around == number {
+          #expect(holds(drawn, place), "\(box.id) lies outside \(frame.id): \(comment)")
+        } else {
+          let isApart =
+            drawn.right <= place.left + 0.5 || place.right <= drawn.left + 0.5 || drawn.top <= place.bottom + 0.5
+            || place.top <= drawn.bottom + 0.5
+          #expect(isApart, "\(box.id) lies in \(frame.id): \(comment)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: LayoutDirection.allCases)
+  func boxesWithoutLinesInFramesInBandsStayInThem(direction: LayoutDirection) throws {
+    var picture = picture(boxes: 5, arrows: [(0, 1)])
+    picture.frames = [
+      PictureFrame(id: "one", title: PlainText("one"), band: 0),
+      PictureFrame(id: "two", title: PlainText("two"), band: 1),
+      PictureFrame(id: "a", title: PlainText("inferred"), parent: 0),
+      PictureFrame(id: "b", title: PlainText("inferred"), parent: 1),
+      PictureFrame(id: "c", title: PlainText("stated"), parent: 0),
+      PictureFrame(id: "d", title: PlainText("stated"), parent: 1),
+    ]
+    for (box, frame) in [4, 5, 2, 4, 3].enumerated() { picture.boxes[box].frame = frame }
+    picture.layout.directions = [direction]
+    try expectFramed(picture, "\(direction)")
+  }
+
+  @Test(arguments: 1...24, LayoutDirection.allCases)
+  func everyBoxLiesInItsFrames(seed: Int, direction: LayoutDirection) throws {
+    var random = Random(state: UInt64(seed))
+    let count = 4 + random.next(12)
+    let arrows = (0..<random.next(count)).map { _ in (random.next(count), random.next(count)) }
+    var picture = picture(boxes: count, arrows: arrows.filter { $0.0 != $0.1 })
+    let outermost = 1 + random.next(3)
+    let isBanded = !seed.isMultiple(of: 3)
+    for number in 0..<outermost {
+      picture.frames.append(
+        PictureFrame(id: "f\(number)", title: PlainText("Ram \(number)"), band: isBanded ? number : nil))
+    }
+    for number in 0..<random.next(5) {
+      let title = String(repeating: "Inre \(number) ", count: 1 + random.next(4))
+      picture.frames.append(
+        PictureFrame(id: "i\(number)", title: PlainText(title), parent: random.next(picture.frames.count)))
+    }
+    for box in 0..<count { picture.boxes[box].frame = random.next(picture.frames.count) }
+    PictureSummary.dropEmptyFrames(&picture)
+    picture.layout.directions = [direction]
+    try expectFramed(picture, "\(seed) \(direction)")
+  }
+
+  @Test(arguments: LayoutDirection.allCases)
+  func titlesOfLanesHaveRoomForAllTheirLines(direction: LayoutDirection) throws {
+    var picture = picture(boxes: 4)
+    for number in 0..<4 {
+      picture.boxes[number].moment = .at(.integer(Int64(number)))
+      picture.boxes[number].frame = number % 2
+    }
+    let long = String(repeating: "Ett namn som tar flera rader ", count: 6)
+    picture.frames = [PictureFrame(id: "f0", title: PlainText(long)), PictureFrame(id: "f1", title: PlainText("Kort"))]
+    picture.layout.directions = [direction]
+    let page = try PictureComposer.compose(picture, by: .inProcess).graph
+    let drawn = try Graphviz.geometry(of: page, engine: "nop2")
+    let places = try places(picture)
+    let sizes = try PictureSizes(of: picture, by: LayoutService.inProcess.session())
+    for (subgraph, place) in zip(page.subgraphs, drawn.subgraphs) {
+      guard let number = picture.frames.firstIndex(where: { "cluster_" + $0.id == subgraph.name }) else { continue }
+      let middle = Numbers.list(place.labelPlace)
+      try #require(middle.count == 2)
+      let (width, height) = (sizes.titles[number].width, sizes.titles[number].height)
+      for (id, box) in places {
+        let isApart =
+          box.top <= middle[1] - height / 2 + 0.5 || box.bottom >= middle[1] + height / 2 - 0.5
+          || box.left >= middle[0] + width / 2 - 0.5 || box.right <= middle[0] - width / 2 + 0.5
+        #expect(isApart, "\(id) lies on the title of \(subgraph.name)")
+      }
+    }
   }
 
   @Test func placesKeepOrderAndDistance() {
