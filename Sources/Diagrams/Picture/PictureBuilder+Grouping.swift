@@ -139,9 +139,15 @@ extension PictureBuilder {
   private mutating func addFrame(_ frame: PictureFrame, key: FrameKey, members: [Int]) -> Int {
     let index = frames.count
     frames.append(frame)
-    frameIdentities.append((frame.parent.map { frameIdentities[$0] } ?? []) + [key])
+    frameIdentities.append(identity(key, in: frame.parent))
     for node in members { innermostFrame[node] = index }
     return index
+  }
+
+  /// A node is the same frame wherever that stands; the others are so within the frame around them.
+  private func identity(_ key: FrameKey, in parent: Int?) -> [FrameKey] {
+    if case .node = key { return [key] }
+    return (parent.map { frameIdentities[$0] } ?? []) + [key]
   }
 
   // MARK: Frames in frames
@@ -165,7 +171,7 @@ extension PictureBuilder {
     keepFrames(order, places: places)
     for (index, frame) in frames.enumerated() {
       guard let key = frameIdentities[index].last else { continue }
-      frameIdentities[index] = (frame.parent.map { frameIdentities[$0] } ?? []) + [key]
+      frameIdentities[index] = identity(key, in: frame.parent)
     }
   }
 

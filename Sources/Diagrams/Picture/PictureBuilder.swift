@@ -19,7 +19,7 @@ struct PictureBuilder {
   /// Where each folded node went, if it has no box of its own.
   var foldedInto: [[Int]]
   var frames: [PictureFrame] = []
-  /// What each frame stands for, after what the frames around it do.
+  /// What each frame stands for, from the innermost node around it inwards.
   var frameIdentities: [[FrameKey]] = []
   var innermostFrame: [Int?]
   /// The frame that a node has become.

@@ -305,4 +305,15 @@ import Testing
       DrawingTests.definition { $0.grouping = [.property("p", pattern: ElementPattern(), order: [])] })
     #expect(picture.boxes.map { $0.change?.kind } == [.moved, nil])
   }
+
+  @Test func aFrameThatMovesTakesWhatStandsInItAlong() {
+    let pair = GraphPair(
+      before: GraphPair.sketch("Area m, Area n, Area o, Area y, Team x", "1 x IN m, 2 m IN n, 3 y IN o"),
+      after: GraphPair.sketch("Area m, Area n, Area o, Area y, Team x", "1 x IN m, 4 m IN o, 3 y IN o"))
+    let picture = pair.picture(
+      DrawingTests.definition { $0.grouping = [.relationship("IN", member: .from, pattern: ElementPattern())] })
+    #expect(picture.frames.first { $0.title.text == "m" }?.change?.kind == .moved)
+    #expect(picture.boxes.first { $0.name.text == "x" }?.change == nil)
+    #expect(picture.frames.count { $0.title.text == "m" } == 1)
+  }
 }
